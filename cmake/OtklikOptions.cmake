@@ -1,0 +1,66 @@
+# otklik_options: the standard, the warnings and the Qt rules of every target of this tree.
+
+option(OTKLIK_WARNINGS_AS_ERRORS "Stop at any warning (the dev preset does)" OFF)
+option(OTKLIK_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Release, Debug, RelWithDebInfo or MinSizeRel" FORCE)
+endif()
+
+add_library(otklik_options INTERFACE)
+
+target_compile_features(otklik_options INTERFACE cxx_std_20)
+
+target_compile_options(otklik_options INTERFACE
+    -Wall
+    -Wextra
+    -Wpedantic
+    -Wconversion
+    -Wshadow
+    -Wnon-virtual-dtor
+    -Woverloaded-virtual
+    -Wextra-semi
+    -Wundef
+    -Wcast-align
+    -Wformat=2
+    -Werror=switch
+    -Werror=return-type
+    $<$<BOOL:${OTKLIK_WARNINGS_AS_ERRORS}>:-Werror>)
+
+target_compile_definitions(otklik_options INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_KEYWORDS
+    QT_NO_FOREACH
+    QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+if(OTKLIK_SANITIZE)
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(otklik_options INTERFACE ${sanitizers})
+    target_link_options(otklik_options INTERFACE ${sanitizers})
+endif()
+
+# Faster tools where the machine has them; nothing depends on them.
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX -fuse-ld=mold OTKLIK_COMPILER_KNOWS_MOLD)
+    if(OTKLIK_COMPILER_KNOWS_MOLD)
+        target_link_options(otklik_options INTERFACE -fuse-ld=mold)
+    endif()
+endif()

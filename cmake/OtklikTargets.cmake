@@ -1,0 +1,75 @@
+# One function per kind of target.
+#
+#   otklik_library(NAME SOURCES ... HEADERS ... [PUBLIC libs...] [PRIVATE libs...])
+#       a layer: a static library. The include root is the tree: #include "models/mention.h".
+#       Every listed header must compile alone; the target check_headers proves it.
+#   otklik_executable(NAME SOURCES ... [HEADERS ...] [LIBRARIES ...])
+#       a program in <build>/bin.
+#   otklik_test(NAME SOURCES ... [LIBRARIES ...] [LABELS ...] [ENVIRONMENT ...] [TIMEOUT seconds])
+#       a Qt Test program and its CTest entry. Label "servers": needs real third-party servers,
+#       runs only with ./test --servers.
+
+function(otklik_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE")
+    otklik_refuse_leftovers(${name} "${arg_UNPARSED_ARGUMENTS}")
+    add_library(${name} STATIC ${arg_SOURCES})
+    # Headers stand in both: AUTOMOC reads the sources, the header check reads the file set.
+    target_sources(${name}
+        PRIVATE ${arg_HEADERS}
+        PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+    target_link_libraries(${name} PUBLIC otklik_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+    set_target_properties(${name} PROPERTIES
+        AUTOMOC ON
+        VERIFY_INTERFACE_HEADER_SETS ON)
+    set_property(GLOBAL APPEND PROPERTY OTKLIK_LIBRARIES ${name})
+endfunction()
+
+function(otklik_executable name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;LIBRARIES")
+    otklik_refuse_leftovers(${name} "${arg_UNPARSED_ARGUMENTS}")
+    add_executable(${name} ${arg_SOURCES} ${arg_HEADERS})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE otklik_options ${arg_LIBRARIES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+endfunction()
+
+function(otklik_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT")
+    otklik_refuse_leftovers(${name} "${arg_UNPARSED_ARGUMENTS}")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 300)
+    endif()
+    otklik_executable(${name} SOURCES ${arg_SOURCES} LIBRARIES Qt6::Test ${arg_LIBRARIES})
+    set_target_properties(${name} PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin/tests")
+    # QFINDTESTDATA("../fixtures/x") and the tree itself, for tests that read fixtures.
+    target_compile_definitions(${name} PRIVATE
+        QT_TESTCASE_SOURCEDIR="${CMAKE_CURRENT_SOURCE_DIR}"
+        QT_TESTCASE_BUILDDIR="${CMAKE_CURRENT_BINARY_DIR}"
+        OTKLIK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        OTKLIK_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    # A home of its own: a test never reads or writes the developer's settings and data.
+    set(home "${PROJECT_BINARY_DIR}/test-home/${name}")
+    file(MAKE_DIRECTORY "${home}/run")
+    file(CHMOD "${home}/run" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;HOME=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_CACHE_HOME=${home}/cache;XDG_STATE_HOME=${home}/state;XDG_RUNTIME_DIR=${home}/run;${arg_ENVIRONMENT}")
+endfunction()
+
+# check_headers: compiles every header of every library alone. Call once, after all targets.
+function(otklik_add_header_check)
+    add_custom_target(check_headers)
+    get_property(libraries GLOBAL PROPERTY OTKLIK_LIBRARIES)
+    if(libraries)
+        add_dependencies(check_headers all_verify_interface_header_sets)
+    endif()
+endfunction()
+
+function(otklik_refuse_leftovers name leftovers)
+    if(leftovers)
+        message(FATAL_ERROR "${name}: arguments without a keyword: ${leftovers}")
+    endif()
+endfunction()
