@@ -1,0 +1,289 @@
+#pragma once
+
+#include "models/customer.h"
+#include "models/mutation.h"
+#include "models/publication.h"
+#include "models/result.h"
+#include "models/supportcase.h"
+
+#include <variant>
+
+namespace otklik {
+
+/// The commands a person can give: the payload of each MutationKind. What the
+/// server checks and which codes it refuses with stands in docs/openapi.yaml.
+
+/// Take or renew the claim of a person; a lead may take it from somebody else.
+struct ClaimTake final
+{
+    PersonId personId;
+    bool takeOver = false;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("person_id", &ClaimTake::personId), field("take_over", &ClaimTake::takeOver));
+    }
+};
+
+struct ClaimRelease final
+{
+    PersonId personId;
+    static constexpr auto fields() { return std::tuple(field("person_id", &ClaimRelease::personId)); }
+};
+
+struct CaseDecide final
+{
+    DecisionId id;
+    CaseId caseId;
+    QJsonObject answers;
+    qint64 matrixVersion = 1;
+    Outcome outcome = Outcome::AnswerInPlace;
+    bool followsMatrix = true;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &CaseDecide::id), field("case_id", &CaseDecide::caseId),
+                          field("answers", &CaseDecide::answers), field("matrix_version", &CaseDecide::matrixVersion),
+                          field("outcome", &CaseDecide::outcome), field("follows_matrix", &CaseDecide::followsMatrix));
+    }
+};
+
+struct CaseClose final
+{
+    CaseId caseId;
+    QString reason; ///< never empty (Q7)
+    static constexpr auto fields()
+    {
+        return std::tuple(field("case_id", &CaseClose::caseId), field("reason", &CaseClose::reason));
+    }
+};
+
+struct CaseReopen final
+{
+    CaseId caseId;
+    static constexpr auto fields() { return std::tuple(field("case_id", &CaseReopen::caseId)); }
+};
+
+struct DraftSave final
+{
+    DraftId id;
+    CaseId caseId;
+    MentionId mentionId;
+    Visibility visibility = Visibility::Public;
+    QString text;
+    qint64 baseRevision = 0; ///< the server's revision this text started from; 0 for a new draft
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &DraftSave::id), field("case_id", &DraftSave::caseId),
+                          field("mention_id", &DraftSave::mentionId), field("visibility", &DraftSave::visibility),
+                          field("text", &DraftSave::text), field("base_revision", &DraftSave::baseRevision));
+    }
+};
+
+struct DraftDiscard final
+{
+    DraftId id;
+    static constexpr auto fields() { return std::tuple(field("id", &DraftDiscard::id)); }
+};
+
+/// The reply as it shall go out. The claim must be held by the author; a thread
+/// whose revision is another one is a conflict. `overrideReason` lets a lead
+/// publish personal data in public, audited (C4).
+struct PublicationSubmit final
+{
+    PublicationId id;
+    DraftId draftId;
+    CaseId caseId;
+    MentionId mentionId;
+    Visibility visibility = Visibility::Public;
+    QString text;
+    qint64 threadRevision = 0;
+    qint64 claimToken = 0; ///< 0: claimed while offline, the token is not known yet
+    bool forReview = false;
+    QString overrideReason;
+    static constexpr auto fields()
+    {
+        return std::tuple(
+            field("id", &PublicationSubmit::id), field("draft_id", &PublicationSubmit::draftId),
+            field("case_id", &PublicationSubmit::caseId), field("mention_id", &PublicationSubmit::mentionId),
+            field("visibility", &PublicationSubmit::visibility), field("text", &PublicationSubmit::text),
+            field("thread_revision", &PublicationSubmit::threadRevision),
+            field("claim_token", &PublicationSubmit::claimToken), field("for_review", &PublicationSubmit::forReview),
+            field("override_reason", &PublicationSubmit::overrideReason));
+    }
+};
+
+struct PublicationUndo final
+{
+    PublicationId id;
+    static constexpr auto fields() { return std::tuple(field("id", &PublicationUndo::id)); }
+};
+
+struct PublicationRetry final
+{
+    PublicationId id;
+    static constexpr auto fields() { return std::tuple(field("id", &PublicationRetry::id)); }
+};
+
+/// A person has looked: the reply stands in the network (posted by hand, or
+/// found after an unknown outcome), or it does not and goes back to the author.
+struct PublicationResolve final
+{
+    PublicationId id;
+    bool isSent = false;
+    QString url; ///< where it stands, when known
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PublicationResolve::id), field("is_sent", &PublicationResolve::isSent),
+                          field("url", &PublicationResolve::url));
+    }
+};
+
+/// Approves exactly this text against exactly this thread.
+struct ReviewApprove final
+{
+    PublicationId publicationId;
+    QString textHash;
+    qint64 threadRevision = 0;
+    QString overrideReason;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("publication_id", &ReviewApprove::publicationId),
+                          field("text_hash", &ReviewApprove::textHash),
+                          field("thread_revision", &ReviewApprove::threadRevision),
+                          field("override_reason", &ReviewApprove::overrideReason));
+    }
+};
+
+struct ReviewReturn final
+{
+    PublicationId publicationId;
+    QString textHash;
+    QString comment; ///< never empty
+    static constexpr auto fields()
+    {
+        return std::tuple(field("publication_id", &ReviewReturn::publicationId),
+                          field("text_hash", &ReviewReturn::textHash), field("comment", &ReviewReturn::comment));
+    }
+};
+
+struct NoteAdd final
+{
+    NoteId id;
+    PersonId personId;
+    QString text;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &NoteAdd::id), field("person_id", &NoteAdd::personId),
+                          field("text", &NoteAdd::text));
+    }
+};
+
+struct NoteEdit final
+{
+    NoteId id;
+    QString text;
+    qint64 baseRevision = 0;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &NoteEdit::id), field("text", &NoteEdit::text),
+                          field("base_revision", &NoteEdit::baseRevision));
+    }
+};
+
+struct NoteRemove final
+{
+    NoteId id;
+    static constexpr auto fields() { return std::tuple(field("id", &NoteRemove::id)); }
+};
+
+struct NoteRestore final
+{
+    NoteId id;
+    static constexpr auto fields() { return std::tuple(field("id", &NoteRestore::id)); }
+};
+
+struct ContactAdd final
+{
+    ContactId id;
+    PersonId personId;
+    ContactKind kind = ContactKind::Other;
+    QString value;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ContactAdd::id), field("person_id", &ContactAdd::personId),
+                          field("kind", &ContactAdd::kind), field("value", &ContactAdd::value));
+    }
+};
+
+struct ContactRemove final
+{
+    ContactId id;
+    static constexpr auto fields() { return std::tuple(field("id", &ContactRemove::id)); }
+};
+
+struct ContactRestore final
+{
+    ContactId id;
+    static constexpr auto fields() { return std::tuple(field("id", &ContactRestore::id)); }
+};
+
+enum class PersonField { Name, Language, City, Tags };
+
+template <>
+struct EnumNames<PersonField>
+{
+    using enum PersonField;
+    static constexpr EnumTable<PersonField, 4> table{{
+        {Name, QLatin1StringView("name")},
+        {Language, QLatin1StringView("language")},
+        {City, QLatin1StringView("city")},
+        {Tags, QLatin1StringView("tags")},
+    }};
+};
+
+/// One field of a person; a conflict when it no longer holds `expected`.
+struct PersonEdit final
+{
+    PersonId id;
+    PersonField which = PersonField::Name;
+    QString value;
+    QString expected;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PersonEdit::id), field("field", &PersonEdit::which),
+                          field("value", &PersonEdit::value), field("expected", &PersonEdit::expected));
+    }
+};
+
+/// Puts an account under another person, ending its former link.
+struct LinkAccount final
+{
+    AccountLinkId id;
+    AccountId accountId;
+    PersonId personId;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &LinkAccount::id), field("account_id", &LinkAccount::accountId),
+                          field("person_id", &LinkAccount::personId));
+    }
+};
+
+/// Puts an account back under its home person.
+struct UnlinkAccount final
+{
+    AccountId accountId;
+    static constexpr auto fields() { return std::tuple(field("account_id", &UnlinkAccount::accountId)); }
+};
+
+/// The alternatives stand in the order of MutationKind.
+using Command = std::variant<ClaimTake, ClaimRelease, CaseDecide, CaseClose, CaseReopen, DraftSave, DraftDiscard,
+                             PublicationSubmit, PublicationUndo, PublicationRetry, PublicationResolve, ReviewApprove,
+                             ReviewReturn, NoteAdd, NoteEdit, NoteRemove, NoteRestore, ContactAdd, ContactRemove,
+                             ContactRestore, PersonEdit, LinkAccount, UnlinkAccount>;
+
+/// A new mutation with a time-ordered id of its own.
+[[nodiscard]] Mutation makeMutation(const Command &command, const Clock &clock);
+
+/// The command a mutation carries. Error kind CorrectInput, code "bad_field".
+[[nodiscard]] Result<Command> commandOf(const Mutation &mutation);
+
+} // namespace otklik

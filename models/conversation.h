@@ -1,0 +1,94 @@
+#pragma once
+
+#include "models/entity.h"
+#include "models/mutation.h"
+#include "models/queue.h"
+
+#include <QHash>
+
+namespace otklik {
+
+/// One mention as the conversation or a timeline shows it.
+struct ConversationEntry final
+{
+    Mention mention;
+    QList<MentionVersion> earlier; ///< older texts, oldest first
+    QString authorName;
+    QString handle;
+
+    friend bool operator==(const ConversationEntry &, const ConversationEntry &) = default;
+};
+
+/// Everything about one case: what the conversation page, the composer and the
+/// decision strip start from. Entries stand oldest first.
+struct Conversation final
+{
+    Case supportCase;
+    Thread thread;
+    Source source;
+    QList<ConversationEntry> entries; ///< the newest 300 of the thread
+    bool hasEarlier = false;
+    Claim claim; ///< empty id when the person was never claimed
+    QString holderName;
+    bool isClaimWished = false;
+    std::optional<Decision> decision;       ///< the newest
+    QList<Draft> drafts;                    ///< mine for this case, newest first; more than one after a conflict
+    std::optional<Publication> publication; ///< the newest of this case
+    QString reviewerName;
+};
+
+/// The card of a person: own rows and those of the home persons of all accounts
+/// that stand under it now.
+struct CustomerCard final
+{
+    Person person;
+    QString displayName; ///< person.name, or the name of the first account
+    QList<Account> accounts;
+    QList<AccountLink> links; ///< active ones, of the accounts that are not at home
+    QList<Contact> contacts;  ///< removed ones are left out
+    QList<Note> notes;        ///< newest first; removed ones are left out
+    Claim claim;
+    QString holderName;
+    qint64 mentionCount = 0;
+};
+
+/// A page of everything a person wrote and was answered, newest first.
+struct TimelinePage final
+{
+    QList<ConversationEntry> entries;
+    bool hasMore = false;
+};
+
+/// Where a timeline or search page ends: newest first by (publishedAt, id).
+struct TimelineCursor final
+{
+    TimePoint key{};
+    MentionId mentionId;
+};
+
+/// A found mention.
+struct SearchHit final
+{
+    ConversationEntry entry;
+    QString excerpt; ///< plain text around the first match
+    QList<std::pair<int, int>> marks; ///< (start, length) of the matches in `excerpt`, UTF-16
+};
+
+struct SearchPage final
+{
+    QList<SearchHit> hits;
+    bool hasMore = false;
+};
+
+/// A publication with what the outbox shows of its surroundings.
+struct OutboxItem final
+{
+    Publication publication;
+    QString network;
+    QString customerName;
+    QString authorName;
+    QString mentionText;
+    bool isPending = false; ///< something about it has not reached the server yet
+};
+
+} // namespace otklik

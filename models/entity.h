@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/customer.h"
+#include "models/mention.h"
+#include "models/network.h"
+#include "models/publication.h"
+#include "models/supportcase.h"
+#include "models/user.h"
+
+#include <variant>
+
+namespace otklik {
+
+/// Every kind of row that the change feed carries, in the order in which rows
+/// of one change are sent: what is referred to comes before what refers to it.
+enum class EntityKind {
+    User,
+    Source,
+    Person,
+    Account,
+    AccountLink,
+    Contact,
+    Note,
+    Claim,
+    Thread,
+    Case,
+    Mention,
+    MentionVersion,
+    Decision,
+    Draft,
+    Publication,
+};
+
+template <>
+struct EnumNames<EntityKind>
+{
+    using enum EntityKind;
+    static constexpr EnumTable<EntityKind, 15> table{{
+        {User, QLatin1StringView("user")},
+        {Source, QLatin1StringView("source")},
+        {Person, QLatin1StringView("person")},
+        {Account, QLatin1StringView("account")},
+        {AccountLink, QLatin1StringView("account_link")},
+        {Contact, QLatin1StringView("contact")},
+        {Note, QLatin1StringView("note")},
+        {Claim, QLatin1StringView("claim")},
+        {Thread, QLatin1StringView("thread")},
+        {Case, QLatin1StringView("case")},
+        {Mention, QLatin1StringView("mention")},
+        {MentionVersion, QLatin1StringView("mention_version")},
+        {Decision, QLatin1StringView("decision")},
+        {Draft, QLatin1StringView("draft")},
+        {Publication, QLatin1StringView("publication")},
+    }};
+};
+
+/// One row of any kind; the alternatives stand in the order of EntityKind.
+using Entity = std::variant<User, Source, Person, Account, AccountLink, Contact, Note, Claim, Thread, Case, Mention,
+                            MentionVersion, Decision, Draft, Publication>;
+
+[[nodiscard]] inline EntityKind kindOf(const Entity &entity)
+{
+    return static_cast<EntityKind>(entity.index());
+}
+
+/// The id of a row, whatever its kind.
+[[nodiscard]] inline QString idOf(const Entity &entity)
+{
+    return std::visit([](const auto &row) { return row.id.value; }, entity);
+}
+
+/// A row as the feed tells it: `seq` is its newest change number.
+struct EntityChange final
+{
+    qint64 seq = 0;
+    Entity entity;
+};
+
+} // namespace otklik

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "models/clock.h"
+#include "models/fields.h"
+#include "models/id.h"
+
+#include <QJsonObject>
+
+namespace otklik {
+
+/// What a person can do; the payload of each kind is a struct of models/command.h.
+enum class MutationKind {
+    ClaimTake,      ///< take or renew the claim of a person
+    ClaimRelease,
+    CaseDecide,
+    CaseClose,      ///< deliberately not answered, with a reason
+    CaseReopen,
+    DraftSave,
+    DraftDiscard,
+    PublicationSubmit, ///< send the draft to review, or out
+    PublicationUndo,   ///< back to the author while queued or in review
+    PublicationRetry,  ///< a failed one again
+    PublicationResolve, ///< a person says what became of an unknown one, or that it was posted by hand
+    ReviewApprove,
+    ReviewReturn,
+    NoteAdd,
+    NoteEdit,
+    NoteRemove,
+    NoteRestore,
+    ContactAdd,
+    ContactRemove,
+    ContactRestore,
+    PersonEdit,
+    AccountLink,
+    AccountUnlink,
+};
+
+template <>
+struct EnumNames<MutationKind>
+{
+    using enum MutationKind;
+    static constexpr EnumTable<MutationKind, 23> table{{
+        {ClaimTake, QLatin1StringView("claim.take")},
+        {ClaimRelease, QLatin1StringView("claim.release")},
+        {CaseDecide, QLatin1StringView("case.decide")},
+        {CaseClose, QLatin1StringView("case.close")},
+        {CaseReopen, QLatin1StringView("case.reopen")},
+        {DraftSave, QLatin1StringView("draft.save")},
+        {DraftDiscard, QLatin1StringView("draft.discard")},
+        {PublicationSubmit, QLatin1StringView("publication.submit")},
+        {PublicationUndo, QLatin1StringView("publication.undo")},
+        {PublicationRetry, QLatin1StringView("publication.retry")},
+        {PublicationResolve, QLatin1StringView("publication.resolve")},
+        {ReviewApprove, QLatin1StringView("review.approve")},
+        {ReviewReturn, QLatin1StringView("review.return")},
+        {NoteAdd, QLatin1StringView("note.add")},
+        {NoteEdit, QLatin1StringView("note.edit")},
+        {NoteRemove, QLatin1StringView("note.remove")},
+        {NoteRestore, QLatin1StringView("note.restore")},
+        {ContactAdd, QLatin1StringView("contact.add")},
+        {ContactRemove, QLatin1StringView("contact.remove")},
+        {ContactRestore, QLatin1StringView("contact.restore")},
+        {PersonEdit, QLatin1StringView("person.edit")},
+        {AccountLink, QLatin1StringView("account.link")},
+        {AccountUnlink, QLatin1StringView("account.unlink")},
+    }};
+};
+
+/// A command on its way to the server, applied there exactly once by its id.
+struct Mutation final
+{
+    MutationId id;
+    MutationKind kind = MutationKind::ClaimTake;
+    QJsonObject payload;
+    TimePoint createdAt{};
+
+    friend bool operator==(const Mutation &, const Mutation &) = default;
+};
+
+enum class MutationVerdict { Accepted, Conflict, Rejected };
+
+template <>
+struct EnumNames<MutationVerdict>
+{
+    using enum MutationVerdict;
+    static constexpr EnumTable<MutationVerdict, 3> table{{
+        {Accepted, QLatin1StringView("accepted")},
+        {Conflict, QLatin1StringView("conflict")},
+        {Rejected, QLatin1StringView("rejected")},
+    }};
+};
+
+/// The server's answer to one mutation.
+struct MutationAnswer final
+{
+    MutationId id;
+    MutationVerdict verdict = MutationVerdict::Accepted;
+    qint64 seq = 0;  ///< accepted: the change numbers up to here hold its effect
+    QString code;    ///< conflict and rejected: stable reason, listed in docs/openapi.yaml
+    QJsonObject current; ///< conflict: what stands there instead
+
+    friend bool operator==(const MutationAnswer &, const MutationAnswer &) = default;
+};
+
+/// A mutation as it waits on the laptop.
+enum class PendingState {
+    Waiting, ///< not yet answered by the server
+    Refused, ///< conflict or rejected: kept until the person has seen it
+};
+
+struct PendingMutation final
+{
+    Mutation mutation;
+    PendingState state = PendingState::Waiting;
+    qint64 attempts = 0;
+    MutationAnswer answer; ///< of a refused one
+};
+
+} // namespace otklik

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "models/command.h"
+#include "models/conversation.h"
+#include "models/queue.h"
+#include "models/result.h"
+
+#include <QFuture>
+
+namespace otklik {
+
+/// Answers of the local cache. Every call returns at once; the future is
+/// fulfilled on a storage thread. Deliver it with ui/common/deliver.h.
+template <class T>
+using Answer = QFuture<Result<T>>;
+
+/// Reads the queue from the local cache.
+class QueueStore
+{
+public:
+    virtual ~QueueStore() = default;
+    /// The first `limit` items after `after` (none: from the top).
+    virtual Answer<QueuePage> page(QueueFilter filter, std::optional<QueueCursor> after, int limit) = 0;
+    /// The items of these cases as the queue would show them under `filter`;
+    /// those that do not belong under it are left out.
+    virtual Answer<QList<QueueItem>> items(QueueFilter filter, const QList<CaseId> &cases) = 0;
+    virtual Answer<QueueCounts> counts() = 0;
+};
+
+/// Reads threads and cards from the local cache.
+class ConversationStore
+{
+public:
+    virtual ~ConversationStore() = default;
+    virtual Answer<Conversation> conversation(const CaseId &id) = 0;
+    /// The `limit` entries of a thread before `before`, oldest first.
+    virtual Answer<TimelinePage> earlier(const ThreadId &id, const TimelineCursor &before, int limit) = 0;
+    virtual Answer<CustomerCard> card(const PersonId &id) = 0;
+    virtual Answer<TimelinePage> timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit) = 0;
+    /// Accounts whose name or handle begins with a word of `text`; for linking by hand.
+    virtual Answer<QList<Account>> findAccounts(const QString &text, int limit) = 0;
+    /// The case to open for a mention found by search; an empty id for history.
+    virtual Answer<CaseId> caseOf(const MentionId &id) = 0;
+};
+
+/// Full-text search over the local cache, newest first.
+class SearchStore
+{
+public:
+    virtual ~SearchStore() = default;
+    virtual Answer<SearchPage> search(const QString &query, std::optional<TimelineCursor> before, int limit) = 0;
+};
+
+/// Publications and everything else that is on its way.
+class OutboxStore
+{
+public:
+    virtual ~OutboxStore() = default;
+    /// Publications that are not sent yet, and the newest `limit` sent ones; newest change first.
+    virtual Answer<QList<OutboxItem>> publications(int limit) = 0;
+    virtual Answer<QList<PendingMutation>> pending() = 0;
+    /// Takes a refused mutation off the list after the person has seen it.
+    virtual Answer<bool> dismiss(const MutationId &id) = 0;
+};
+
+/// Colleagues and sources.
+class DirectoryStore
+{
+public:
+    virtual ~DirectoryStore() = default;
+    virtual Answer<QList<User>> users() = 0;
+    virtual Answer<QList<Source>> sources() = 0;
+};
+
+/// What the user typed, local first (C8). `save` is durable within a second and
+/// costs one small write; sending it to the server is the store's own affair.
+class DraftStore
+{
+public:
+    virtual ~DraftStore() = default;
+    virtual Answer<bool> save(const Draft &draft) = 0;
+    virtual Answer<bool> discard(const DraftId &id) = 0;
+};
+
+/// Takes commands: writes them down durably, shows their effect in the cache
+/// at once, and lets sync deliver them. The answer says "written down", not
+/// "accepted by the server".
+class MutationLog
+{
+public:
+    virtual ~MutationLog() = default;
+    virtual Answer<MutationId> enqueue(const Command &command) = 0;
+};
+
+} // namespace otklik
