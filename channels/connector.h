@@ -1,0 +1,68 @@
+#pragma once
+
+#include "channels/incomingpost.h"
+#include "models/network.h"
+#include "models/result.h"
+
+#include <QList>
+
+namespace otklik {
+
+/// A step of reading: what came, and where to go on. `cursor` is opaque to
+/// everyone but the connector; it is stored in the transaction that stores the
+/// posts, so that nothing is lost or read twice.
+struct ReadResult final
+{
+    QList<IncomingPost> posts;
+    QList<QString> deleted; ///< external ids seen to be gone
+    QString cursor;
+    bool hasMore = false;
+};
+
+/// A reply as the network shall get it.
+struct OutgoingReply final
+{
+    QString idempotencyKey; ///< stable over retries of one publication
+    QString inReplyTo;      ///< external id of the post that is answered
+    QString recipientHandle; ///< whom to mention, without @
+    Visibility visibility = Visibility::Public;
+    QString text;
+    TimePoint notBefore{};  ///< when the first attempt was made at the earliest: where reading back begins
+};
+
+struct PublishedPost final
+{
+    QString externalId;
+    QString url;
+};
+
+/// What became of an attempt to publish. Unknown means: the request may have
+/// arrived; look with findPublished() before anything else.
+struct PublishResult final
+{
+    enum class Outcome { Sent, Refused, Unknown, TryLater };
+    Outcome outcome = Outcome::Unknown;
+    PublishedPost post;  ///< of Sent
+    QString problem;     ///< code of Refused, Unknown and TryLater
+    int retryAfterSeconds = 0;
+};
+
+/// One authorised account in one network. Calls block (each with its time-outs)
+/// and are made on a worker thread, one at a time per connector.
+class Connector
+{
+public:
+    virtual ~Connector() = default;
+
+    /// Reads what is new after `cursor` (empty: from the beginning the network still tells).
+    virtual Result<ReadResult> read(const QString &cursor) = 0;
+    /// The thread around a post: its ancestors and descendants.
+    virtual Result<QList<IncomingPost>> thread(const QString &externalId) = 0;
+    /// The present state of posts already known, to find edits and deletions (M4).
+    virtual Result<ReadResult> refresh(const QList<QString> &externalIds) = 0;
+    virtual PublishResult publish(const OutgoingReply &reply) = 0;
+    /// Looks whether the reply already stands in the network. No value: surely not there.
+    virtual Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) = 0;
+};
+
+} // namespace otklik
