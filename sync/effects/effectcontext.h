@@ -1,0 +1,52 @@
+#pragma once
+
+#include "models/command.h"
+#include "models/effects.h"
+
+namespace otklik::effects {
+
+/// What the effect of one command may look at. Times written into rows are the
+/// mutation's own, so that a repeated guess is the same guess.
+struct Context final
+{
+    const UserId &me;
+    TimePoint at;  ///< when the command was given
+    TimePoint now; ///< for leases only
+    EntityReader &rows;
+
+    template <class T, class AnyId>
+    [[nodiscard]] std::optional<T> find(EntityKind kind, const AnyId &id) const
+    {
+        const std::optional<Entity> entity = rows.find(kind, id.value);
+        const T *row = entity ? std::get_if<T>(&*entity) : nullptr;
+        return row ? std::optional<T>(*row) : std::nullopt;
+    }
+};
+
+using Rows = QList<Entity>;
+
+[[nodiscard]] Rows of(const ClaimTake &command, const Context &context);
+[[nodiscard]] Rows of(const ClaimRelease &command, const Context &context);
+[[nodiscard]] Rows of(const CaseDecide &command, const Context &context);
+[[nodiscard]] Rows of(const CaseClose &command, const Context &context);
+[[nodiscard]] Rows of(const CaseReopen &command, const Context &context);
+[[nodiscard]] Rows of(const DraftSave &command, const Context &context);
+[[nodiscard]] Rows of(const DraftDiscard &command, const Context &context);
+[[nodiscard]] Rows of(const PublicationSubmit &command, const Context &context);
+[[nodiscard]] Rows of(const PublicationUndo &command, const Context &context);
+[[nodiscard]] Rows of(const PublicationRetry &command, const Context &context);
+[[nodiscard]] Rows of(const PublicationResolve &command, const Context &context);
+[[nodiscard]] Rows of(const ReviewApprove &command, const Context &context);
+[[nodiscard]] Rows of(const ReviewReturn &command, const Context &context);
+[[nodiscard]] Rows of(const NoteAdd &command, const Context &context);
+[[nodiscard]] Rows of(const NoteEdit &command, const Context &context);
+[[nodiscard]] Rows of(const NoteRemove &command, const Context &context);
+[[nodiscard]] Rows of(const NoteRestore &command, const Context &context);
+[[nodiscard]] Rows of(const ContactAdd &command, const Context &context);
+[[nodiscard]] Rows of(const ContactRemove &command, const Context &context);
+[[nodiscard]] Rows of(const ContactRestore &command, const Context &context);
+[[nodiscard]] Rows of(const PersonEdit &command, const Context &context);
+[[nodiscard]] Rows of(const LinkAccount &command, const Context &context);
+[[nodiscard]] Rows of(const UnlinkAccount &command, const Context &context);
+
+} // namespace otklik::effects
