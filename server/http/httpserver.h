@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/clock.h"
+#include "models/result.h"
+#include "server/http/message.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace otklik::server {
+
+class Log;
+class ServerState;
+
+/// What one client may cost, from its first byte.
+struct HttpLimits final
+{
+    qint64 headerBytes = 16 * 1024;
+    qint64 bodyBytes = 2 * 1024 * 1024;
+    std::chrono::milliseconds headerTime{10'000};
+    std::chrono::milliseconds bodyTime{30'000};
+    std::chrono::milliseconds idleTime{60'000};
+    std::chrono::milliseconds writeTime{30'000};
+    std::chrono::milliseconds heartbeat{20'000};
+    std::chrono::milliseconds eventStreamLife{3'600'000}; ///< then closed: the next one shows its token anew
+    std::chrono::milliseconds stopTime{5'000};
+    int connections = 4096;
+    int connectionsPerAddress = 512;
+    int requestsInWork = 256;
+    int handlerThreads = 4;
+};
+
+/// Speaks HTTP/1.1: accepts, reads within limits, hands complete requests to
+/// `handle` on a handler thread, writes the answer. One I/O thread moves all
+/// bytes; it never runs a handler and never touches the database. Owned by main;
+/// its functions are called from there.
+class HttpServer final
+{
+public:
+    using Handle = std::function<HttpAnswer(const HttpRequest &)>;
+
+    HttpServer(const HttpLimits &limits, const Clock &clock, Log &log, Handle handle);
+    ~HttpServer();
+
+    /// Begins to serve; answers the port. Codes: "address_in_use",
+    /// "address_not_allowed", "address_not_usable".
+    [[nodiscard]] Result<quint16> listen(const QString &address, quint16 port);
+
+    /// Tells all event streams that there is news up to `upTo`. From any thread.
+    void announce(qint64 upTo);
+
+    /// Stops accepting, lets running requests end within the stop time, and
+    /// returns when all threads have ended.
+    void stop();
+
+private:
+    std::unique_ptr<ServerState> m_state;
+};
+
+} // namespace otklik::server
