@@ -1,0 +1,125 @@
+#include "sync/http/httpcall.h"
+
+#include "sync/wire/protocol.h"
+
+#include <QNetworkReply>
+
+namespace otklik {
+
+namespace {
+
+constexpr int longestRetryAfter = 600;
+
+/// Faults below HTTP. Certificates that do not hold are refused, never waved through.
+Error transportError(QNetworkReply::NetworkError error, const QString &detail)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Error::Kind::GiveUp, QStringLiteral("tls_failed"), detail};
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // the transfer time-out
+        return {Error::Kind::Retry, QStringLiteral("timed_out"), detail};
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return {Error::Kind::GiveUp, QStringLiteral("not_otklik"), detail};
+    default:
+        return {Error::Kind::Retry, QStringLiteral("server_unreachable"), detail};
+    }
+}
+
+std::chrono::milliseconds retryAfterOf(const QNetworkReply &reply)
+{
+    const int seconds = reply.rawHeader("Retry-After").toInt();
+    return std::chrono::seconds(qBound(0, seconds, longestRetryAfter));
+}
+
+} // namespace
+
+Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return {transportError(reply.error(), reply.errorString()), {}, {}};
+    if (status >= 200 && status < 300) // the answer began well and broke off
+        return {transportError(reply.error(), reply.errorString()), {}, {}};
+    if (status >= 300 && status < 400)
+        return {Error{Error::Kind::GiveUp, QStringLiteral("redirected"), {}}, {}, {}};
+
+    const wire::Problem problem = wire::decodeProblem(body, status);
+    Error error{wire::kindOfStatus(status), problem.code, problem.title};
+    if (problem.code == QLatin1StringView("not_otklik")) {
+        // A gateway whose server is away answers with a page of its own: that passes.
+        if (status >= 502 && status <= 504)
+            error.code = QStringLiteral("server_unavailable");
+        else
+            error.kind = Error::Kind::GiveUp;
+    }
+    return {error, problem.requestId, retryAfterOf(reply)};
+}
+
+Result<bool> checkAnswer(const QNetworkReply &reply, QLatin1StringView mediaType)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString type = reply.header(QNetworkRequest::ContentTypeHeader).toString();
+    if (status < 200 || status >= 300 || !type.startsWith(mediaType, Qt::CaseInsensitive))
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_otklik"), type);
+    return true;
+}
+
+HttpCall::HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<QByteArray> then,
+                   QObject *parent)
+    : QObject(parent), m_reply(reply), m_limit(limit), m_then(std::move(then))
+{
+    m_reply->setParent(this);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);
+    m_longest.setSingleShot(true);
+    connect(&m_longest, &QTimer::timeout, this, [this] { refuse(QStringLiteral("timed_out")); });
+    m_longest.start(longest);
+}
+
+HttpCall::~HttpCall()
+{
+    m_reply->disconnect(this);
+    m_reply->abort();
+}
+
+void HttpCall::read()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_limit)
+        refuse(QStringLiteral("answer_too_large"));
+}
+
+void HttpCall::finish()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_limit)
+        return refuse(QStringLiteral("answer_too_large"));
+    if (m_reply->error() != QNetworkReply::NoError
+        || m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 300)
+        return answer(tl::unexpected<Failure>(failureOf(*m_reply, m_body)));
+    if (const auto right = checkAnswer(*m_reply, QLatin1StringView("application/json")); !right)
+        return answer(tl::unexpected<Failure>(Failure{right.error(), {}, {}}));
+    answer(m_body);
+}
+
+void HttpCall::refuse(const QString &code)
+{
+    const bool passes = code == QLatin1StringView("timed_out");
+    const Error error{passes ? Error::Kind::Retry : Error::Kind::GiveUp, code, {}};
+    answer(tl::unexpected<Failure>(Failure{error, {}, {}}));
+}
+
+void HttpCall::answer(Reply<QByteArray> result)
+{
+    m_longest.stop();
+    m_reply->disconnect(this);
+    deleteLater();
+    const Then<QByteArray> then = std::exchange(m_then, nullptr);
+    if (then)
+        then(std::move(result));
+}
+
+} // namespace otklik

@@ -1,0 +1,170 @@
+#include "sync/http/httpremoteapi.h"
+
+#include "models/json.h"
+#include "sync/http/eventstream.h"
+#include "sync/http/httpcall.h"
+#include "sync/http/httpsnapshot.h"
+#include "sync/wire/protocol.h"
+
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QUrlQuery>
+
+using namespace std::chrono_literals;
+
+namespace otklik {
+
+namespace {
+
+constexpr auto longestPause = 30s;    ///< without a byte in either direction
+constexpr auto longestCall = 120s;    ///< for an answer that is read whole
+constexpr qint64 longestSession = 64 * 1024;
+constexpr qint64 longestPage = 32 * 1024 * 1024;
+constexpr qint64 longestAnswers = 8 * 1024 * 1024;
+
+tl::unexpected<Failure> badAnswer(const Error &error)
+{
+    return tl::unexpected<Failure>(Failure{{Error::Kind::GiveUp, QStringLiteral("bad_message"), error.detail}, {}, {}});
+}
+
+/// Decodes a body with `decode`, and hands on either error.
+template <class T, class Decode>
+Then<QByteArray> decoded(Then<T> then, Decode decode)
+{
+    return [then = std::move(then), decode](Reply<QByteArray> body) {
+        if (!body)
+            return then(tl::unexpected<Failure>(body.error()));
+        auto value = decode(*body);
+        if (!value)
+            return then(badAnswer(value.error()));
+        then(std::move(*value));
+    };
+}
+
+struct SignedIn final
+{
+    QString token;
+    Session session;
+};
+
+Result<SignedIn> decodeSession(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    SignedIn in;
+    auto user = fromJson<User>(object.value(QStringLiteral("user")).toObject());
+    if (!json::read(object.value(QStringLiteral("token")), in.token) || in.token.isEmpty() || !user
+        || !json::read(object.value(QStringLiteral("workspace_id")), in.session.workspaceId)
+        || !json::read(object.value(QStringLiteral("epoch")), in.session.epoch))
+        return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("session"));
+    in.session.user = std::move(*user);
+    return in;
+}
+
+Result<ChangesBatch> decodeBatch(const QByteArray &body)
+{
+    auto page = wire::decodeChanges(body);
+    if (!page)
+        return tl::unexpected<Error>(page.error());
+    return ChangesBatch{page->epoch, page->upTo, page->hasMore, std::move(page->changes)};
+}
+
+QJsonObject signInBody(const Credentials &credentials)
+{
+    if (!credentials.secret.isEmpty())
+        return {{QStringLiteral("secret"), credentials.secret}, {QStringLiteral("act_as"), credentials.actAs}};
+    return {{QStringLiteral("login"), credentials.login}, {QStringLiteral("password"), credentials.password}};
+}
+
+} // namespace
+
+HttpRemoteApi::HttpRemoteApi(QUrl server) : m_server(std::move(server)), m_calls(new QObject(this))
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(longestPause).count()));
+}
+
+HttpRemoteApi::~HttpRemoteApi()
+{
+    delete m_calls; // before the network manager, which their replies belong to
+}
+
+void HttpRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
+{
+    m_token.clear();
+    QNetworkRequest post = request(QStringLiteral("/v1/session"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const QByteArray body = QJsonDocument(signInBody(credentials)).toJson(QJsonDocument::Compact);
+    Then<SignedIn> keepToken = [this, then = std::move(then)](Reply<SignedIn> in) {
+        if (!in)
+            return then(tl::unexpected<Failure>(in.error()));
+        m_token = "Bearer " + in->token.toUtf8();
+        then(std::move(in->session));
+    };
+    read(m_network.post(post, body), longestSession, decoded(std::move(keepToken), decodeSession));
+}
+
+std::unique_ptr<SnapshotStream> HttpRemoteApi::snapshot(const QString &checkpoint)
+{
+    QUrlQuery query;
+    if (!checkpoint.isEmpty())
+        query.addQueryItem(QStringLiteral("from"), QString::fromLatin1(QUrl::toPercentEncoding(checkpoint)));
+    QNetworkRequest get = request(QStringLiteral("/v1/snapshot"), query.toString(QUrl::FullyEncoded));
+    get.setRawHeader("Accept", "application/x-ndjson");
+    return std::make_unique<HttpSnapshot>(m_network.get(get));
+}
+
+void HttpRemoteApi::changes(qint64 after, int limit, Then<ChangesBatch> then)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("after"), QString::number(after));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    read(m_network.get(request(QStringLiteral("/v1/changes"), query.toString())), longestPage,
+         decoded(std::move(then), decodeBatch));
+}
+
+void HttpRemoteApi::push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then)
+{
+    QNetworkRequest post = request(QStringLiteral("/v1/mutations"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    read(m_network.post(post, wire::encodeMutations(mutations)), longestAnswers,
+         decoded(std::move(then), wire::decodeAnswers));
+}
+
+void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
+{
+    QNetworkRequest get = request(QStringLiteral("/v1/events"));
+    get.setRawHeader("Accept", "text/event-stream");
+    get.setTransferTimeout(0); // the stream watches its silence itself
+    new EventStream(m_network.get(get), std::move(news), std::move(closed), m_calls);
+}
+
+void HttpRemoteApi::abort()
+{
+    delete std::exchange(m_calls, nullptr);
+    m_calls = new QObject(this);
+}
+
+QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query) const
+{
+    QUrl url = m_server;
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + path);
+    url.setQuery(query.isEmpty() ? QString() : query);
+    QNetworkRequest request(url);
+    request.setRawHeader("Accept", "application/json");
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", m_token);
+    return request;
+}
+
+void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<QByteArray> then)
+{
+    new HttpCall(reply, limit, longestCall, std::move(then), m_calls);
+}
+
+} // namespace otklik

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "sync/remoteapi.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QUrl>
+
+namespace otklik {
+
+class EventStream;
+class HttpCall;
+
+/// The server behind docs/openapi.yaml, over HTTP/1.1. Bounded in every way a
+/// server can be nonsensical: sizes, times, media types; redirects are refused,
+/// certificates that do not hold too. The token stays in memory. Owned by the
+/// engine, on the sync thread.
+class HttpRemoteApi final : public QObject, public RemoteApi
+{
+    Q_OBJECT
+
+public:
+    explicit HttpRemoteApi(QUrl server);
+    ~HttpRemoteApi() override;
+
+    void signIn(const Credentials &credentials, Then<Session> then) override;
+    [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) override;
+    void changes(qint64 after, int limit, Then<ChangesBatch> then) override;
+    void push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then) override;
+    void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
+    void abort() override;
+
+private:
+    [[nodiscard]] QNetworkRequest request(const QString &path, const QString &query = {}) const;
+    void read(QNetworkReply *reply, qint64 limit, Then<QByteArray> then);
+
+    QUrl m_server;
+    QByteArray m_token;
+    QNetworkAccessManager m_network;
+    QObject *m_calls; ///< parent of everything under way
+};
+
+} // namespace otklik

@@ -1,0 +1,110 @@
+#include "sync/http/httpsnapshot.h"
+
+#include "sync/http/httpcall.h"
+#include "sync/rowbounds.h"
+#include "sync/wire/protocol.h"
+
+#include <QNetworkReply>
+
+namespace otklik {
+
+namespace {
+constexpr qint64 longestLine = 2 * 1024 * 1024;
+}
+
+HttpSnapshot::HttpSnapshot(QNetworkReply *reply) : m_reply(reply)
+{
+    m_reply->setParent(this);
+    m_reply->setReadBufferSize(longestLine);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpSnapshot::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpSnapshot::read);
+}
+
+HttpSnapshot::~HttpSnapshot()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+}
+
+void HttpSnapshot::next(int maxRows, Then<SnapshotBatch> then)
+{
+    m_then = std::move(then);
+    m_maxRows = maxRows;
+    m_batch = {};
+    m_isReady = false;
+    QMetaObject::invokeMethod(this, &HttpSnapshot::read, Qt::QueuedConnection);
+}
+
+void HttpSnapshot::read()
+{
+    if (!m_then)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0 && !m_reply->isFinished())
+        return;
+    if (status >= 300 || status == 0) {
+        if (m_reply->isFinished())
+            fail(failureOf(*m_reply, m_reply->read(longestProblem)));
+        return;
+    }
+    if (const auto right = checkAnswer(*m_reply, QLatin1StringView("application/x-ndjson")); !right)
+        return fail({right.error(), {}, {}});
+    while (!m_isReady && readLine()) { }
+    if (m_failure)
+        return fail(*m_failure);
+    if (m_isReady)
+        return answer();
+    if (m_reply->isFinished()) {
+        // Without the end line the connection broke; what came so far still counts.
+        if (!m_batch.rows.isEmpty())
+            return answer();
+        const Failure broken = m_reply->error() == QNetworkReply::NoError
+            ? Failure{Error{Error::Kind::Retry, QStringLiteral("server_unreachable"), {}}, {}, {}}
+            : failureOf(*m_reply, {});
+        return fail(broken);
+    }
+}
+
+bool HttpSnapshot::readLine()
+{
+    if (!m_reply->canReadLine()) {
+        if (m_reply->bytesAvailable() >= longestLine)
+            m_failure = Failure{Error{Error::Kind::GiveUp, QStringLiteral("row_too_large"), {}}, {}, {}};
+        return false;
+    }
+    const auto line = wire::decodeSnapshotLine(m_reply->readLine());
+    if (!line) {
+        m_failure = Failure{Error{Error::Kind::GiveUp, QStringLiteral("bad_message"), line.error().detail}, {}, {}};
+        return false;
+    }
+    if (line->change) {
+        m_batch.rows.append(*line->change);
+        m_isReady = m_batch.rows.size() >= m_maxRows;
+        return true;
+    }
+    m_batch.checkpoint = line->checkpoint;
+    m_batch.isOpenWorkDone = line->isOpenWorkDone;
+    m_batch.isEnd = line->isEnd;
+    m_batch.epoch = line->epoch;
+    m_batch.upTo = line->upTo;
+    m_isReady = true;
+    return true;
+}
+
+void HttpSnapshot::answer()
+{
+    if (const auto sane = checkRows(m_batch.rows); !sane)
+        return fail({sane.error(), {}, {}});
+    const Then<SnapshotBatch> then = std::exchange(m_then, nullptr);
+    then(std::exchange(m_batch, {}));
+}
+
+void HttpSnapshot::fail(const Failure &why)
+{
+    const Then<SnapshotBatch> then = std::exchange(m_then, nullptr);
+    then(tl::unexpected<Failure>(why));
+}
+
+} // namespace otklik

@@ -1,0 +1,40 @@
+#include "sync/policy.h"
+
+#include <algorithm>
+
+namespace otklik {
+
+NextStep nextStepAfter(const Error &error)
+{
+    if (error.code == QLatin1StringView("epoch_changed"))
+        return NextStep::ReadAnew;
+    switch (error.kind) {
+    case Error::Kind::Retry:
+        return NextStep::RetrySoon;
+    case Error::Kind::SignIn:
+        return NextStep::SignIn;
+    case Error::Kind::Conflict:
+        return NextStep::ReadAnew;
+    case Error::Kind::CorrectInput:
+    case Error::Kind::GiveUp:
+        return NextStep::RetryLate;
+    case Error::Kind::Corruption:
+        return NextStep::Halt;
+    }
+    return NextStep::RetryLate;
+}
+
+Backoff::Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest, std::function<double()> random)
+    : m_first(first), m_longest(longest), m_random(std::move(random))
+{
+}
+
+std::chrono::milliseconds Backoff::next()
+{
+    const auto full = std::min<std::chrono::milliseconds>(m_longest, m_first * (1LL << std::min(m_attempt, 20)));
+    ++m_attempt;
+    const double part = 0.5 + m_random() / 2;
+    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(full.count()) * part));
+}
+
+} // namespace otklik

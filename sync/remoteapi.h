@@ -1,0 +1,96 @@
+#pragma once
+
+#include "models/entity.h"
+#include "models/mutation.h"
+#include "models/result.h"
+
+#include <QList>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace otklik {
+
+/// Why the server did not do it, with what support and the retry timer need.
+struct Failure final
+{
+    Error error;
+    QString requestId;
+    std::chrono::milliseconds retryAfter{0}; ///< the server's own wish; 0: none
+};
+
+template <class T>
+using Reply = tl::expected<T, Failure>;
+
+/// Called once, on the sync thread, never from within the call it was given to;
+/// not at all after RemoteApi::abort().
+template <class T>
+using Then = std::function<void(Reply<T>)>;
+
+/// How to enter a workspace: with login and password, or with the secret that
+/// the desktop handed to the server it started, and the user to act as.
+struct Credentials final
+{
+    QString login;
+    QString password;
+    QString secret; ///< not empty: the embedded server's one-time secret
+    QString actAs;  ///< login of the user to work as; with `secret` only
+};
+
+struct Session final
+{
+    User user;
+    QString workspaceId;
+    QString epoch;
+};
+
+/// Part of the first snapshot. Rows up to `checkpoint` are complete.
+struct SnapshotBatch final
+{
+    QList<EntityChange> rows;
+    QString checkpoint; ///< empty: none in this batch
+    bool isOpenWorkDone = false;
+    bool isEnd = false;
+    QString epoch;   ///< of the end
+    qint64 upTo = 0; ///< of the end
+};
+
+/// The running snapshot: read in the pace of the one who stores it.
+class SnapshotStream
+{
+public:
+    virtual ~SnapshotStream() = default;
+    /// The next rows, up to a checkpoint, the end, or `maxRows`. One call at a time.
+    virtual void next(int maxRows, Then<SnapshotBatch> then) = 0;
+};
+
+struct ChangesBatch final
+{
+    QString epoch;
+    qint64 upTo = 0;
+    bool hasMore = false;
+    QList<EntityChange> changes;
+};
+
+/// The server as sync needs it (docs/openapi.yaml). Lives on the sync thread;
+/// every call returns at once. Errors: Retry (unreachable, busy), SignIn (the
+/// session has ended), Conflict "epoch_changed", GiveUp (see `code`).
+class RemoteApi
+{
+public:
+    virtual ~RemoteApi() = default;
+    /// Opens the session that all later calls use.
+    virtual void signIn(const Credentials &credentials, Then<Session> then) = 0;
+    /// From a checkpoint, or from the top when it is empty.
+    [[nodiscard]] virtual std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) = 0;
+    virtual void changes(qint64 after, int limit, Then<ChangesBatch> then) = 0;
+    /// Applied in order; the answers stand in the same order.
+    virtual void push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then) = 0;
+    /// "There is news up to N", again and again; `closed` once when the stream has ended.
+    virtual void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) = 0;
+    /// Ends everything that is under way, without answers.
+    virtual void abort() = 0;
+};
+
+} // namespace otklik
