@@ -1,6 +1,6 @@
 # What the tree links from outside. Packages without a CMake target of their own, or with another name
-# in Debian 13 than in Debian 12, get one here: otklik::stemmer, otklik::argon2, otklik::uchardet,
-# otklik::phonenumber, otklik::rapidjson, otklik::yaml, otklik::valijson (tests only).
+# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::phonenumber,
+# otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
 
 find_package(Qt6 6.4 REQUIRED
     COMPONENTS Core Concurrent DBus Gui LinguistTools Network NetworkAuth Svg Widgets)
@@ -47,6 +47,7 @@ function(otklik_import_library name header library)
         INTERFACE_LINK_LIBRARIES "${arg_LINK}")
 endfunction()
 
+otklik_import_library(csv csv.h csv)
 otklik_import_library(stemmer libstemmer.h stemmer)
 # The public headers of libphonenumber include generated protobuf ones.
 find_package(Protobuf REQUIRED)

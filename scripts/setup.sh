@@ -16,9 +16,9 @@ build_packages=(
     # Qt
     qt6-base-dev qt6-l10n-tools qt6-networkauth-dev qt6-svg-dev qt6-tools-dev
     # libraries
-    libargon2-dev libboost-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev libicu-dev
-    libphonenumber-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libstemmer-dev
-    libuchardet-dev libyaml-cpp-dev rapidjson-dev
+    libargon2-dev libboost-dev libcsv-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev
+    libicu-dev libphonenumber-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
+    libstemmer-dev libuchardet-dev libyaml-cpp-dev rapidjson-dev
     # while running: SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
     libqt6svg6 qt6-qpa-plugins qt6-wayland ca-certificates
     fonts-dejavu-core fonts-inter fonts-noto-color-emoji
