@@ -1,0 +1,102 @@
+#include "storage/sqlite/database.h"
+
+#include "storage/sqlite/errors.h"
+#include "storage/sqlite/statement.h"
+#include "storage/sqlite/tokenizer.h"
+
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include <unordered_map>
+
+namespace otklik::sqlite {
+
+namespace {
+
+struct TextHash
+{
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+QByteArray pragmasFor(const OpenOptions &options)
+{
+    QByteArray sql = "PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB)
+        + ";PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=" + (options.checksForeignKeys ? "ON" : "OFF")
+        + ";PRAGMA trusted_schema=OFF;";
+    if (options.mode == OpenOptions::Mode::ReadOnly)
+        return sql + "PRAGMA query_only=ON;";
+    return sql + "PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=2000;PRAGMA journal_size_limit=67108864;";
+}
+
+} // namespace
+
+struct Database::Private
+{
+    SQLite::Database connection;
+    // After the connection, so that the statements are finalised before it closes.
+    std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements;
+
+    Private(const QString &path, int flags, int busyMillis)
+        : connection(path.toUtf8().toStdString(), flags, busyMillis)
+    { }
+};
+
+Database::Database(std::unique_ptr<Private> d_) : d(std::move(d_)) { }
+
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, const OpenOptions &options)
+{
+    return guarded([&]() -> Result<std::unique_ptr<Database>> {
+        const bool readOnly = options.mode == OpenOptions::Mode::ReadOnly;
+        const int flags = SQLite::OPEN_NOMUTEX
+            | (readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto opened = std::unique_ptr<Database>(new Database(
+            std::make_unique<Private>(path, flags, static_cast<int>(options.busyTimeout.count()))));
+        sqlite3_extended_result_codes(opened->handle(), 1);
+        // SQLite opens a write-protected file for reading without a word.
+        if (!readOnly && sqlite3_db_readonly(opened->handle(), "main") == 1)
+            return failure(Error::Kind::GiveUp, QStringLiteral("database_readonly"), path);
+        opened->execute(pragmasFor(options));
+        if (!readOnly)
+            opened->setDurability(options.durability);
+        registerTokenizer(*opened);
+        std::ignore = opened->schemaVersion(); // reads the first page: a damaged header shows here
+        return opened;
+    });
+}
+
+Query Database::query(std::string_view sql)
+{
+    auto found = d->statements.find(sql);
+    if (found == d->statements.end())
+        found = d->statements.emplace(sql, std::make_unique<Statement>(d->connection, std::string(sql))).first;
+    if (!found->second->isBorrowed)
+        return Query(*found->second);
+    return Query(std::make_unique<Statement>(d->connection, std::string(sql)));
+}
+
+void Database::execute(const QByteArray &sql)
+{
+    d->connection.exec(sql.constData());
+}
+
+void Database::setDurability(OpenOptions::Durability durability)
+{
+    execute(durability == OpenOptions::Durability::Full ? QByteArrayLiteral("PRAGMA synchronous=FULL")
+                                                        : QByteArrayLiteral("PRAGMA synchronous=NORMAL"));
+}
+
+qint64 Database::schemaVersion()
+{
+    Query version = query("PRAGMA user_version");
+    return version.next() ? version.value<qint64>(0) : 0;
+}
+
+sqlite3 *Database::handle() const
+{
+    return d->connection.getHandle();
+}
+
+} // namespace otklik::sqlite

@@ -1,0 +1,2 @@
+ALTER TABLE word ADD COLUMN language TEXT NOT NULL DEFAULT '';
+CREATE INDEX word_language ON word(language);
