@@ -1,0 +1,183 @@
+#include "server/import/importjob.h"
+
+#include "server/import/csvrowreader.h"
+#include "server/import/jsonrowreader.h"
+#include "server/import/rowmapper.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace otklik {
+
+namespace {
+
+constexpr qsizetype batchSize = 2000;
+
+/// The file of refused rows; made with the first of them.
+class Rejects final
+{
+public:
+    explicit Rejects(const QString &path) : m_file(path) { }
+
+    [[nodiscard]] bool add(const RawRow &row, const std::string &reason)
+    {
+        if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            return false;
+        QString text = QString::fromStdString(row.raw);
+        for (size_t i = 0; text.isEmpty() && i < row.values.size(); ++i)
+            text += QString::fromStdString(row.values[i]).left(200);
+        const QJsonObject object{{QStringLiteral("line"), static_cast<qint64>(row.line)},
+                                 {QStringLiteral("reason"), QString::fromStdString(reason)},
+                                 {QStringLiteral("row"), text.left(2000)}};
+        return m_file.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n') > 0;
+    }
+    [[nodiscard]] bool finish() { return !m_file.isOpen() || m_file.flush(); }
+
+private:
+    QFile m_file;
+};
+
+std::unique_ptr<RowReader> makeReader(TextInput &input, const QString &each)
+{
+    const std::string &sample = input.sample();
+    const size_t first = sample.find_first_not_of(" \t\r\n");
+    const char c = first == std::string::npos ? '\0' : sample[first];
+    if (c == '[' || c == '{')
+        return std::make_unique<JsonRowReader>(input, c == '[', each.toStdString());
+    return std::make_unique<CsvRowReader>(input, detectDelimiter(sample));
+}
+
+} // namespace
+
+/// One pass over the file, with what it gathers on the way.
+class ImportJob::Run final
+{
+public:
+    Run(const ImportOptions &options, PostSink &sink)
+        : m_options(options), m_sink(sink),
+          m_mapper(options.map, {options.now, std::chrono::milliseconds(0), prefixOf(options.each)}),
+          m_rejects(options.rejectsFile)
+    {
+    }
+
+    Result<ImportSummary> go(const OnProgress &onProgress, const std::atomic<bool> &cancelled)
+    {
+        if (m_options.shiftToNow) {
+            const auto newest = newestTime();
+            if (!newest)
+                return tl::unexpected<Error>(newest.error());
+            if (*newest)
+                m_mapper.setShift(m_options.now - **newest);
+        }
+        auto input = TextInput::open(m_options.file);
+        if (!input)
+            return tl::unexpected<Error>(input.error());
+        const auto reader = makeReader(**input, m_options.each);
+        m_summary.format = QString::fromStdString(reader->format());
+        m_summary.encoding = (*input)->encoding();
+        m_summary.counts.bytesTotal = (*input)->bytesTotal();
+        while (!m_summary.wasCancelled && reader->next(m_row)) {
+            if (const auto taken = takeRow(*reader); !taken)
+                return tl::unexpected<Error>(taken.error());
+            if (m_batch.size() < batchSize)
+                continue;
+            m_summary.counts.bytesRead = (*input)->bytesRead();
+            if (const auto stored = flush(); !stored)
+                return tl::unexpected<Error>(stored.error());
+            onProgress(m_summary.counts);
+            m_summary.wasCancelled = cancelled;
+        }
+        if ((*input)->failed())
+            return failure(Error::Kind::GiveUp, QStringLiteral("file_unreadable"), m_options.file);
+        if (const auto stored = flush(); !stored)
+            return tl::unexpected<Error>(stored.error());
+        if (m_summary.counts.rowsRead == 0)
+            return failure(Error::Kind::CorrectInput, QStringLiteral("no_rows"));
+        if (!m_rejects.finish())
+            return failure(Error::Kind::GiveUp, QStringLiteral("rejects_unwritable"), m_options.rejectsFile);
+        m_summary.counts.bytesRead = (*input)->bytesRead();
+        m_summary.hasTimes = m_mapper.hasColumn(ImportField::Time, reader->columns());
+        return m_summary;
+    }
+
+private:
+    static std::string prefixOf(const QString &each) { return each.isEmpty() ? std::string() : each.toStdString() + "."; }
+
+    Result<bool> takeRow(const RowReader &reader)
+    {
+        if (!m_checked && m_row.problem.empty()) {
+            if (auto checked = checkColumns(reader.columns()); !checked)
+                return checked;
+            m_checked = true;
+        }
+        ++m_summary.counts.rowsRead;
+        IncomingPost post;
+        std::string problem;
+        if (m_mapper.map(m_row, reader.columns(), post, problem)) {
+            m_batch.append(std::move(post));
+            return true;
+        }
+        ++m_summary.counts.rejected;
+        if (!m_rejects.add(m_row, problem))
+            return failure(Error::Kind::GiveUp, QStringLiteral("rejects_unwritable"), m_options.rejectsFile);
+        return true;
+    }
+
+    Result<bool> checkColumns(const std::vector<std::string> &columns)
+    {
+        if (const QStringList missing = m_options.map.missing(columns); !missing.isEmpty() && m_options.each.isEmpty())
+            return failure(Error::Kind::CorrectInput, QStringLiteral("column_not_found"), missing.join(u", "));
+        if (m_mapper.hasColumn(ImportField::Text, columns))
+            return true;
+        QStringList names;
+        for (const std::string &column : columns)
+            names.append(QString::fromStdString(column));
+        return failure(Error::Kind::CorrectInput, QStringLiteral("no_text_column"), names.join(u", "));
+    }
+
+    Result<bool> flush()
+    {
+        if (m_batch.isEmpty())
+            return true;
+        const auto counts = m_sink.store(m_batch);
+        if (!counts)
+            return tl::unexpected<Error>(counts.error());
+        m_summary.counts.stored += counts->stored;
+        m_summary.counts.alreadyThere += counts->alreadyThere;
+        m_batch.clear();
+        return true;
+    }
+
+    /// A first look through the whole file: the newest time in it.
+    Result<std::optional<TimePoint>> newestTime()
+    {
+        auto input = TextInput::open(m_options.file);
+        if (!input)
+            return tl::unexpected<Error>(input.error());
+        const auto reader = makeReader(**input, m_options.each);
+        std::optional<TimePoint> newest;
+        while (reader->next(m_row))
+            if (const auto time = m_mapper.timeOf(m_row, reader->columns()); time && (!newest || *time > *newest))
+                newest = time;
+        return newest;
+    }
+
+    const ImportOptions &m_options;
+    PostSink &m_sink;
+    RowMapper m_mapper;
+    Rejects m_rejects;
+    ImportSummary m_summary;
+    RawRow m_row;
+    QList<IncomingPost> m_batch;
+    bool m_checked = false;
+};
+
+ImportJob::ImportJob(ImportOptions options, PostSink &sink) : m_options(std::move(options)), m_sink(sink) { }
+
+Result<ImportSummary> ImportJob::run(const OnProgress &onProgress, const std::atomic<bool> &cancelled)
+{
+    return Run(m_options, m_sink).go(onProgress, cancelled);
+}
+
+} // namespace otklik

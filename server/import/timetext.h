@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/clock.h"
+
+#include <optional>
+#include <string_view>
+
+namespace otklik {
+
+/// Reads the ways in which exports write a moment: ISO 8601 with or without
+/// time and zone, Unix seconds or milliseconds, "31.10.2017 22:10[:47]",
+/// "31-10-2017 22:10", "Tue Oct 31 22:10:47 +0000 2017", RFC 5322,
+/// "31 октября 2017". A date without a year is refused: it could be any. A time
+/// without a zone is taken as UTC, so that a file means the same everywhere.
+[[nodiscard]] std::optional<TimePoint> parseTimeText(std::string_view text);
+
+} // namespace otklik
