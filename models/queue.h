@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/customer.h"
+#include "models/mention.h"
 #include "models/supportcase.h"
 
 #include <QList>
