@@ -1,0 +1,390 @@
+#include "sync/effects/expectedeffects.h"
+
+#include "models/command.h"
+#include "models/uuid7.h"
+
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+const UserId me{QStringLiteral("me")};
+const UserId other{QStringLiteral("other")};
+const CaseId caseId{QStringLiteral("case")};
+const DraftId draftId{QStringLiteral("draft")};
+const PublicationId publicationId{QStringLiteral("publication")};
+const NoteId noteId{QStringLiteral("note")};
+const ContactId contactId{QStringLiteral("contact")};
+const PersonId home{QStringLiteral("home")};
+const PersonId elsewhere{QStringLiteral("elsewhere")};
+const AccountId accountId{QStringLiteral("account")};
+const TimePoint start = FakeClock().now();
+const TimePoint before = start - std::chrono::hours(1);
+const QString text = QStringLiteral("Здравствуйте");
+
+/// Rows in memory, as the cache would answer them.
+class RowsInMemory final : public EntityReader
+{
+public:
+    explicit RowsInMemory(QList<Entity> rows) : m_rows(std::move(rows)) { }
+
+    std::optional<Entity> find(EntityKind kind, const QString &id) override
+    {
+        for (const Entity &row : std::as_const(m_rows))
+            if (kindOf(row) == kind && idOf(row) == id)
+                return row;
+        return std::nullopt;
+    }
+    std::optional<AccountLink> activeLink(const AccountId &id) override
+    {
+        for (const Entity &row : std::as_const(m_rows))
+            if (const auto *link = std::get_if<AccountLink>(&row); link && link->accountId == id && !link->unlinkedAt)
+                return *link;
+        return std::nullopt;
+    }
+    QList<Case> casesOf(const AccountId &id) override
+    {
+        QList<Case> cases;
+        for (const Entity &row : std::as_const(m_rows))
+            if (const auto *found = std::get_if<Case>(&row); found && found->accountId == id)
+                cases.append(*found);
+        return cases;
+    }
+
+private:
+    QList<Entity> m_rows;
+};
+
+template <class Row, class Change>
+Row with(Row row, Change change)
+{
+    change(row);
+    return row;
+}
+
+Case openCase(CaseState state = CaseState::Open, const QString &reason = {})
+{
+    Case row;
+    row.id = caseId;
+    row.accountId = accountId;
+    row.personId = home;
+    row.state = state;
+    row.closeReason = reason;
+    row.changedAt = before;
+    return row;
+}
+
+Case moved(Case row, CaseState state, const QString &reason = {})
+{
+    row.state = state;
+    row.closeReason = reason;
+    row.changedAt = start;
+    return row;
+}
+
+Draft draft(bool isDone)
+{
+    Draft row;
+    row.id = draftId;
+    row.caseId = caseId;
+    row.authorId = me;
+    row.text = text;
+    row.revision = 3;
+    row.updatedAt = before;
+    row.isDone = isDone;
+    return row;
+}
+
+Publication publication(PublicationState state, TimePoint changedAt = before)
+{
+    Publication row;
+    row.id = publicationId;
+    row.draftId = draftId;
+    row.caseId = caseId;
+    row.authorId = me;
+    row.text = text;
+    row.textHash = textHashOf(text);
+    row.threadRevision = 7;
+    row.claimToken = 2;
+    row.state = state;
+    row.notBefore = start;
+    row.changedAt = changedAt;
+    return row;
+}
+
+Note note(bool isRemoved = false)
+{
+    Note row;
+    row.id = noteId;
+    row.personId = home;
+    row.text = text;
+    row.authorId = other;
+    row.createdAt = before;
+    row.updatedAt = before;
+    row.revision = 4;
+    row.isRemoved = isRemoved;
+    return row;
+}
+
+Contact contact(bool isRemoved)
+{
+    Contact row;
+    row.id = contactId;
+    row.personId = home;
+    row.kind = ContactKind::Email;
+    row.value = QStringLiteral("a@example.org");
+    row.isRemoved = isRemoved;
+    return row;
+}
+
+Account account()
+{
+    Account row;
+    row.id = accountId;
+    row.homePersonId = home;
+    return row;
+}
+
+AccountLink link(const QString &id, const PersonId &person, TimePoint at)
+{
+    AccountLink row;
+    row.id = {id};
+    row.accountId = accountId;
+    row.personId = person;
+    row.linkedBy = me;
+    row.linkedAt = at;
+    return row;
+}
+
+AccountLink ended(AccountLink row)
+{
+    row.unlinkedAt = start;
+    row.unlinkedBy = me;
+    return row;
+}
+
+Person person(const QString &city)
+{
+    Person row;
+    row.id = home;
+    row.city = city;
+    row.updatedAt = before;
+    return row;
+}
+
+Claim claim(const UserId &holder, TimePoint expiresAt)
+{
+    return {home, holder, 5, expiresAt};
+}
+
+User trainee()
+{
+    User row;
+    row.id = me;
+    row.needsReview = true;
+    return row;
+}
+
+PublicationSubmit submit(bool forReview)
+{
+    return {publicationId, draftId, caseId, {}, Visibility::Public, text, 7, 2, forReview, {}};
+}
+
+} // namespace
+
+struct Scenario final
+{
+    QList<Entity> given;
+    Command command;
+    QList<Entity> expected;
+};
+Q_DECLARE_METATYPE(Scenario)
+
+class TestExpectedEffects : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCommandShowsWhatItWillDo_data();
+    void aCommandShowsWhatItWillDo();
+    void aPayloadThatCannotBeReadChangesNothing();
+    void guessingTwiceGivesTheSameRows();
+
+private:
+    void customerScenarios();
+    void caseScenarios();
+    void publicationScenarios();
+    void row(const char *name, QList<Entity> given, Command command, QList<Entity> expected)
+    {
+        m_seen.insert(command.index());
+        QTest::newRow(name) << Scenario{std::move(given), std::move(command), std::move(expected)};
+    }
+    QSet<size_t> m_seen;
+};
+
+void TestExpectedEffects::customerScenarios()
+{
+    const TimePoint later = start + std::chrono::minutes(5);
+    row("taking a claim is only a wish", {claim({}, before)}, ClaimTake{home, false}, {});
+    row("my claim is released", {claim(me, later)}, ClaimRelease{home}, {claim({}, later)});
+    row("somebody else's claim stays", {claim(other, later)}, ClaimRelease{home}, {});
+    row("my claim that ran out is nobody's to release", {claim(me, before)}, ClaimRelease{home}, {});
+
+    row("a note appears under me", {}, NoteAdd{noteId, home, text}, {with(note(), [](Note &n) {
+            n.authorId = me;
+            n.createdAt = n.updatedAt = start;
+            n.revision = 1;
+        })});
+    row("an edited note counts up", {note()}, NoteEdit{noteId, QStringLiteral("new"), 4}, {with(note(), [](Note &n) {
+            n.text = QStringLiteral("new");
+            n.updatedAt = start;
+            n.revision = 5;
+        })});
+    row("a note that moved on is left to the server", {note()}, NoteEdit{noteId, QStringLiteral("new"), 3}, {});
+    row("a note is marked as removed", {note()}, NoteRemove{noteId}, {note(true)});
+    row("a removed note comes back", {note(true)}, NoteRestore{noteId}, {note()});
+    row("a note that is there needs no restoring", {note()}, NoteRestore{noteId}, {});
+
+    row("a contact appears", {}, ContactAdd{contactId, home, ContactKind::Email, QStringLiteral("a@example.org")},
+        {with(contact(false), [](Contact &c) {
+            c.addedBy = me;
+            c.addedAt = start;
+        })});
+    row("a contact is marked as removed", {contact(false)}, ContactRemove{contactId}, {contact(true)});
+    row("a removed contact comes back", {contact(true)}, ContactRestore{contactId}, {contact(false)});
+
+    row("a field of a person changes", {person(QStringLiteral("Тула"))},
+        PersonEdit{home, PersonField::City, QStringLiteral("Орёл"), QStringLiteral("Тула")},
+        {with(person(QStringLiteral("Орёл")), [](Person &p) { p.updatedAt = start; })});
+    row("a field that somebody changed meanwhile stays", {person(QStringLiteral("Псков"))},
+        PersonEdit{home, PersonField::City, QStringLiteral("Орёл"), QStringLiteral("Тула")}, {});
+
+    const auto linked = [](const PersonId &to) { return with(openCase(), [&](Case &c) { c.personId = to; }); };
+    const QString first = QStringLiteral("link1");
+    const QString second = QStringLiteral("link2");
+    row("a linked account takes its open work along", {account(), openCase()},
+        LinkAccount{{first}, accountId, elsewhere}, {linked(elsewhere), link(first, elsewhere, start)});
+    row("linking elsewhere ends the former link", {account(), link(first, elsewhere, before)},
+        LinkAccount{{second}, accountId, PersonId{QStringLiteral("third")}},
+        {ended(link(first, elsewhere, before)), link(second, {QStringLiteral("third")}, start)});
+    row("linking home only ends the link", {account(), link(first, elsewhere, before), linked(elsewhere)},
+        LinkAccount{{second}, accountId, home}, {ended(link(first, elsewhere, before)), linked(home)});
+    row("an unlinked account goes home", {account(), link(first, elsewhere, before), linked(elsewhere)},
+        UnlinkAccount{accountId}, {ended(link(first, elsewhere, before)), linked(home)});
+    row("an account at home cannot be unlinked", {account(), openCase()}, UnlinkAccount{accountId}, {});
+}
+
+void TestExpectedEffects::caseScenarios()
+{
+    Decision decision;
+    decision.id = {QStringLiteral("decision")};
+    decision.caseId = caseId;
+    decision.answers = {{QStringLiteral("truth"), QStringLiteral("yes")}};
+    decision.outcome = Outcome::MoveToPrivate;
+    decision.decidedBy = me;
+    decision.decidedAt = start;
+    row("a decision appears", {openCase()},
+        CaseDecide{decision.id, caseId, decision.answers, 1, Outcome::MoveToPrivate, true}, {decision});
+    row("a case closes with its reason", {openCase()}, CaseClose{caseId, text},
+        {moved(openCase(), CaseState::Closed, text)});
+    row("a closed case opens without its reason", {openCase(CaseState::Closed, text)}, CaseReopen{caseId},
+        {moved(openCase(), CaseState::Open)});
+    row("an open case cannot be opened", {openCase()}, CaseReopen{caseId}, {});
+    row("a case that is not here is left alone", {}, CaseClose{caseId, text}, {});
+
+    row("a first draft appears", {}, DraftSave{draftId, caseId, {}, Visibility::Public, text, 0},
+        {with(draft(false), [](Draft &d) {
+            d.revision = 1;
+            d.updatedAt = start;
+        })});
+    row("a saved draft counts up", {draft(false)}, DraftSave{draftId, caseId, {}, Visibility::Public, text, 3},
+        {with(draft(false), [](Draft &d) {
+            d.revision = 4;
+            d.updatedAt = start;
+        })});
+    row("a discarded draft is done", {draft(false)}, DraftDiscard{draftId}, {draft(true)});
+}
+
+void TestExpectedEffects::publicationScenarios()
+{
+    using enum PublicationState;
+    const auto at = [](PublicationState state) { return publication(state, start); };
+    const Case reviewed = openCase(CaseState::InReview);
+    const Case reopened = moved(openCase(), CaseState::Open);
+
+    row("a reply is queued", {draft(false), openCase()}, submit(false), {at(Queued), draft(true)});
+    row("a reply goes to review", {draft(false), openCase()}, submit(true),
+        {at(InReview), draft(true), moved(openCase(), CaseState::InReview)});
+    row("a trainee's reply always goes to review", {trainee(), draft(false), openCase()}, submit(false),
+        {at(InReview), draft(true), moved(openCase(), CaseState::InReview)});
+
+    row("a queued reply comes back", {publication(Queued), draft(true), openCase()}, PublicationUndo{publicationId},
+        {at(Draft), draft(false)});
+    row("a reply is taken back from review", {publication(InReview), draft(true), reviewed},
+        PublicationUndo{publicationId}, {at(Draft), draft(false), reopened});
+    row("a reply on its way cannot be undone", {publication(Sending), draft(true)}, PublicationUndo{publicationId}, {});
+    row("a failed reply is queued again",
+        {with(publication(Failed), [](Publication &p) { p.problem = QStringLiteral("too_long"); })},
+        PublicationRetry{publicationId}, {at(Queued)});
+    row("a sent reply is never queued again", {publication(Sent)}, PublicationRetry{publicationId}, {});
+    row("a reply seen in the network is sent", {publication(Unknown), openCase()},
+        PublicationResolve{publicationId, true, QStringLiteral("https://example.org/1")},
+        {with(at(Sent), [](Publication &p) { p.url = QStringLiteral("https://example.org/1"); }),
+         moved(openCase(), CaseState::Answered)});
+    row("a reply that is not there comes back", {publication(Unknown), draft(true), openCase()},
+        PublicationResolve{publicationId, false, {}}, {at(Draft), draft(false)});
+
+    const auto byMe = [](Publication row, const QString &comment) {
+        row.reviewerId = me;
+        row.reviewComment = comment;
+        return row;
+    };
+    row("an approved reply is queued", {publication(InReview), reviewed},
+        ReviewApprove{publicationId, textHashOf(text), 7, {}}, {byMe(at(Queued), {}), reopened});
+    row("another text is not approved", {publication(InReview), reviewed},
+        ReviewApprove{publicationId, textHashOf(QStringLiteral("other")), 7, {}}, {});
+    row("a returned reply is the author's again", {publication(InReview), draft(true), reviewed},
+        ReviewReturn{publicationId, textHashOf(text), QStringLiteral("warmer")},
+        {byMe(at(Draft), QStringLiteral("warmer")), draft(false), reopened});
+}
+
+void TestExpectedEffects::aCommandShowsWhatItWillDo_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    customerScenarios();
+    caseScenarios();
+    publicationScenarios();
+    QVERIFY2(m_seen.size() == qsizetype(std::variant_size_v<Command>), "every kind of command has a scenario");
+}
+
+void TestExpectedEffects::aCommandShowsWhatItWillDo()
+{
+    QFETCH(Scenario, scenario);
+    RowsInMemory rows(scenario.given);
+    const Mutation mutation = makeMutation(scenario.command, FakeClock(start));
+    const QList<Entity> effects = ExpectedEffects().effectsOf(mutation, me, start, rows);
+    QCOMPARE(effects.size(), scenario.expected.size());
+    for (qsizetype i = 0; i < effects.size(); ++i)
+        QVERIFY2(effects[i] == scenario.expected[i], qPrintable(QStringLiteral("row %1").arg(i)));
+}
+
+void TestExpectedEffects::aPayloadThatCannotBeReadChangesNothing()
+{
+    Mutation mutation = makeMutation(NoteAdd{noteId, home, text}, FakeClock(start));
+    mutation.payload.remove(QStringLiteral("text"));
+    RowsInMemory rows({});
+    QVERIFY(ExpectedEffects().effectsOf(mutation, me, start, rows).isEmpty());
+}
+
+void TestExpectedEffects::guessingTwiceGivesTheSameRows()
+{
+    const Mutation mutation = makeMutation(submit(true), FakeClock(start));
+    RowsInMemory rows({draft(false), openCase()});
+    const auto first = ExpectedEffects().effectsOf(mutation, me, start, rows);
+    const auto later = ExpectedEffects().effectsOf(mutation, me, start + std::chrono::hours(2), rows);
+    QVERIFY(first == later);
+}
+
+QTEST_APPLESS_MAIN(TestExpectedEffects)
+#include "tst_expectedeffects.moc"
