@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace otklik {
+
+/// What stands where nothing is yet: a picture, what this place is for, and what
+/// to do next. Plain text only.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EmptyState(const QString &iconName, const QString &title, const QString &hint, QWidget *parent = nullptr);
+
+    void setTexts(const QString &title, const QString &hint);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+
+    QString m_iconName;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_hint;
+};
+
+} // namespace otklik
