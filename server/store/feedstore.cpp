@@ -1,0 +1,118 @@
+#include "server/store/feedstore.h"
+
+#include "server/store/feedtables.h"
+#include "server/store/openwork.h"
+#include "server/store/rows.h"
+
+namespace otklik::server {
+
+namespace {
+
+/// The rows of one kind after a number, read one at a time while the merge asks.
+struct Head final
+{
+    sqlite::Query query;
+    const FeedTable *table;
+    std::optional<EntityChange> change;
+
+    void advance()
+    {
+        change.reset();
+        if (query.next())
+            change = table->read(query);
+    }
+};
+
+} // namespace
+
+FeedStore::Page FeedStore::changes(qint64 after, int limit)
+{
+    std::vector<Head> heads;
+    heads.reserve(entityKindCount);
+    for (size_t kind = 0; kind < entityKindCount; ++kind) {
+        const FeedTable &table = feedTable(static_cast<EntityKind>(kind));
+        Head &head = heads.emplace_back(
+            Head{m_rows.database().query(table.select + "WHERE seq>? ORDER BY seq LIMIT ?"), &table, std::nullopt});
+        head.query.with(after, static_cast<qint64>(limit) + 1);
+        head.advance();
+    }
+    Page page;
+    page.upTo = m_rows.seq();
+    for (;;) {
+        Head *lowest = nullptr;
+        for (Head &head : heads)
+            if (head.change && (!lowest || head.change->seq < lowest->change->seq))
+                lowest = &head;
+        if (!lowest)
+            return page;
+        if (page.changes.size() >= limit) {
+            page.hasMore = true;
+            page.upTo = page.changes.constLast().seq;
+            return page;
+        }
+        page.changes.append(std::move(*lowest->change));
+        lowest->advance();
+    }
+}
+
+QList<EntityChange> FeedStore::directory()
+{
+    QList<EntityChange> rows;
+    for (const EntityKind kind : {EntityKind::User, EntityKind::Source}) {
+        const FeedTable &table = feedTable(kind);
+        auto query = m_rows.database().query(table.select + "ORDER BY seq");
+        while (query.next())
+            rows.append(table.read(query));
+    }
+    return rows;
+}
+
+FeedStore::OpenPage FeedStore::openWork(const OpenCursor &after, int caseLimit)
+{
+    OpenPage page;
+    page.next = after;
+    const FeedTable &cases = feedTable(EntityKind::Case);
+    auto query = m_rows.database().query(
+        cases.select
+        + "WHERE state IN ('open', 'in_review') AND (deadline_at, id)>(?, ?) ORDER BY deadline_at, id LIMIT ?");
+    query.with(after.deadline, after.caseId, caseLimit);
+    OpenWork work(m_rows.database());
+    int count = 0;
+    while (query.next()) {
+        const EntityChange change = cases.read(query);
+        const auto &found = std::get<Case>(change.entity);
+        page.next = {found.deadlineAt.time_since_epoch().count(), found.id.value};
+        work.addCase(change);
+        ++count;
+    }
+    page.changes = work.take();
+    page.hasMore = count == caseLimit;
+    return page;
+}
+
+FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit)
+{
+    HistoryPage page;
+    page.next = after;
+    const FeedTable &table = feedTable(after.kind);
+    const bool byTime = after.kind == EntityKind::Mention;
+    auto query = m_rows.database().query(
+        table.select
+        + (byTime ? "WHERE (published_at, id)<(?, ?) ORDER BY published_at DESC, id DESC LIMIT ?"
+                  : "WHERE seq<? ORDER BY seq DESC LIMIT ?"));
+    byTime ? query.with(after.key, after.id, limit) : query.with(after.key, limit);
+    while (query.next()) {
+        page.changes.append(table.read(query));
+        const EntityChange &last = page.changes.constLast();
+        page.next.key = byTime ? std::get<Mention>(last.entity).publishedAt.time_since_epoch().count() : last.seq;
+        page.next.id = idOf(last.entity);
+    }
+    page.hasMore = page.changes.size() == limit;
+    if (!page.hasMore && after.kind != EntityKind::Publication) {
+        page.next = {static_cast<EntityKind>(static_cast<int>(after.kind) + 1), INT64_MAX, {}};
+        page.hasMore = true;
+    }
+    return page;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/entity.h"
+
+#include <QList>
+
+namespace otklik::server {
+
+class Rows;
+
+/// Reads the change feed forwards, and the whole of it backwards for a first sync.
+class FeedStore final
+{
+public:
+    explicit FeedStore(Rows &rows) : m_rows(rows) { }
+
+    struct Page final
+    {
+        QList<EntityChange> changes; ///< by seq, each row once, in its newest state
+        qint64 upTo = 0;             ///< ask after this next
+        bool hasMore = false;
+    };
+    /// What changed after `after`: a merge over the tables by seq.
+    [[nodiscard]] Page changes(qint64 after, int limit);
+
+    /// All rows of small kinds: colleagues and sources.
+    [[nodiscard]] QList<EntityChange> directory();
+
+    /// Where the pages of open work end: by (deadline, id) upwards.
+    struct OpenCursor final
+    {
+        qint64 deadline = INT64_MIN;
+        QString caseId;
+    };
+    struct OpenPage final
+    {
+        QList<EntityChange> changes; ///< referred rows before referring ones, each once
+        OpenCursor next;
+        bool hasMore = false;
+    };
+    /// The next open cases with all that the desktop shows of them.
+    [[nodiscard]] OpenPage openWork(const OpenCursor &after, int caseLimit);
+
+    /// Where the pages of history end: one kind after the other, each newest first.
+    struct HistoryCursor final
+    {
+        EntityKind kind = EntityKind::Person;
+        qint64 key = INT64_MAX; ///< of mentions the time they were published, else seq
+        QString id;             ///< of mentions
+    };
+    struct HistoryPage final
+    {
+        QList<EntityChange> changes;
+        HistoryCursor next;
+        bool hasMore = false;
+    };
+    [[nodiscard]] HistoryPage history(const HistoryCursor &after, int limit);
+
+private:
+    Rows &m_rows;
+};
+
+} // namespace otklik::server

@@ -1,0 +1,58 @@
+#include "server/store/peoplestore.h"
+
+#include "server/store/rows.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+std::optional<Account> PeopleStore::accountByExternalId(const QString &network, const QString &externalId)
+{
+    static const std::string sql =
+        sqlite::selectSql<Account>(sqlite::tableOf<Account>(), "WHERE network=? AND external_id=?");
+    auto query = m_rows.database().query(sql);
+    query.with(network, externalId);
+    if (!query.next())
+        return std::nullopt;
+    return sqlite::rowOf<Account>(query);
+}
+
+std::optional<AccountLink> PeopleStore::activeLink(const AccountId &id)
+{
+    static const std::string sql =
+        sqlite::selectSql<AccountLink>(sqlite::tableOf<AccountLink>(), "WHERE account_id=? AND unlinked_at IS NULL");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, id);
+    if (!query.next())
+        return std::nullopt;
+    return sqlite::rowOf<AccountLink>(query);
+}
+
+PersonId PeopleStore::personOf(const Account &account)
+{
+    const auto link = activeLink(account.id);
+    return link ? link->personId : account.homePersonId;
+}
+
+QList<Case> PeopleStore::casesOf(const AccountId &id)
+{
+    static const std::string sql = sqlite::selectSql<Case>(sqlite::tableOf<Case>(), "WHERE account_id=? ORDER BY id");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, id);
+    return sqlite::allRows<Case>(query);
+}
+
+void PeopleStore::setFollowers(const AccountId &id, qint64 count)
+{
+    m_rows.database().run("INSERT INTO follower_count(account_id, count, seen_at) VALUES(?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET count=excluded.count, seen_at=excluded.seen_at",
+                          id, count, m_rows.now());
+}
+
+std::optional<qint64> PeopleStore::followers(const AccountId &id)
+{
+    auto query = m_rows.database().query("SELECT count FROM follower_count WHERE account_id=?");
+    query.bind(1, id);
+    return query.next() ? std::optional(query.value<qint64>(0)) : std::nullopt;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/publication.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace otklik::server {
+
+class Rows;
+
+/// Replies on their way out, by case and by what has to be done next.
+class PublicationStore final
+{
+public:
+    explicit PublicationStore(Rows &rows) : m_rows(rows) { }
+
+    /// The publication of a case that is neither the author's draft again, nor failed, nor sent.
+    [[nodiscard]] std::optional<Publication> activeOf(const CaseId &id);
+    /// Queued ones whose undo window is over, oldest first.
+    [[nodiscard]] QList<Publication> due(int limit);
+    /// Those in a state, oldest first: what was sending when a server died.
+    [[nodiscard]] QList<Publication> inState(PublicationState state, int limit);
+
+private:
+    Rows &m_rows;
+};
+
+} // namespace otklik::server

@@ -1,0 +1,62 @@
+#include "server/store/rows.h"
+
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+Rows::Rows(sqlite::Database &database, TimePoint now) : m_database(database), m_now(now)
+{
+    auto counter = database.query("SELECT last_seq FROM workspace");
+    if (counter.next())
+        counter.read(0, m_seq);
+    m_seqAtStart = m_seq;
+}
+
+bool Rows::flushSeq()
+{
+    if (m_seq == m_seqAtStart)
+        return false;
+    m_database.run("UPDATE workspace SET last_seq=?", m_seq);
+    m_seqAtStart = m_seq;
+    return true;
+}
+
+template <class Row>
+std::optional<Row> Rows::find(const QString &id)
+{
+    return sqlite::findById<Row>(m_database, id);
+}
+
+template <class Row>
+void Rows::put(const Row &row)
+{
+    static const std::string sql = "INSERT INTO " + sqlite::tableOf<Row>() + '(' + sqlite::columnsOf<Row>()
+        + ",seq) VALUES(" + sqlite::detail::joined<Row>([](const std::string &) { return std::string("?"); })
+        + ",?)" + sqlite::onConflictSql<Row>() + ",seq=excluded.seq";
+    auto query = m_database.query(sql);
+    const int next = sqlite::bindFields(query, row);
+    query.bind(next, nextSeq());
+    query.run();
+}
+
+#define OTKLIK_ROW(Row)                                              \
+    template std::optional<Row> Rows::find<Row>(const QString &); \
+    template void Rows::put<Row>(const Row &);
+OTKLIK_ROW(User)
+OTKLIK_ROW(Source)
+OTKLIK_ROW(Person)
+OTKLIK_ROW(Account)
+OTKLIK_ROW(AccountLink)
+OTKLIK_ROW(Contact)
+OTKLIK_ROW(Note)
+OTKLIK_ROW(Claim)
+OTKLIK_ROW(Thread)
+OTKLIK_ROW(Case)
+OTKLIK_ROW(Mention)
+OTKLIK_ROW(MentionVersion)
+OTKLIK_ROW(Decision)
+OTKLIK_ROW(Draft)
+OTKLIK_ROW(Publication)
+#undef OTKLIK_ROW
+
+} // namespace otklik::server

@@ -1,0 +1,69 @@
+#include "server/store/sourcestore.h"
+
+#include "server/store/rows.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+QList<Source> SourceStore::sources()
+{
+    auto query = m_rows.database().query(sqlite::selectSql<Source>(sqlite::tableOf<Source>(), "ORDER BY id"));
+    return sqlite::allRows<Source>(query);
+}
+
+QList<Source> SourceStore::sourcesOf(const QString &network)
+{
+    auto query = m_rows.database().query(
+        sqlite::selectSql<Source>(sqlite::tableOf<Source>(), "WHERE network=? ORDER BY id"));
+    query.bind(1, network);
+    return sqlite::allRows<Source>(query);
+}
+
+QString SourceStore::secret(const SourceId &id, const QString &name)
+{
+    auto query = m_rows.database().query("SELECT value FROM source_secret WHERE source_id=? AND name=?");
+    query.with(id, name);
+    return query.next() ? query.value<QString>(0) : QString();
+}
+
+void SourceStore::setSecret(const SourceId &id, const QString &name, const QString &value)
+{
+    m_rows.database().run("INSERT INTO source_secret(source_id, name, value) VALUES(?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET value=excluded.value",
+                          id, name, value);
+}
+
+void SourceStore::removeSecret(const SourceId &id, const QString &name)
+{
+    m_rows.database().run("DELETE FROM source_secret WHERE source_id=? AND name=?", id, name);
+}
+
+void SourceStore::removeSecrets(const SourceId &id)
+{
+    m_rows.database().run("DELETE FROM source_secret WHERE source_id=?", id);
+}
+
+std::optional<SourceId> SourceStore::sourceWithSecret(const QString &name, const QString &value)
+{
+    auto query = m_rows.database().query("SELECT source_id FROM source_secret WHERE name=? AND value=?");
+    query.with(name, value);
+    if (!query.next())
+        return std::nullopt;
+    return query.value<SourceId>(0);
+}
+
+QString SourceStore::cursor(const SourceId &id, const QString &name)
+{
+    auto query = m_rows.database().query("SELECT value FROM source_cursor WHERE source_id=? AND name=?");
+    query.with(id, name);
+    return query.next() ? query.value<QString>(0) : QString();
+}
+
+void SourceStore::setCursor(const SourceId &id, const QString &name, const QString &value)
+{
+    m_rows.database().run("INSERT INTO source_cursor(source_id, name, value) VALUES(?, ?, ?) "
+                          "ON CONFLICT DO UPDATE SET value=excluded.value",
+                          id, name, value);
+}
+
+} // namespace otklik::server

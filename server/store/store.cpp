@@ -1,0 +1,182 @@
+#include "server/store/store.h"
+
+#include "models/uuid7.h"
+#include "server/store/workspacestore.h"
+#include "storage/sqlite/database.h"
+#include "storage/sqlite/migrations.h"
+#include "storage/sqlite/transaction.h"
+
+#include <QFile>
+
+#include <mutex>
+#include <vector>
+
+static void initSql()
+{
+    Q_INIT_RESOURCE(server_sql);
+}
+
+namespace otklik::server {
+
+namespace {
+
+using sqlite::OpenOptions;
+
+constexpr QLatin1StringView sqlFolder(":/otklik/server/sql");
+
+} // namespace
+
+struct Store::Private
+{
+    QString path;
+    const Clock &clock;
+    std::function<void(qint64)> listener;
+
+    std::mutex writerMutex;
+    std::unique_ptr<sqlite::Database> writer;
+
+    std::mutex readersMutex;
+    std::vector<std::unique_ptr<sqlite::Database>> idleReaders;
+
+    std::unique_ptr<sqlite::Database> takeReader()
+    {
+        {
+            const std::lock_guard lock(readersMutex);
+            if (!idleReaders.empty()) {
+                auto reader = std::move(idleReaders.back());
+                idleReaders.pop_back();
+                return reader;
+            }
+        }
+        OpenOptions options;
+        options.mode = OpenOptions::Mode::ReadOnly;
+        auto opened = sqlite::Database::open(path, options);
+        if (!opened)
+            throw sqlite::Refusal(opened.error());
+        return std::move(*opened);
+    }
+
+    void giveBack(std::unique_ptr<sqlite::Database> reader)
+    {
+        const std::lock_guard lock(readersMutex);
+        idleReaders.push_back(std::move(reader));
+    }
+};
+
+Store::Store(std::unique_ptr<Private> d_) : d(std::move(d_)) { }
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clock)
+{
+    initSql();
+    OpenOptions options;
+    options.durability = OpenOptions::Durability::Full; // what was answered "accepted" survives a power cut
+    options.cacheKiB = 64 * 1024;
+    auto writer = sqlite::Database::open(path, options);
+    if (!writer)
+        return tl::unexpected<Error>(writer.error());
+    if (auto migrated = sqlite::migrate(**writer, sqlFolder); !migrated)
+        return tl::unexpected<Error>(migrated.error());
+    auto store = std::unique_ptr<Store>(new Store(std::unique_ptr<Private>(new Private{path, clock, {}, {}, std::move(*writer), {}, {}})));
+    const auto ready = store->write([](Rows &rows) -> Result<void> {
+        WorkspaceStore(rows).createIfMissing();
+        return {};
+    });
+    if (!ready)
+        return tl::unexpected<Error>(ready.error());
+    return store;
+}
+
+void Store::onCommitted(std::function<void(qint64)> listener)
+{
+    d->listener = std::move(listener);
+}
+
+Result<void> Store::backup(const QString &toPath)
+{
+    if (QFile::exists(toPath))
+        return failure(Error::Kind::CorrectInput, QStringLiteral("file_exists"), toPath);
+    auto copied = sqlite::guarded([&]() -> Result<void> {
+        // VACUUM INTO reads one state in a transaction of its own: writers go on meanwhile.
+        auto reader = d->takeReader();
+        reader->run("VACUUM INTO ?", toPath);
+        d->giveBack(std::move(reader));
+        return {};
+    });
+    if (!copied)
+        return copied;
+    auto copy = Store::open(toPath, d->clock);
+    if (!copy)
+        return tl::unexpected<Error>(copy.error());
+    return (*copy)->write([](Rows &rows) -> Result<void> {
+        WorkspaceStore(rows).renewEpoch();
+        return {};
+    });
+}
+
+QString Store::path() const
+{
+    return d->path;
+}
+
+const Clock &Store::clock() const
+{
+    return d->clock;
+}
+
+struct Store::WriteScope::Open
+{
+    std::unique_lock<std::mutex> lock;
+    sqlite::Transaction transaction;
+    Rows rows;
+};
+
+Store::WriteScope::WriteScope(Store &store) : m_store(store)
+{
+    std::unique_lock lock(store.d->writerMutex);
+    m_open.reset(new Open{std::move(lock), sqlite::Transaction(*store.d->writer), Rows(*store.d->writer, store.d->clock.now())});
+}
+
+Store::WriteScope::~WriteScope() = default;
+
+Rows &Store::WriteScope::rows()
+{
+    return m_open->rows;
+}
+
+void Store::WriteScope::commit()
+{
+    const bool isNews = m_open->rows.flushSeq();
+    m_open->transaction.commit();
+    // Still under the writer's lock: numbers are told in their order.
+    if (isNews && m_store.d->listener)
+        m_store.d->listener(m_open->rows.seq());
+}
+
+struct Store::ReadScope::Open
+{
+    std::unique_ptr<sqlite::Database> reader;
+    std::optional<sqlite::Transaction> transaction;
+    std::optional<Rows> rows;
+};
+
+Store::ReadScope::ReadScope(Store &store) : m_store(store), m_open(std::make_unique<Open>())
+{
+    m_open->reader = store.d->takeReader();
+    m_open->transaction.emplace(*m_open->reader, sqlite::Transaction::Kind::Read);
+    m_open->rows.emplace(*m_open->reader, store.d->clock.now());
+}
+
+Store::ReadScope::~ReadScope()
+{
+    m_open->rows.reset();
+    m_open->transaction.reset();
+    m_store.d->giveBack(std::move(m_open->reader));
+}
+
+Rows &Store::ReadScope::rows()
+{
+    return *m_open->rows;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "models/clock.h"
+#include "models/result.h"
+#include "server/store/rows.h"
+#include "storage/sqlite/errors.h"
+
+#include <functional>
+#include <memory>
+
+namespace otklik::server {
+
+/// The server's database: one SQLite file, one writer at a time, any number of
+/// readers with their own connections. Everything that reads or writes it does
+/// so in a transaction of read() or write(), on any thread but the I/O one.
+/// Owned by main; outlives all that use it.
+class Store final
+{
+public:
+    /// Opens or makes the file and brings its schema up to date. Codes:
+    /// "database_newer", "database_damaged", "database_readonly",
+    /// "database_unreachable", "disk_full", "database_busy", "database_io".
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const Clock &clock);
+    ~Store();
+
+    /// Runs `work(Rows &)`, which answers a Result, in a write transaction that
+    /// is committed when it answers a value.
+    template <class Work>
+    [[nodiscard]] auto write(Work &&work) -> decltype(work(std::declval<Rows &>()))
+    {
+        return sqlite::guarded([&]() -> decltype(work(std::declval<Rows &>())) {
+            WriteScope scope(*this);
+            auto result = work(scope.rows());
+            if (result)
+                scope.commit();
+            return result;
+        });
+    }
+
+    /// Runs `work(Rows &)` against one consistent state of the database.
+    template <class Work>
+    [[nodiscard]] auto read(Work &&work) -> decltype(work(std::declval<Rows &>()))
+    {
+        return sqlite::guarded([&]() -> decltype(work(std::declval<Rows &>())) {
+            ReadScope scope(*this);
+            return work(scope.rows());
+        });
+    }
+
+    /// Called with the newest change number after each commit that made one, on
+    /// the writing thread. Set it before the threads start.
+    void onCommitted(std::function<void(qint64 upTo)> listener);
+
+    /// A whole copy of the database while it is in use. Its epoch is a new one,
+    /// so that laptops notice when the copy takes the original's place.
+    [[nodiscard]] Result<void> backup(const QString &toPath);
+
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] const Clock &clock() const;
+
+private:
+    struct Private;
+
+    class WriteScope final
+    {
+    public:
+        explicit WriteScope(Store &store);
+        ~WriteScope();
+        [[nodiscard]] Rows &rows();
+        void commit();
+
+    private:
+        struct Open;
+        Store &m_store;
+        std::unique_ptr<Open> m_open;
+    };
+
+    class ReadScope final
+    {
+    public:
+        explicit ReadScope(Store &store);
+        ~ReadScope();
+        [[nodiscard]] Rows &rows();
+
+    private:
+        struct Open;
+        Store &m_store;
+        std::unique_ptr<Open> m_open;
+    };
+
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace otklik::server

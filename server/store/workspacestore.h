@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/id.h"
+
+#include <QStringList>
+
+#include <chrono>
+
+namespace otklik::server {
+
+class Rows;
+
+/// What is known about the workspace itself.
+struct Workspace final
+{
+    QString id;
+    QString name;
+    QString epoch;   ///< changes when the database was restored from a backup
+    bool isDemo = false;
+    UserId ownerId;  ///< signs in with the secret of an embedded server; empty until then
+};
+
+/// The workspace row and its settings.
+class WorkspaceStore final
+{
+public:
+    explicit WorkspaceStore(Rows &rows) : m_rows(rows) { }
+
+    [[nodiscard]] Workspace workspace();
+    void createIfMissing();
+    void renewEpoch();
+    void setName(const QString &name);
+    void setDemo(bool isDemo);
+    void setOwner(const UserId &id);
+
+    /// The company's own public contacts, allowed in public replies (C4).
+    [[nodiscard]] QStringList ownContacts();
+    void setOwnContacts(const QStringList &contacts);
+    /// How long a queued reply can be taken back. 10 s unless set.
+    [[nodiscard]] std::chrono::milliseconds undoWindow();
+    void setUndoWindow(std::chrono::milliseconds window);
+    /// Within which the first answer is due (Q1). One hour unless set.
+    [[nodiscard]] std::chrono::milliseconds firstResponseTime();
+    void setFirstResponseTime(std::chrono::milliseconds time);
+
+private:
+    [[nodiscard]] QString setting(QLatin1StringView name);
+    void setSetting(QLatin1StringView name, const QString &value);
+
+    Rows &m_rows;
+};
+
+} // namespace otklik::server
