@@ -19,6 +19,13 @@ struct ReadResult final
     bool hasMore = false;
 };
 
+/// A post that is stored already, to be looked at again.
+struct KnownPost final
+{
+    QString externalId;
+    std::optional<TimePoint> editedAt; ///< of the version that is stored
+};
+
 /// A reply as the network shall get it.
 struct OutgoingReply final
 {
@@ -28,6 +35,7 @@ struct OutgoingReply final
     Visibility visibility = Visibility::Public;
     QString text;
     TimePoint notBefore{};  ///< when the first attempt was made at the earliest: where reading back begins
+    QList<QString> accountedFor; ///< external ids of own posts known to be something else
 };
 
 struct PublishedPost final
@@ -58,10 +66,13 @@ public:
     virtual Result<ReadResult> read(const QString &cursor) = 0;
     /// The thread around a post: its ancestors and descendants.
     virtual Result<QList<IncomingPost>> thread(const QString &externalId) = 0;
-    /// The present state of posts already known, to find edits and deletions (M4).
-    virtual Result<ReadResult> refresh(const QList<QString> &externalIds) = 0;
+    /// What became of posts already known (M4): every version after the known
+    /// one, oldest first, as a post of its own with the same external id; and
+    /// those that are gone. `cursor` stays empty.
+    virtual Result<ReadResult> refresh(const QList<KnownPost> &posts) = 0;
     virtual PublishResult publish(const OutgoingReply &reply) = 0;
-    /// Looks whether the reply already stands in the network. No value: surely not there.
+    /// Looks whether the reply already stands in the network. No value: surely not
+    /// there. An error when that cannot be told.
     virtual Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) = 0;
 };
 

@@ -18,7 +18,7 @@ build_packages=(
     # libraries
     libargon2-dev libboost-dev libcsv-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev
     libicu-dev libphonenumber-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
-    libstemmer-dev libuchardet-dev libyaml-cpp-dev rapidjson-dev
+    libstemmer-dev libuchardet-dev libxml2-dev libyaml-cpp-dev rapidjson-dev
     # while running: SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
     libqt6svg6 qt6-qpa-plugins qt6-wayland ca-certificates
     fonts-dejavu-core fonts-inter fonts-noto-color-emoji

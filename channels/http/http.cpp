@@ -1,0 +1,59 @@
+#include "channels/http/http.h"
+
+#include <QDateTime>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+std::optional<std::chrono::seconds> waitTold(const QByteArray &text, std::chrono::sys_seconds now)
+{
+    bool isNumber = false;
+    const qint64 seconds = text.trimmed().toLongLong(&isNumber);
+    if (isNumber)
+        return std::chrono::seconds(seconds);
+    const QString date = QString::fromLatin1(text.trimmed());
+    for (const Qt::DateFormat format : {Qt::RFC2822Date, Qt::ISODateWithMs}) {
+        const QDateTime when = QDateTime::fromString(date, format);
+        if (when.isValid())
+            return std::chrono::seconds(when.toSecsSinceEpoch()) - now.time_since_epoch();
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QByteArray HttpResponse::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers)
+        if (key == name)
+            return value;
+    return {};
+}
+
+QByteArray formEncoded(const QList<std::pair<QString, QString>> &fields)
+{
+    QByteArray form;
+    for (const auto &[name, value] : fields) {
+        if (!form.isEmpty())
+            form += '&';
+        form += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    return form;
+}
+
+std::chrono::seconds retryAfter(const HttpResponse &response, std::chrono::sys_seconds now,
+                                std::chrono::seconds otherwise)
+{
+    using namespace std::chrono_literals;
+    std::optional<std::chrono::seconds> wait;
+    for (const QByteArrayView name : {QByteArrayView("retry-after"), QByteArrayView("x-ratelimit-reset")})
+        if (!wait)
+            wait = waitTold(response.header(name), now);
+    return std::clamp<std::chrono::seconds>(wait.value_or(otherwise), 1s, 1h);
+}
+
+} // namespace otklik

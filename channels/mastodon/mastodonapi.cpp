@@ -1,0 +1,139 @@
+#include "channels/mastodon/mastodonapi.h"
+
+#include "channels/problems.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+namespace otklik {
+
+namespace {
+
+bool isLoopback(const QString &host)
+{
+    static const QRegularExpression v4(QStringLiteral("^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"));
+    return host == QLatin1StringView("localhost") || host == QLatin1StringView("::1") || v4.match(host).hasMatch();
+}
+
+/// max_id of the link to the next page. Only the number is taken, never the
+/// address: the token goes to the server it was given by.
+QString nextMaxId(const QByteArray &link)
+{
+    static const QRegularExpression next(QStringLiteral("<([^>]*)>;\\s*rel=\"next\""));
+    const auto match = next.match(QString::fromLatin1(link));
+    return match.hasMatch() ? QUrlQuery(QUrl(match.captured(1))).queryItemValue(QStringLiteral("max_id")) : QString();
+}
+
+tl::unexpected<Error> notMastodon(const HttpResponse &response)
+{
+    return failure(Error::Kind::GiveUp, problem::notMastodon, QString::number(response.status));
+}
+
+} // namespace
+
+std::optional<QUrl> mastodonBase(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    const QUrl url(text.contains(QLatin1StringView("://")) ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
+    const bool isSafe = url.scheme() == QLatin1StringView("https")
+        || (url.scheme() == QLatin1StringView("http") && isLoopback(url.host()));
+    if (!url.isValid() || !isSafe || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return std::nullopt;
+    QUrl base;
+    base.setScheme(url.scheme());
+    base.setHost(url.host());
+    base.setPort(url.port());
+    return base;
+}
+
+Error mastodonError(const HttpResponse &response)
+{
+    const QString status = QString::number(response.status);
+    switch (response.status) {
+    case 401:
+        return {Error::Kind::SignIn, problem::tokenRefused, status};
+    case 404:
+    case 410:
+        return {Error::Kind::GiveUp, problem::postGone, status};
+    case 429:
+        return {Error::Kind::Retry, problem::rateLimited, status};
+    default:
+        if (response.status >= 500 || response.status < 200)
+            return {Error::Kind::Retry, problem::networkFault, status};
+        return {Error::Kind::GiveUp, problem::networkRefused, status};
+    }
+}
+
+MastodonApi::MastodonApi(Http &http, const MastodonAccess &access) : m_http(http), m_access(access) { }
+
+QUrl MastodonApi::address(const QString &path) const
+{
+    QUrl url = m_access.base;
+    url.setPath(path);
+    return url;
+}
+
+Result<HttpResponse> MastodonApi::fetch(const QString &path, const Query &query)
+{
+    HttpRequest request;
+    request.url = address(path);
+    if (!query.isEmpty())
+        request.url.setQuery(QString::fromLatin1(formEncoded(query)), QUrl::StrictMode);
+    request.headers = {{"Authorization", "Bearer " + m_access.token.toUtf8()}, {"Accept", "application/json"}};
+    auto response = m_http.perform(request);
+    if (response && response->status != 200)
+        return tl::unexpected(mastodonError(*response));
+    return response;
+}
+
+Result<MastodonApi::Page> MastodonApi::page(const QString &path, const Query &query)
+{
+    const auto response = fetch(path, query);
+    if (!response)
+        return tl::unexpected(response.error());
+    const QJsonDocument document = QJsonDocument::fromJson(response->body);
+    if (!document.isArray())
+        return notMastodon(*response);
+    return Page{document.array(), nextMaxId(response->header("link"))};
+}
+
+Result<QJsonObject> MastodonApi::object(const QString &path)
+{
+    const auto response = fetch(path, {});
+    if (!response)
+        return tl::unexpected(response.error());
+    const QJsonDocument document = QJsonDocument::fromJson(response->body);
+    if (!document.isObject())
+        return notMastodon(*response);
+    return document.object();
+}
+
+Result<HttpResponse> MastodonApi::post(const QString &path, const QJsonObject &body, const QString &idempotencyKey)
+{
+    HttpRequest request;
+    request.method = HttpMethod::Post;
+    request.url = address(path);
+    request.headers = {{"Authorization", "Bearer " + m_access.token.toUtf8()},
+                       {"Accept", "application/json"},
+                       {"Content-Type", "application/json"},
+                       {"Idempotency-Key", idempotencyKey.toUtf8()}};
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return m_http.perform(request);
+}
+
+Result<void> MastodonApi::checkAccess()
+{
+    const auto account = object(QStringLiteral("/api/v1/accounts/verify_credentials"));
+    if (!account) {
+        // Some servers answer 422 to a token they do not know.
+        if (account.error().code == problem::networkRefused)
+            return failure(Error::Kind::SignIn, problem::tokenRefused, account.error().detail);
+        return tl::unexpected(account.error());
+    }
+    if (account->value(QLatin1StringView("id")).toString() != m_access.accountId)
+        return failure(Error::Kind::SignIn, problem::tokenRefused, QStringLiteral("another account"));
+    return {};
+}
+
+} // namespace otklik

@@ -1,0 +1,251 @@
+#include "channels/mastodon/mastodonconnector.h"
+
+#include "channels/mastodon/mastodonstatus.h"
+#include "channels/mastodon/streamcursor.h"
+#include "channels/problems.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+constexpr int cursorVersion = 1;
+
+struct Cursors final
+{
+    StreamCursor mentions;
+    StreamCursor conversations;
+};
+
+Result<Cursors> parseCursor(const QString &text)
+{
+    if (text.isEmpty())
+        return Cursors{};
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    const auto mentions = StreamCursor::fromJson(json.value(QLatin1StringView("mentions")).toObject());
+    const auto conversations = StreamCursor::fromJson(json.value(QLatin1StringView("conversations")).toObject());
+    if (json.value(QLatin1StringView("version")).toInt() != cursorVersion || !mentions || !conversations)
+        return failure(Error::Kind::Corruption, QStringLiteral("bad_cursor"));
+    return Cursors{*mentions, *conversations};
+}
+
+QString cursorText(const Cursors &cursors)
+{
+    const QJsonObject json{{QStringLiteral("version"), cursorVersion},
+                           {QStringLiteral("mentions"), cursors.mentions.toJson()},
+                           {QStringLiteral("conversations"), cursors.conversations.toJson()}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+void inOrderOfWriting(QList<IncomingPost> &posts)
+{
+    std::stable_sort(posts.begin(), posts.end(),
+                     [](const IncomingPost &a, const IncomingPost &b) { return a.publishedAt < b.publishedAt; });
+}
+
+} // namespace
+
+MastodonConnector::MastodonConnector(Http &http, const Clock &clock, const MastodonAccess &access, TimePoint readFrom)
+    : m_api(http, access), m_publisher(m_api, clock), m_readFrom(readFrom)
+{
+}
+
+std::optional<IncomingPost> MastodonConnector::postOf(const QJsonValue &status) const
+{
+    return postOfStatus(status.toObject(), {m_api.access().accountId, m_api.access().base});
+}
+
+Result<ReadResult> MastodonConnector::read(const QString &cursor)
+{
+    // Filtered notifications are asked for too: a stranger's complaint is just what a policy hides.
+    const Stream mentions{QStringLiteral("/api/v1/notifications"), QLatin1StringView("status"), false, true,
+                          {{QStringLiteral("types[]"), QStringLiteral("mention")},
+                           {QStringLiteral("include_filtered"), QStringLiteral("true")},
+                           {QStringLiteral("limit"), QStringLiteral("80")}}};
+    const Stream conversations{QStringLiteral("/api/v1/conversations"), QLatin1StringView("last_status"), true, false,
+                               {{QStringLiteral("limit"), QStringLiteral("40")}}};
+
+    auto cursors = parseCursor(cursor);
+    if (!cursors)
+        return tl::unexpected(cursors.error());
+    ReadResult result;
+    if (const auto step = readStep(mentions, cursors->mentions, result.posts); !step)
+        return tl::unexpected(step.error());
+    if (!cursors->mentions.hasMore()) {
+        const auto step = readStep(conversations, cursors->conversations, result.posts);
+        // Not every server has conversations; direct messages are mentions there as well.
+        if (!step && step.error().kind != Error::Kind::GiveUp)
+            return tl::unexpected(step.error());
+    }
+    inOrderOfWriting(result.posts);
+    result.hasMore = cursors->mentions.hasMore() || cursors->conversations.hasMore();
+    result.cursor = cursorText(*cursors);
+    return result;
+}
+
+Result<void> MastodonConnector::readStep(const Stream &stream, StreamCursor &cursor, QList<IncomingPost> &posts)
+{
+    const StreamCursor::Request wanted = cursor.next();
+    MastodonApi::Query query = stream.query;
+    const std::pair<QString, QString> bounds[]{{QStringLiteral("min_id"), stream.hasMinId ? wanted.minId : QString()},
+                                               {QStringLiteral("max_id"), wanted.maxId},
+                                               {QStringLiteral("since_id"), stream.hasMinId ? wanted.sinceId : QString()}};
+    for (const auto &bound : bounds)
+        if (!bound.second.isEmpty())
+            query.append(bound);
+    const auto page = m_api.page(stream.path, query);
+    if (!page) {
+        // Some servers answer 422 to a token they do not know.
+        if (page.error().code == problem::networkRefused)
+            if (const auto access = m_api.checkAccess(); !access)
+                return tl::unexpected(access.error());
+        return tl::unexpected(page.error());
+    }
+
+    QStringList ids;
+    QHash<QString, IncomingPost> byId;
+    bool isOldEnough = false;
+    for (const QJsonValue &value : std::as_const(page->entries)) {
+        const QJsonObject entry = value.toObject();
+        const QJsonObject status = entry.value(stream.statusKey).toObject();
+        const QJsonObject &named = stream.isIdOfStatus ? status : entry;
+        const QString id = named.value(QLatin1StringView("id")).toString();
+        if (id.isEmpty())
+            continue;
+        ids.append(id);
+        const bool isWanted = stream.isIdOfStatus
+            || entry.value(QLatin1StringView("type")).toString() == QLatin1StringView("mention");
+        const auto post = postOf(status);
+        isOldEnough = isOldEnough || (post && post->publishedAt < m_readFrom);
+        if (post && isWanted && post->publishedAt >= m_readFrom)
+            byId.insert(id, *post);
+    }
+
+    QString below;
+    if (!isOldEnough && !ids.isEmpty())
+        below = stream.hasMinId ? *std::min_element(ids.cbegin(), ids.cend(), isIdLess) : page->nextMaxId;
+    const QStringList fresh = cursor.accept(ids, below);
+    for (const QString &id : fresh)
+        if (const auto post = byId.constFind(id); post != byId.cend())
+            posts.append(*post);
+    return {};
+}
+
+Result<QList<IncomingPost>> MastodonConnector::context(const QString &externalId, QString &root)
+{
+    const auto json = m_api.object(QStringLiteral("/api/v1/statuses/%1/context").arg(externalId));
+    if (!json)
+        return tl::unexpected(json.error());
+    QList<IncomingPost> posts;
+    for (const QLatin1StringView side : {QLatin1StringView("ancestors"), QLatin1StringView("descendants")}) {
+        const QJsonArray statuses = json->value(side).toArray();
+        for (const QJsonValue &status : statuses)
+            if (const auto post = postOf(status))
+                posts.append(*post);
+        if (side == QLatin1StringView("ancestors"))
+            root = posts.isEmpty() ? externalId : posts.first().externalId;
+    }
+    return posts;
+}
+
+Result<QList<IncomingPost>> MastodonConnector::thread(const QString &externalId)
+{
+    const auto status = m_api.object(QStringLiteral("/api/v1/statuses/%1").arg(externalId));
+    if (!status)
+        return tl::unexpected(status.error());
+    QString root;
+    auto posts = context(externalId, root);
+    if (!posts)
+        return tl::unexpected(posts.error());
+    if (const auto self = postOf(*status))
+        posts->append(*self);
+    if (root != externalId) {
+        // The context of a post holds no siblings; that of the root holds all.
+        QString itself;
+        const auto others = context(root, itself);
+        if (!others && others.error().kind != Error::Kind::GiveUp)
+            return tl::unexpected(others.error());
+        if (others)
+            *posts += *others;
+    }
+    inOrderOfWriting(*posts);
+
+    const auto rootPost = std::find_if(posts->cbegin(), posts->cend(),
+                                       [&](const IncomingPost &post) { return post.externalId == root; });
+    const QString threadUrl = rootPost == posts->cend() ? QString() : rootPost->url;
+    QList<IncomingPost> thread;
+    QSet<QString> seen;
+    for (IncomingPost &post : *posts) {
+        if (seen.contains(post.externalId))
+            continue;
+        seen.insert(post.externalId);
+        post.threadExternalId = root;
+        post.threadUrl = threadUrl;
+        thread.append(post);
+    }
+    return thread;
+}
+
+Result<bool> MastodonConnector::refreshOne(const KnownPost &known, QList<IncomingPost> &posts)
+{
+    const QString path = QStringLiteral("/api/v1/statuses/%1").arg(known.externalId);
+    const auto status = m_api.object(path);
+    if (!status) {
+        if (status.error().code == problem::postGone)
+            return false;
+        return tl::unexpected(status.error());
+    }
+    const auto post = postOf(*status);
+    if (!post)
+        return true;
+    const bool isEdited = post->editedAt && (!known.editedAt || *post->editedAt > *known.editedAt);
+    if (!isEdited)
+        return true;
+    // Versions between the known one and this; not every server keeps them.
+    const auto history = m_api.page(path + QStringLiteral("/history"), {});
+    if (!history && history.error().kind == Error::Kind::Retry)
+        return tl::unexpected(history.error());
+    if (history) {
+        const QList<IncomingPost> versions = postsOfHistory(history->entries, *post);
+        for (const IncomingPost &version : versions)
+            if (version.editedAt && *version.editedAt < *post->editedAt
+                && (!known.editedAt || *version.editedAt > *known.editedAt))
+                posts.append(version);
+    }
+    posts.append(*post);
+    return true;
+}
+
+Result<ReadResult> MastodonConnector::refresh(const QList<KnownPost> &posts)
+{
+    ReadResult result;
+    for (const KnownPost &known : posts) {
+        const auto isThere = refreshOne(known, result.posts);
+        if (!isThere)
+            return tl::unexpected(isThere.error());
+        if (!*isThere)
+            result.deleted.append(known.externalId);
+    }
+    // A server that is being moved or a proxy before it answers 404 to everything:
+    // nothing counts as deleted unless the account itself is still there.
+    if (!result.deleted.isEmpty())
+        if (const auto access = m_api.checkAccess(); !access)
+            return tl::unexpected(access.error());
+    return result;
+}
+
+PublishResult MastodonConnector::publish(const OutgoingReply &reply)
+{
+    return m_publisher.publish(reply);
+}
+
+Result<std::optional<PublishedPost>> MastodonConnector::findPublished(const OutgoingReply &reply)
+{
+    return m_publisher.findPublished(reply);
+}
+
+} // namespace otklik

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "channels/connector.h"
+#include "channels/mastodon/mastodonapi.h"
+#include "channels/mastodon/mastodonpublisher.h"
+
+#include <QJsonObject>
+
+namespace otklik {
+
+class StreamCursor;
+
+/// One account at a server of Mastodon's API: reads its mentions and direct
+/// messages, their threads, edits and deletions, and publishes replies. Made by
+/// the server's worker for the source and used on that worker's thread.
+class MastodonConnector final : public Connector
+{
+public:
+    /// Posts older than `readFrom` end the first reading. `http` and `clock` must outlive it.
+    MastodonConnector(Http &http, const Clock &clock, const MastodonAccess &access, TimePoint readFrom);
+
+    Result<ReadResult> read(const QString &cursor) override;
+    Result<QList<IncomingPost>> thread(const QString &externalId) override;
+    Result<ReadResult> refresh(const QList<KnownPost> &posts) override;
+    PublishResult publish(const OutgoingReply &reply) override;
+    Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
+
+private:
+    /// One of the two lists that tell of new posts.
+    struct Stream final
+    {
+        QString path;
+        QLatin1StringView statusKey; ///< where an entry holds its status
+        bool isIdOfStatus;           ///< entries are ordered by their status' id, not by their own
+        bool hasMinId;               ///< pages may be asked for by ids; else by the Link header only
+        MastodonApi::Query query;
+    };
+
+    Result<void> readStep(const Stream &stream, StreamCursor &cursor, QList<IncomingPost> &posts);
+    [[nodiscard]] Result<QList<IncomingPost>> context(const QString &externalId, QString &root);
+    Result<bool> refreshOne(const KnownPost &known, QList<IncomingPost> &posts);
+    [[nodiscard]] std::optional<IncomingPost> postOf(const QJsonValue &status) const;
+
+    MastodonApi m_api;
+    MastodonPublisher m_publisher;
+    TimePoint m_readFrom;
+};
+
+} // namespace otklik

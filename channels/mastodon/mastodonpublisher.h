@@ -1,0 +1,34 @@
+#pragma once
+
+#include "channels/connector.h"
+#include "channels/mastodon/mastodonapi.h"
+
+namespace otklik {
+
+/// Sends replies through Mastodon's API and finds out what became of them. Used
+/// by MastodonConnector, on its thread.
+class MastodonPublisher final
+{
+public:
+    MastodonPublisher(MastodonApi &api, const Clock &clock);
+
+    PublishResult publish(const OutgoingReply &reply);
+    Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply);
+
+private:
+    enum class Match { Yes, No, Unclear };
+
+    [[nodiscard]] Match match(const QJsonObject &status, const OutgoingReply &reply, bool isParentGone);
+    [[nodiscard]] std::optional<QString> sourceText(const QJsonObject &status);
+    Result<bool> collectUnderParent(const OutgoingReply &reply, QList<QJsonObject> &statuses);
+    Result<void> collectOwn(const OutgoingReply &reply, QList<QJsonObject> &statuses);
+
+    MastodonApi &m_api;
+    const Clock &m_clock;
+};
+
+/// What is sent: `text`, preceded by "@recipient " unless it names that account
+/// already. A local part alone names an account of the instance itself only.
+[[nodiscard]] QString withMention(const QString &text, const QString &recipientHandle, const QUrl &base);
+
+} // namespace otklik

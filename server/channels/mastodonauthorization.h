@@ -1,0 +1,65 @@
+#pragma once
+
+#include "channels/http/http.h"
+#include "models/clock.h"
+#include "models/network.h"
+#include "models/result.h"
+
+#include <QHash>
+#include <QUrl>
+
+#include <functional>
+#include <mutex>
+
+namespace otklik::server {
+
+class ChannelStore;
+
+/// Connects an account of a Mastodon-API server through OAuth's code flow. The
+/// route that starts it answers `begin()`'s address, which the person opens in a
+/// browser; the callback route hands what comes back to `finish()`. Both block
+/// on the network for up to a minute: call them on a worker thread. Thread-safe;
+/// unfinished attempts live in memory for ten minutes, at most 32 of them.
+class MastodonAuthorization final
+{
+public:
+    /// `http`, `store` and `clock` must outlive it. `connected` is called, on the
+    /// calling thread, when a source is connected, so that its worker starts.
+    MastodonAuthorization(Http &http, ChannelStore &store, const Clock &clock,
+                          std::function<void(const Source &)> connected);
+
+    /// Registers the app at `instance` (https, or loopback) and gives the address
+    /// to open. `callback` is the server's own callback route, absolute. Codes:
+    /// "bad_url", "network_unreachable", "network_no_answer", "not_mastodon",
+    /// "too_many_attempts".
+    Result<QUrl> begin(const QString &instance, const QString &callback);
+
+    /// Takes the callback's query: exchanges the code, asks who the account is,
+    /// saves the source. Codes: "bad_state" (unknown, used or too old), "denied",
+    /// and those of begin().
+    Result<Source> finish(const QString &state, const QString &code, const QString &error);
+
+private:
+    struct Attempt final
+    {
+        QString base;
+        QString callback;
+        QString clientId;
+        QString clientSecret;
+        QString verifier; ///< PKCE
+        TimePoint startedAt{};
+    };
+
+    Result<Attempt> takeAttempt(const QString &state);
+    Result<Source> connect(const Attempt &attempt, const QString &code);
+    void dropOld(TimePoint now);
+
+    Http &m_http;
+    ChannelStore &m_store;
+    const Clock &m_clock;
+    std::function<void(const Source &)> m_connected;
+    std::mutex m_mutex;
+    QHash<QString, Attempt> m_attempts; ///< by state; guarded by m_mutex
+};
+
+} // namespace otklik::server
