@@ -81,7 +81,7 @@ targets() {
 # One line that says what this start did.
 say_what_was_done() {
     local install='nothing to install' work='nothing to build'
-    [ "$installed" -eq 0 ] || install="installed $installed packages"
+    [ "$installed" -eq 0 ] || install="installed $installed package$([ "$installed" -eq 1 ] || echo s)"
     [ "$built" = no ] || work='built'
     say "$install, $work ($(seconds_since "$started") s)."
 }

@@ -129,7 +129,7 @@ mapfile -t packages < <(missing "${words[@]}")
 choose_root
 log=$root/build/setup.log
 mkdir -p "$root/build" 2> /dev/null || fail "cannot write to $root: copy the tree to a folder of yours."
-say "installing ${#packages[@]} packages with what they need: ${packages[*]} (log: build/setup.log)."
+say "installing with what they need: ${packages[*]} (log: build/setup.log)."
 update_lists || say "warning: apt could not refresh all of its lists; going on with those it has."
 apt install --no-install-recommends --no-remove "${packages[@]}" ||
     fail "could not install what is missing: $(why_apt_failed) (all of it: build/setup.log)."
