@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/entity.h"
 #include "models/mutation.h"
 #include "models/result.h"
+#include "models/syncstore.h"
 
 #include <QList>
 
@@ -42,18 +42,6 @@ struct Session final
 {
     User user;
     QString workspaceId;
-    QString epoch;
-};
-
-/// Part of the first snapshot. Rows up to `checkpoint` are complete.
-struct SnapshotBatch final
-{
-    QList<EntityChange> rows;
-    QString checkpoint; ///< empty: none in this batch
-    bool isOpenWorkDone = false;
-    bool isEnd = false;
-    QString epoch;   ///< of the end
-    qint64 upTo = 0; ///< of the end
 };
 
 /// The running snapshot: read in the pace of the one who stores it.
@@ -61,7 +49,8 @@ class SnapshotStream
 {
 public:
     virtual ~SnapshotStream() = default;
-    /// The next rows, up to a checkpoint, the end, or `maxRows`. One call at a time.
+    /// The next rows, up to a checkpoint, the end, or `maxRows` (then without a
+    /// checkpoint). One call at a time.
     virtual void next(int maxRows, Then<SnapshotBatch> then) = 0;
 };
 

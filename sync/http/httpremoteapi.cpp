@@ -53,8 +53,7 @@ Result<SignedIn> decodeSession(const QByteArray &body)
     SignedIn in;
     auto user = fromJson<User>(object.value(QStringLiteral("user")).toObject());
     if (!json::read(object.value(QStringLiteral("token")), in.token) || in.token.isEmpty() || !user
-        || !json::read(object.value(QStringLiteral("workspace_id")), in.session.workspaceId)
-        || !json::read(object.value(QStringLiteral("epoch")), in.session.epoch))
+        || !json::read(object.value(QStringLiteral("workspace_id")), in.session.workspaceId))
         return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("session"));
     in.session.user = std::move(*user);
     return in;

@@ -58,7 +58,7 @@ void HttpSnapshot::read()
         return answer();
     if (m_reply->isFinished()) {
         // Without the end line the connection broke; what came so far still counts.
-        if (!m_batch.rows.isEmpty())
+        if (!m_batch.changes.isEmpty())
             return answer();
         const Failure broken = m_reply->error() == QNetworkReply::NoError
             ? Failure{Error{Error::Kind::Retry, QStringLiteral("server_unreachable"), {}}, {}, {}}
@@ -80,8 +80,8 @@ bool HttpSnapshot::readLine()
         return false;
     }
     if (line->change) {
-        m_batch.rows.append(*line->change);
-        m_isReady = m_batch.rows.size() >= m_maxRows;
+        m_batch.changes.append(*line->change);
+        m_isReady = m_batch.changes.size() >= m_maxRows;
         return true;
     }
     m_batch.checkpoint = line->checkpoint;
@@ -95,7 +95,7 @@ bool HttpSnapshot::readLine()
 
 void HttpSnapshot::answer()
 {
-    if (const auto sane = checkRows(m_batch.rows); !sane)
+    if (const auto sane = checkRows(m_batch.changes); !sane)
         return fail({sane.error(), {}, {}});
     const Then<SnapshotBatch> then = std::exchange(m_then, nullptr);
     then(std::exchange(m_batch, {}));

@@ -1,0 +1,82 @@
+#include "sync/push.h"
+
+namespace otklik {
+
+namespace {
+
+bool answersAll(const QList<MutationAnswer> &answers, const QList<Mutation> &mutations)
+{
+    return std::equal(answers.begin(), answers.end(), mutations.begin(), mutations.end(),
+                      [](const MutationAnswer &a, const Mutation &m) { return a.id == m.id; });
+}
+
+} // namespace
+
+Push::Push(RemoteApi &api, SyncStore &store, const Clock &clock, int batch, Then<qint64> done, QObject *parent)
+    : SyncTask(parent), m_api(api), m_store(store), m_clock(clock), m_batch(batch), m_done(std::move(done))
+{
+}
+
+void Push::start()
+{
+    m_seq = 0;
+    m_limit = m_batch;
+    next();
+}
+
+void Push::next()
+{
+    await(m_store.nextMutations(m_limit), [this](const Result<QList<Mutation>> &mutations) {
+        if (!mutations)
+            return end(tl::unexpected<Failure>(Failure{mutations.error(), {}, {}}));
+        if (mutations->isEmpty())
+            return end(m_seq);
+        send(*mutations);
+    });
+}
+
+void Push::send(const QList<Mutation> &mutations)
+{
+    m_api.push(mutations, whileRunning([this, mutations](Reply<QList<MutationAnswer>> answers) {
+        if (!answers)
+            return failed(mutations, answers.error());
+        if (!answersAll(*answers, mutations))
+            return failed(mutations, {{Error::Kind::GiveUp, QStringLiteral("bad_message"), {}}, {}, {}});
+        record(*answers);
+    }));
+}
+
+void Push::record(const QList<MutationAnswer> &answers)
+{
+    for (const MutationAnswer &answer : answers)
+        if (answer.verdict == MutationVerdict::Accepted)
+            m_seq = qMax(m_seq, answer.seq);
+    await(m_store.recordAnswers(answers), [this](const Result<bool> &recorded) {
+        if (!recorded)
+            return end(tl::unexpected<Failure>(Failure{recorded.error(), {}, {}}));
+        next();
+    });
+}
+
+void Push::failed(const QList<Mutation> &mutations, const Failure &why)
+{
+    if (why.error.kind == Error::Kind::CorrectInput) {
+        if (mutations.size() == 1)
+            return record({{mutations.first().id, MutationVerdict::Rejected, 0, why.error.code, {}}});
+        m_limit = 1;
+        return send({mutations.first()});
+    }
+    QList<MutationId> ids;
+    for (const Mutation &mutation : mutations)
+        ids.append(mutation.id);
+    await(m_store.recordFailure(ids, why.error, why.requestId, m_clock.now() + why.retryAfter),
+          [this, why](const Result<bool> &) { end(tl::unexpected<Failure>(why)); });
+}
+
+void Push::end(Reply<qint64> result)
+{
+    cancel();
+    m_done(std::move(result));
+}
+
+} // namespace otklik

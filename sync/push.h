@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/clock.h"
+#include "sync/remoteapi.h"
+#include "sync/synctask.h"
+
+namespace otklik {
+
+/// Sends what waits, oldest first, until nothing is due. A lost answer is simply
+/// asked for again: the server knows each id. A batch that the server cannot
+/// read is sent one by one, so that one bad command does not hold up the others.
+class Push final : public SyncTask
+{
+public:
+    /// `done` is told the highest number that holds an accepted effect; 0: none.
+    Push(RemoteApi &api, SyncStore &store, const Clock &clock, int batch, Then<qint64> done, QObject *parent);
+
+    void start();
+
+private:
+    void next();
+    void send(const QList<Mutation> &mutations);
+    void record(const QList<MutationAnswer> &answers);
+    void failed(const QList<Mutation> &mutations, const Failure &why);
+    void end(Reply<qint64> result);
+
+    RemoteApi &m_api;
+    SyncStore &m_store;
+    const Clock &m_clock;
+    int m_batch;
+    int m_limit = 1; ///< of the next batch: 1 while a bad command is being looked for
+    Then<qint64> m_done;
+    qint64 m_seq = 0;
+};
+
+} // namespace otklik

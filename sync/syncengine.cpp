@@ -1,0 +1,283 @@
+#include "sync/syncengine.h"
+
+namespace otklik {
+
+SyncEngine::SyncEngine(SyncStore &store, const Clock &clock, RemoteApiFactory makeApi, SyncPolicy policy,
+                       std::function<double()> random)
+    : SyncTask(nullptr), m_store(store), m_clock(clock), m_makeApi(std::move(makeApi)), m_policy(policy),
+      m_random(std::move(random)), m_backoff(policy.firstRetry, policy.longestRetry, m_random), m_again(this),
+      m_due(this)
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &SyncEngine::begin);
+    m_due.setSingleShot(true);
+    connect(&m_due, &QTimer::timeout, this, &SyncEngine::sendWaiting);
+}
+
+SyncEngine::~SyncEngine()
+{
+    stopTasks();
+}
+
+void SyncEngine::connectTo(const QUrl &server, const Credentials &credentials)
+{
+    disconnectFrom();
+    m_server = server;
+    m_credentials = credentials;
+    m_api = m_makeApi(server);
+    const auto received = [this](qint64 rows) {
+        m_status.received += rows;
+        publish();
+    };
+    m_firstSync = std::make_unique<FirstSync>(*m_api, m_store, m_policy.snapshotRows, received,
+                                              [this](const Reply<bool> &end) {
+                                                  if (!end)
+                                                      return failed(end.error());
+                                                  enter();
+                                              },
+                                              nullptr);
+    m_pull = std::make_unique<Pull>(*m_api, m_store, m_policy.pullRows, received,
+                                    [this](const Reply<qint64> &reached) { pullEnded(reached); }, nullptr);
+    m_push = std::make_unique<Push>(*m_api, m_store, m_clock, m_policy.pushMutations,
+                                    [this](const Reply<qint64> &seq) { pushEnded(seq); }, nullptr);
+    m_news = std::make_unique<NewsFeed>(*m_api, m_policy, m_random, [this] { lookForChanges(); }, nullptr);
+    m_backoff.reset();
+    m_isSignedIn = false;
+    begin();
+}
+
+void SyncEngine::disconnectFrom()
+{
+    stopTasks();
+    m_news.reset();
+    m_push.reset();
+    m_pull.reset();
+    m_firstSync.reset();
+    m_api.reset();
+    m_isSignedIn = false;
+    setState(m_state == SyncState::Unconnected ? SyncState::Unconnected : SyncState::Offline);
+}
+
+void SyncEngine::setNetwork(NetworkUse use)
+{
+    m_policy.network = use;
+    stopTasks();
+    m_status.problem = use == NetworkUse::Forbidden ? QStringLiteral("working_offline") : QString();
+    m_status.requestId.clear();
+    setState(m_api ? SyncState::Offline : SyncState::Unconnected);
+    begin();
+}
+
+void SyncEngine::wake()
+{
+    countBacklog();
+    sendWaiting();
+}
+
+void SyncEngine::retry()
+{
+    if (m_state == SyncState::Offline || m_state == SyncState::Stuck || m_state == SyncState::SignedOut)
+        begin();
+    else
+        lookForChanges();
+}
+
+void SyncEngine::setState(SyncState to)
+{
+    Q_ASSERT(canMove(m_state, to));
+    m_state = to;
+    if (to == SyncState::Settled) {
+        m_backoff.reset();
+        m_status.problem.clear();
+        m_status.requestId.clear();
+    }
+    publish();
+}
+
+/// The way in, at first and after every fault.
+void SyncEngine::begin()
+{
+    m_again.stop();
+    if (!m_api || m_policy.network == NetworkUse::Forbidden)
+        return;
+    if (m_isSignedIn)
+        enter();
+    else
+        signIn();
+}
+
+void SyncEngine::signIn()
+{
+    setState(SyncState::SigningIn);
+    m_api->signIn(m_credentials, whileRunning([this](const Reply<Session> &session) {
+        if (!session)
+            return failed(session.error());
+        m_isSignedIn = true;
+        Q_EMIT signedIn(*session);
+        enter();
+    }));
+}
+
+/// Signed in: what is missing is up to the cache's cursor.
+void SyncEngine::enter()
+{
+    await(m_store.cursor(), [this](const Result<SyncCursor> &cursor) {
+        if (!cursor)
+            return failed({cursor.error(), {}, {}});
+        m_status.received = 0;
+        if (!cursor->isComplete) {
+            setState(SyncState::FirstSync);
+            m_firstSync->start(cursor->checkpoint);
+        } else {
+            setState(SyncState::CatchingUp);
+            pull();
+            m_news->start();
+        }
+        wake();
+    });
+}
+
+void SyncEngine::readAnew()
+{
+    await(m_store.resetForEpoch(), [this](const Result<bool> &reset) {
+        if (!reset)
+            return failed({reset.error(), {}, {}});
+        m_reached = 0;
+        m_acceptedUpTo = 0;
+        m_again.start(m_backoff.next());
+    });
+}
+
+void SyncEngine::lookForChanges()
+{
+    m_hasNews = true;
+    if (m_state != SyncState::Settled)
+        return; // a pull under way looks again when it ends
+    setState(SyncState::CatchingUp);
+    pull();
+}
+
+void SyncEngine::pull()
+{
+    m_hasNews = false;
+    m_status.received = 0;
+    await(m_store.cursor(), [this](const Result<SyncCursor> &cursor) {
+        if (!cursor)
+            return failed({cursor.error(), {}, {}});
+        m_pull->start(*cursor);
+    });
+}
+
+void SyncEngine::pullEnded(const Reply<qint64> &reached)
+{
+    if (!reached)
+        return failed(reached.error());
+    m_reached = *reached;
+    if (m_hasNews || m_acceptedUpTo > m_reached)
+        return pull();
+    await(m_store.backlog(), [this](const Result<SyncBacklog> &backlog) {
+        if (!backlog)
+            return failed({backlog.error(), {}, {}});
+        take(*backlog);
+        setState(SyncState::Settled);
+        if (m_hasNews || m_acceptedUpTo > m_reached)
+            lookForChanges();
+    });
+}
+
+void SyncEngine::sendWaiting()
+{
+    if (!m_isSignedIn || m_policy.network == NetworkUse::Forbidden || m_again.isActive())
+        return;
+    m_hasMoreToSend = m_isPushing;
+    if (m_isPushing)
+        return;
+    m_isPushing = true;
+    m_push->start();
+}
+
+void SyncEngine::pushEnded(const Reply<qint64> &seq)
+{
+    m_isPushing = false;
+    if (!seq)
+        return failed(seq.error());
+    m_acceptedUpTo = qMax(m_acceptedUpTo, *seq);
+    if (m_acceptedUpTo > m_reached)
+        lookForChanges();
+    if (m_hasMoreToSend)
+        sendWaiting();
+    countBacklog();
+}
+
+void SyncEngine::failed(const Failure &why)
+{
+    stopTasks();
+    m_status.problem = why.error.code;
+    m_status.requestId = why.requestId;
+    switch (nextStepAfter(why.error)) {
+    case NextStep::RetrySoon:
+        setState(SyncState::Offline);
+        return m_again.start(qMax(m_backoff.next(), why.retryAfter));
+    case NextStep::RetryLate:
+        setState(SyncState::Stuck);
+        return m_again.start(m_policy.longestRetry);
+    case NextStep::SignIn:
+        if (m_isSignedIn) { // the session has ended: once more with what opened it
+            m_isSignedIn = false;
+            setState(SyncState::Offline);
+            return m_again.start(m_backoff.next());
+        }
+        setState(SyncState::SignedOut);
+        return;
+    case NextStep::ReadAnew:
+        setState(SyncState::Offline);
+        return readAnew();
+    case NextStep::Halt:
+        setState(SyncState::Halted);
+        Q_EMIT halted(why.error.code);
+        return;
+    }
+}
+
+void SyncEngine::stopTasks()
+{
+    cancel();
+    m_again.stop();
+    m_due.stop();
+    m_isPushing = false;
+    if (!m_api)
+        return;
+    m_news->cancel();
+    m_push->cancel();
+    m_pull->cancel();
+    m_firstSync->cancel();
+    m_api->abort();
+}
+
+void SyncEngine::countBacklog()
+{
+    await(m_store.backlog(), [this](const Result<SyncBacklog> &backlog) {
+        if (!backlog)
+            return;
+        take(*backlog);
+        publish();
+    });
+}
+
+void SyncEngine::take(const SyncBacklog &backlog)
+{
+    m_status.waiting = backlog.waiting;
+    m_status.refused = backlog.refused;
+    if (backlog.waiting > 0 && backlog.nextDueAt && !m_isPushing && m_isSignedIn)
+        m_due.start(qMax(*backlog.nextDueAt - m_clock.now(), m_policy.firstRetry));
+}
+
+void SyncEngine::publish()
+{
+    m_status.phase = phaseOf(m_state, m_status.waiting);
+    if (m_status.phase == SyncPhase::Complete)
+        m_status.completeAt = m_clock.now();
+    Q_EMIT statusChanged(m_status);
+}
+
+} // namespace otklik

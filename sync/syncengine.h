@@ -1,0 +1,93 @@
+#pragma once
+
+#include "models/syncstatus.h"
+#include "sync/firstsync.h"
+#include "sync/newsfeed.h"
+#include "sync/policy.h"
+#include "sync/pull.h"
+#include "sync/push.h"
+#include "sync/syncstate.h"
+
+#include <QUrl>
+
+namespace otklik {
+
+using RemoteApiFactory = std::function<std::unique_ptr<RemoteApi>(const QUrl &server)>;
+
+/// Keeps the cache and one server the same: signs in, reads the snapshot or the
+/// changes to their end, sends what waits, listens for news, and after every
+/// fault begins again by itself. Two lanes: rows come down (FirstSync, Pull)
+/// while commands go up (Push). Lives on the sync thread, owned by SyncThread.
+class SyncEngine final : public SyncTask
+{
+    Q_OBJECT
+
+public:
+    /// `store` and `clock` outlive the engine; `random` gives numbers in [0, 1).
+    SyncEngine(SyncStore &store, const Clock &clock, RemoteApiFactory makeApi, SyncPolicy policy,
+               std::function<double()> random);
+    ~SyncEngine() override;
+
+    /// Another server, or other credentials: begins anew with them.
+    void connectTo(const QUrl &server, const Credentials &credentials);
+    /// The server is gone for now (it is being restarted): work goes on offline.
+    void disconnectFrom();
+    void setNetwork(NetworkUse use);
+    /// Something was written down, or may have come: looks now.
+    void wake();
+    /// A person asks to try again now.
+    void retry();
+
+Q_SIGNALS:
+    void statusChanged(const otklik::SyncStatus &status);
+    void signedIn(const otklik::Session &session);
+    /// The cache cannot be used any more: storage's code.
+    void halted(const QString &code);
+
+private:
+    void setState(SyncState to);
+    void begin();
+    void signIn();
+    void enter();
+    void readAnew();
+    void lookForChanges();
+    void pull();
+    void pullEnded(const Reply<qint64> &reached);
+    void sendWaiting();
+    void pushEnded(const Reply<qint64> &seq);
+    void failed(const Failure &why);
+    void stopTasks();
+    void countBacklog();
+    void take(const SyncBacklog &backlog);
+    void publish();
+
+    SyncStore &m_store;
+    const Clock &m_clock;
+    RemoteApiFactory m_makeApi;
+    SyncPolicy m_policy;
+    std::function<double()> m_random;
+    Backoff m_backoff;
+    QTimer m_again; ///< begins again after a fault
+    QTimer m_due;   ///< a mutation that was put off may be sent
+
+    QUrl m_server;
+    Credentials m_credentials;
+    std::unique_ptr<RemoteApi> m_api;
+    std::unique_ptr<FirstSync> m_firstSync;
+    std::unique_ptr<Pull> m_pull;
+    std::unique_ptr<Push> m_push;
+    std::unique_ptr<NewsFeed> m_news;
+
+    SyncState m_state = SyncState::Unconnected;
+    SyncStatus m_status;
+    bool m_isSignedIn = false;
+    bool m_isPushing = false;
+    bool m_hasMoreToSend = false;  ///< something was written down during a push
+    bool m_hasNews = false;        ///< news came during a pull
+    qint64 m_reached = 0;          ///< the feed's number in the cache
+    qint64 m_acceptedUpTo = 0;     ///< accepted effects are in the feed up to here
+};
+
+} // namespace otklik
+
+Q_DECLARE_METATYPE(otklik::Session)

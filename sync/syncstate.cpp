@@ -1,0 +1,54 @@
+#include "sync/syncstate.h"
+
+namespace otklik {
+
+bool canMove(SyncState from, SyncState to)
+{
+    using enum SyncState;
+    // Another server, other credentials, or a wish to work offline may come at any time.
+    if (to == Unconnected || to == SigningIn || to == Offline)
+        return true;
+    switch (to) {
+    case Unconnected:
+    case SigningIn:
+    case Offline:
+        return true;
+    case FirstSync:
+        return from == SigningIn || from == Offline || from == Stuck;
+    case CatchingUp:
+        return from == SigningIn || from == FirstSync || from == Settled || from == Offline || from == Stuck;
+    case Settled:
+        return from == CatchingUp;
+    case SignedOut:
+    case Stuck:
+    case Halted:
+        return from != Unconnected;
+    }
+    return false;
+}
+
+SyncPhase phaseOf(SyncState state, qint64 waiting)
+{
+    switch (state) {
+    case SyncState::Unconnected:
+        return SyncPhase::Starting;
+    case SyncState::SigningIn:
+        return SyncPhase::SigningIn;
+    case SyncState::FirstSync:
+        return SyncPhase::FirstSync;
+    case SyncState::CatchingUp:
+        return SyncPhase::CatchingUp;
+    case SyncState::Settled:
+        return waiting == 0 ? SyncPhase::Complete : SyncPhase::CatchingUp;
+    case SyncState::Offline:
+        return SyncPhase::Offline;
+    case SyncState::SignedOut:
+        return SyncPhase::SignedOut;
+    case SyncState::Stuck:
+    case SyncState::Halted:
+        return SyncPhase::Failed;
+    }
+    return SyncPhase::Failed;
+}
+
+} // namespace otklik

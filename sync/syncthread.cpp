@@ -1,0 +1,54 @@
+#include "sync/syncthread.h"
+
+#include <QRandomGenerator>
+
+namespace otklik {
+
+SyncThread::SyncThread(SyncStore &store, StoreEvents &events, const Clock &clock, RemoteApiFactory makeApi,
+                       const SyncPolicy &policy, QObject *parent)
+    : QObject(parent),
+      m_engine(new SyncEngine(store, clock, std::move(makeApi), policy,
+                              [] { return QRandomGenerator::global()->generateDouble(); }))
+{
+    qRegisterMetaType<SyncStatus>();
+    qRegisterMetaType<Session>();
+    m_thread.setObjectName(QStringLiteral("sync"));
+    m_engine->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    connect(m_engine, &SyncEngine::statusChanged, &m_monitor, &SyncMonitor::changed);
+    connect(m_engine, &SyncEngine::signedIn, this, &SyncThread::signedIn);
+    connect(m_engine, &SyncEngine::halted, this, &SyncThread::halted);
+    connect(&events, &StoreEvents::changed, m_engine, [engine = m_engine](const StoreChange &change) {
+        if (change.pending)
+            engine->wake();
+    });
+    m_thread.start();
+}
+
+SyncThread::~SyncThread()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void SyncThread::connectTo(const QUrl &server, const Credentials &credentials)
+{
+    QMetaObject::invokeMethod(m_engine, [=, engine = m_engine] { engine->connectTo(server, credentials); });
+}
+
+void SyncThread::disconnectFrom()
+{
+    QMetaObject::invokeMethod(m_engine, &SyncEngine::disconnectFrom);
+}
+
+void SyncThread::setNetwork(NetworkUse use)
+{
+    QMetaObject::invokeMethod(m_engine, [use, engine = m_engine] { engine->setNetwork(use); });
+}
+
+void SyncThread::retry()
+{
+    QMetaObject::invokeMethod(m_engine, &SyncEngine::retry);
+}
+
+} // namespace otklik
