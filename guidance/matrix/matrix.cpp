@@ -1,0 +1,175 @@
+#include "guidance/matrix/matrix.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+/// Reads the JSON form, remembering the first thing that is wrong.
+class Reader final
+{
+public:
+    Result<Matrix> read(const QByteArray &json)
+    {
+        QJsonParseError error;
+        const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
+        if (error.error != QJsonParseError::NoError)
+            complain(error.errorString());
+        Matrix matrix;
+        matrix.version = root.value(u"version").toInteger(1);
+        const auto questions = root.value(u"questions").toArray();
+        for (const QJsonValue &value : questions)
+            matrix.questions.append(question(value.toObject()));
+        const auto rows = root.value(u"rows").toArray();
+        for (const QJsonValue &value : rows)
+            matrix.rows.append(row(value.toObject()));
+        if (matrix.questions.isEmpty() || matrix.rows.isEmpty())
+            complain(QStringLiteral("no questions or no rows"));
+        if (!m_problem.isEmpty())
+            return failure(Error::Kind::CorrectInput, QStringLiteral("bad_matrix"), m_problem);
+        return matrix;
+    }
+
+private:
+    void complain(const QString &problem)
+    {
+        if (m_problem.isEmpty())
+            m_problem = problem;
+    }
+
+    QString key(const QJsonObject &object, QSet<QString> &taken)
+    {
+        const QString key = object.value(u"key").toString();
+        if (key.isEmpty() || taken.contains(key))
+            complain(QStringLiteral("a key is missing or used twice: \"%1\"").arg(key));
+        taken.insert(key);
+        return key;
+    }
+
+    static LocalText localText(const QJsonValue &value)
+    {
+        return {value.toObject().value(u"ru").toString(), value.toObject().value(u"en").toString()};
+    }
+
+    MatrixQuestion question(const QJsonObject &object)
+    {
+        MatrixQuestion question{key(object, m_questionKeys), localText(object.value(u"title")), {}};
+        QSet<QString> &answers = m_answerKeys[question.key];
+        const auto values = object.value(u"answers").toArray();
+        for (const QJsonValue &value : values)
+            question.answers.append({key(value.toObject(), answers), localText(value.toObject().value(u"title"))});
+        if (question.answers.isEmpty())
+            complain(QStringLiteral("question without answers: ") + question.key);
+        return question;
+    }
+
+    MatrixRow row(const QJsonObject &object)
+    {
+        MatrixRow row;
+        row.key = key(object, m_rowKeys);
+        row.tactic = localText(object.value(u"tactic"));
+        const QJsonObject when = object.value(u"when").toObject();
+        for (auto it = when.begin(); it != when.end(); ++it) {
+            QStringList fitting;
+            const auto values = it.value().toArray();
+            for (const QJsonValue &value : values) {
+                fitting.append(value.toString());
+                if (!m_answerKeys.value(it.key()).contains(value.toString()))
+                    complain(QStringLiteral("row %1: %2 has no answer \"%3\"").arg(row.key, it.key(), value.toString()));
+            }
+            if (!m_questionKeys.contains(it.key()))
+                complain(QStringLiteral("row %1: no question \"%2\"").arg(row.key, it.key()));
+            row.conditions.insert(it.key(), fitting);
+        }
+        const auto outcome = fromName<Outcome>(object.value(u"outcome").toString());
+        const auto approval = fromName<Approval>(object.value(u"approval").toString(QStringLiteral("nobody")));
+        if (!outcome || !approval)
+            complain(QStringLiteral("row %1: unknown outcome or approval").arg(row.key));
+        row.outcome = outcome.value_or(Outcome::AnswerInPlace);
+        row.approval = approval.value_or(Approval::Nobody);
+        return row;
+    }
+
+    QString m_problem;
+    QSet<QString> m_questionKeys;
+    QSet<QString> m_rowKeys;
+    QMap<QString, QSet<QString>> m_answerKeys;
+};
+
+/// The answers that are valid for the matrix; others count as not given.
+QMap<QString, QString> knownAnswers(const Matrix &matrix, const QJsonObject &answers)
+{
+    QMap<QString, QString> known;
+    for (const MatrixQuestion &question : matrix.questions) {
+        const QString answer = answers.value(question.key).toString();
+        const bool isValid = std::any_of(question.answers.begin(), question.answers.end(),
+                                         [&](const MatrixAnswer &one) { return one.key == answer; });
+        if (isValid)
+            known.insert(question.key, answer);
+    }
+    return known;
+}
+
+bool mayFit(const MatrixRow &row, const QMap<QString, QString> &answers)
+{
+    for (auto it = row.conditions.begin(); it != row.conditions.end(); ++it) {
+        const auto answer = answers.constFind(it.key());
+        if (answer != answers.constEnd() && !it.value().contains(*answer))
+            return false;
+    }
+    return true;
+}
+
+bool surelyFits(const MatrixRow &row, const QMap<QString, QString> &answers)
+{
+    return std::all_of(row.conditions.keyBegin(), row.conditions.keyEnd(),
+                       [&](const QString &question) { return answers.contains(question); });
+}
+
+} // namespace
+
+Result<Matrix> parseMatrix(const QByteArray &json)
+{
+    return Reader().read(json);
+}
+
+Matrix defaultMatrix()
+{
+    QFile file(QStringLiteral(":/otklik/matrix/default.json"));
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(isOpen, "defaultMatrix", "the built-in matrix is missing");
+    Q_UNUSED(isOpen)
+    return parseMatrix(file.readAll()).value_or(Matrix());
+}
+
+MatrixPosition evaluate(const Matrix &matrix, const QJsonObject &answers)
+{
+    const QMap<QString, QString> known = knownAnswers(matrix, answers);
+    MatrixPosition position;
+    for (qsizetype i = 0; i < matrix.rows.size(); ++i)
+        if (mayFit(matrix.rows.at(i), known))
+            position.possibleRows.append(static_cast<int>(i));
+    for (const int row : position.possibleRows) {
+        if (!surelyFits(matrix.rows.at(row), known))
+            continue;
+        position.row = row;
+        position.possibleRows = {row};
+        return position;
+    }
+    for (const MatrixQuestion &question : matrix.questions) {
+        const bool matters = std::any_of(position.possibleRows.begin(), position.possibleRows.end(), [&](int row) {
+            return matrix.rows.at(row).conditions.contains(question.key);
+        });
+        if (matters && !known.contains(question.key))
+            position.openQuestions.append(question.key);
+    }
+    return position;
+}
+
+} // namespace otklik

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "models/result.h"
+#include "models/supportcase.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+namespace otklik {
+
+/// A text of the team's data in both languages of the interface.
+struct LocalText final
+{
+    QString ru;
+    QString en;
+
+    /// The text in "ru", else in English.
+    [[nodiscard]] const QString &in(QStringView language) const { return language == u"ru" ? ru : en; }
+    friend bool operator==(const LocalText &, const LocalText &) = default;
+};
+
+struct MatrixAnswer final
+{
+    QString key;
+    LocalText title;
+};
+
+struct MatrixQuestion final
+{
+    QString key;
+    LocalText title;
+    QList<MatrixAnswer> answers;
+};
+
+/// Who has to agree before an outcome is carried out.
+enum class Approval { Nobody, Lead };
+
+template <>
+struct EnumNames<Approval>
+{
+    using enum Approval;
+    static constexpr EnumTable<Approval, 2> table{{
+        {Nobody, QLatin1StringView("nobody")},
+        {Lead, QLatin1StringView("lead")},
+    }};
+};
+
+/// One row: it fits when every condition's question has one of its answers;
+/// questions without a condition do not matter.
+struct MatrixRow final
+{
+    QString key;
+    QMap<QString, QStringList> conditions; ///< question key → answer keys that fit
+    Outcome outcome = Outcome::AnswerInPlace;
+    Approval approval = Approval::Nobody;
+    LocalText tactic;
+};
+
+/// The response matrix (D1): a decision table as data. For every complete set
+/// of answers exactly one row is to fit; checkMatrix() says where that fails.
+struct Matrix final
+{
+    qint64 version = 1;
+    QList<MatrixQuestion> questions;
+    QList<MatrixRow> rows;
+};
+
+/// Reads the JSON form (see resources/matrix/default.json). Error kind
+/// CorrectInput, code "bad_matrix", detail what is wrong and where.
+[[nodiscard]] Result<Matrix> parseMatrix(const QByteArray &json);
+
+/// The matrix a new workspace starts with.
+[[nodiscard]] Matrix defaultMatrix();
+
+/// Where a set of answers, complete or not, stands in the matrix.
+struct MatrixPosition final
+{
+    int row = -1;               ///< the row that fits whatever the open questions are answered; -1: not yet
+    QList<int> possibleRows;    ///< rows that may still fit
+    QStringList openQuestions;  ///< keys still to be answered, in order; empty when a row is found
+};
+
+/// `answers`: question key → answer key, as Decision::answers. Unknown keys
+/// and answers count as not answered.
+[[nodiscard]] MatrixPosition evaluate(const Matrix &matrix, const QJsonObject &answers);
+
+} // namespace otklik

@@ -1,0 +1,144 @@
+#include "guidance/privacy/digitruns.h"
+
+namespace otklik {
+
+namespace {
+
+constexpr int separatorsAtMost = 3;
+
+bool isInvisible(QChar c)
+{
+    return c == QChar(0x200b) || c == QChar(0x200c) || c == QChar(0x200d) || c == QChar(0x2060) || c == QChar(0xfeff)
+        || c == QChar(0x00ad);
+}
+
+bool isSeparator(QChar c)
+{
+    const char16_t u = c.unicode();
+    return (c.isSpace() && u != u'\n' && u != u'\r' && u != 0x2029) || u == u'-' || (u >= 0x2010 && u <= 0x2015)
+        || u == 0x2212 || u == u'.' || u == u'(' || u == u')' || u == u'/' || u == u'_' || u == 0x00b7;
+}
+
+/// The digit a character stands for by itself, or -1.
+int plainDigit(QChar c)
+{
+    return c.digitValue();
+}
+
+/// The digit a look-alike letter stands for among digits, or -1.
+int lookAlike(QChar c)
+{
+    switch (c.unicode()) {
+    case u'О':
+    case u'о':
+    case u'O':
+    case u'o': return 0;
+    case u'З':
+    case u'з': return 3;
+    default: return -1;
+    }
+}
+
+/// The digit at `i`, also through a look-alike that touches a plain digit.
+int digitAt(const QString &text, qsizetype i)
+{
+    const QChar c = text.at(i);
+    if (const int plain = plainDigit(c); plain >= 0)
+        return plain;
+    const int like = lookAlike(c);
+    if (like < 0)
+        return -1;
+    // «О» is a zero in «1О2» and «10О», and a letter in «1 О нас» and «О1»; between two letters never.
+    const bool before = i > 0 && (plainDigit(text.at(i - 1)) >= 0 || lookAlike(text.at(i - 1)) >= 0);
+    const bool after = i + 1 < text.size() && (plainDigit(text.at(i + 1)) >= 0 || lookAlike(text.at(i + 1)) >= 0);
+    const bool letterAfter = i + 1 < text.size() && text.at(i + 1).isLetter() && !after;
+    return before && !letterAfter ? like : -1;
+}
+
+bool isNamePart(QChar c)
+{
+    return c.isLetter() || c == u'_';
+}
+
+/// Reads one group that starts with a plain digit at `i`; leaves `i` behind it.
+DigitGroup readGroup(const QString &text, qsizetype &i)
+{
+    DigitGroup group;
+    group.start = i;
+    group.end = i;
+    while (i < text.size()) {
+        if (const int digit = digitAt(text, i); digit >= 0) {
+            group.digits.append(static_cast<char>('0' + digit));
+            group.end = ++i;
+        } else if (isInvisible(text.at(i))) {
+            ++i;
+        } else {
+            break;
+        }
+    }
+    i = group.end;
+    qsizetype before = group.start - 1;
+    if (before >= 0 && text.at(before) == u'(')
+        --before;
+    if (before >= 0 && text.at(before) == u'+') {
+        group.hasPlus = true;
+        group.start = before;
+    }
+    const bool letterBefore = group.start > 0 && isNamePart(text.at(group.start - 1));
+    const bool letterBehind = group.end < text.size() && isNamePart(text.at(group.end));
+    group.isAttached = letterBefore || letterBehind;
+    return group;
+}
+
+/// Where a web address that starts at `i` ends, or `i`. Links that carry a
+/// phone number (wa.me, tel:) are no such address.
+qsizetype skipAddress(const QString &text, qsizetype i)
+{
+    const QStringView rest = QStringView(text).mid(i, 8);
+    if (!rest.startsWith(u"http", Qt::CaseInsensitive) && !rest.startsWith(u"www.", Qt::CaseInsensitive))
+        return i;
+    const QStringView head = QStringView(text).mid(i, 24);
+    if ((!head.contains(u"://") && !head.startsWith(u"www.", Qt::CaseInsensitive)) || head.contains(u"wa.me/"))
+        return i;
+    while (i < text.size() && !text.at(i).isSpace())
+        ++i;
+    return i;
+}
+
+} // namespace
+
+QList<DigitRun> findDigitRuns(const QString &text)
+{
+    QList<DigitRun> runs;
+    DigitRun run;
+    const auto close = [&] {
+        if (!run.isEmpty())
+            runs.append(run);
+        run.clear();
+    };
+    int separators = 0;
+    for (qsizetype i = 0; i < text.size();) {
+        const QChar c = text.at(i);
+        if (plainDigit(c) >= 0) {
+            run.append(readGroup(text, i));
+            separators = 0;
+            continue;
+        }
+        if (c == u'h' || c == u'H' || c == u'w' || c == u'W') {
+            if (const qsizetype end = skipAddress(text, i); end > i) {
+                close();
+                i = end;
+                continue;
+            }
+        }
+        if (!run.isEmpty() && c == u'+') // the next number begins
+            close();
+        else if (!run.isEmpty() && !isInvisible(c) && (!isSeparator(c) || ++separators > separatorsAtMost))
+            close();
+        ++i;
+    }
+    close();
+    return runs;
+}
+
+} // namespace otklik

@@ -1,0 +1,102 @@
+#include "guidance/privacy/phones.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+/// Valid, and of a kind that belongs to a person or an office.
+bool isValid(const QByteArray &digits, bool isInternational, const char *region)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber number;
+    const std::string text = (isInternational ? "+" : "") + digits.toStdString();
+    if (util.Parse(text, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR || !util.IsValidNumber(number))
+        return false;
+    switch (util.GetNumberType(number)) {
+    case PhoneNumberUtil::TOLL_FREE:
+    case PhoneNumberUtil::PREMIUM_RATE:
+    case PhoneNumberUtil::SHARED_COST:
+    case PhoneNumberUtil::UAN:
+    case PhoneNumberUtil::VOICEMAIL: return false;
+    default: return true;
+    }
+}
+
+/// «1 234 567 890»: a sum in thousands.
+bool isThousands(const QList<int> &sizes)
+{
+    return sizes.size() > 2 && sizes.first() <= 3
+        && std::all_of(sizes.begin() + 1, sizes.end(), [](int size) { return size == 3; });
+}
+
+/// How Russian numbers are written: 8 (916) 123-45-67, 8916 123 45 67, 89161234567.
+bool hasRussianLayout(const QList<int> &sizes, qsizetype digits)
+{
+    if (sizes.size() > 6 || isThousands(sizes))
+        return false;
+    if (sizes.size() == 1)
+        return true;
+    const qsizetype shortGroups = std::count(sizes.begin() + 1, sizes.end(), 1);
+    if (digits == 11)
+        return (sizes.first() == 1 || sizes.first() == 4) && shortGroups <= 1;
+    return sizes.first() >= 3 && sizes.first() <= 5 && shortGroups == 0;
+}
+
+bool isRussian(const DigitWindow &window, NumberCue cue)
+{
+    const QByteArray &digits = window.digits;
+    if (digits.size() == 11 && (digits.front() == '7' || digits.front() == '8'))
+        return hasRussianLayout(window.sizes, 11) && isValid("7" + digits.mid(1), true, "RU");
+    if (digits.size() != 10 || digits.front() != '9')
+        return false;
+    // ten digits without a prefix: only mobile numbers, and not as one mere number without a word about phones
+    return (cue == NumberCue::Phone || window.sizes.size() > 2) && hasRussianLayout(window.sizes, 10)
+        && isValid("7" + digits, true, "RU");
+}
+
+bool isNorthAmerican(const DigitWindow &window)
+{
+    const bool hasLayout = window.hasSizes({3, 3, 4}) || window.hasSizes({1, 3, 3, 4});
+    return hasLayout && (window.digits.size() == 10 || window.digits.front() == '1')
+        && isValid(window.digits, false, "US");
+}
+
+bool isCued(const DigitWindow &window)
+{
+    const qsizetype length = window.digits.size();
+    if (length == 7) // a local number: 222-33-44
+        return window.hasSizes({3, 2, 2});
+    if (length < 9 || length > 13)
+        return false;
+    static constexpr std::array regions{"RU", "BY", "KZ", "UA", "UZ", "GB", "US"};
+    return std::any_of(regions.begin(), regions.end(),
+                       [&](const char *region) { return isValid(window.digits, false, region); });
+}
+
+} // namespace
+
+bool isPhone(const DigitWindow &window, NumberCue cue)
+{
+    const qsizetype length = window.digits.size();
+    if (length < 7 || length > 15 || cue == NumberCue::Order)
+        return false;
+    if (window.hasPlus())
+        return length >= 8 && isValid(window.digits, true, "ZZ");
+    if (window.isAttached() && cue != NumberCue::Phone)
+        return false;
+    return isRussian(window, cue) || isNorthAmerican(window) || (cue == NumberCue::Phone && isCued(window));
+}
+
+QByteArray phoneKey(const QByteArray &digits)
+{
+    return digits.size() >= 10 ? digits.right(10) : digits;
+}
+
+} // namespace otklik

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "guidance/checklist/wording.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace otklik {
+
+/// Finds the phrases of a reply by the KSyntaxHighlighting definitions
+/// reply-ru and reply-en. Editor and checklist both read these spans, so that
+/// what is coloured is what is counted. The definitions are loaded on first
+/// use; lines already seen are remembered, so a keystroke costs one line. Owned
+/// by the composer; used on one thread.
+class ReplyAnalyzer final
+{
+public:
+    ReplyAnalyzer();
+    ~ReplyAnalyzer();
+    ReplyAnalyzer(const ReplyAnalyzer &) = delete;
+    ReplyAnalyzer &operator=(const ReplyAnalyzer &) = delete;
+
+    /// The team's own definitions, read before the built-in ones: a folder
+    /// with syntax/*.xml. Call before first use.
+    void addDefinitionFolder(const QString &folder);
+
+    /// The phrases of a whole draft, in order. `language` is "ru" or "en".
+    [[nodiscard]] QList<WordingSpan> analyze(const QString &text, const QString &language);
+    /// The phrases of one line (a block of the editor).
+    [[nodiscard]] QList<WordingSpan> analyzeLine(const QString &line, const QString &language);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace otklik

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "guidance/checklist/wording.h"
+#include "guidance/privacy/personaldata.h"
+
+#include <QSyntaxHighlighter>
+
+namespace otklik {
+
+class ReplyAnalyzer;
+
+/// Colours a reply while it is typed with the spans of the ReplyAnalyzer, and
+/// underlines personal data. Child of the document; UI thread.
+class ReplyHighlighter final : public QSyntaxHighlighter
+{
+    Q_OBJECT
+
+public:
+    /// `analyzer` must outlive the highlighter.
+    ReplyHighlighter(ReplyAnalyzer &analyzer, QTextDocument *document);
+
+    void setLanguage(const QString &language);
+    void setPrivacyOptions(const PrivacyOptions &options);
+    /// Light or dark colours, by the background they stand on.
+    void setBackground(const QColor &background);
+
+    /// How phrases of a kind are shown, for legends.
+    [[nodiscard]] static QTextCharFormat formatFor(WordingKind kind, bool onDark);
+
+protected:
+    void highlightBlock(const QString &text) override;
+
+private:
+    ReplyAnalyzer &m_analyzer;
+    QString m_language;
+    PrivacyOptions m_privacy;
+    bool m_onDark = false;
+};
+
+} // namespace otklik
