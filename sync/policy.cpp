@@ -8,6 +8,8 @@ NextStep nextStepAfter(const Error &error)
 {
     if (error.code == QLatin1StringView("epoch_changed"))
         return NextStep::ReadAnew;
+    if (error.kind != Error::Kind::Corruption && error.code == QLatin1StringView("database_damaged"))
+        return NextStep::RetryLate; // the server's own database: waiting does not mend it
     switch (error.kind) {
     case Error::Kind::Retry:
         return NextStep::RetrySoon;

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace otklik {
 
 namespace {
-constexpr auto longestSilence = 60s; ///< the server sends a comment every 15 seconds
+constexpr auto longestSilence = 60s; ///< the server sends a comment every 20 seconds
 }
 
 EventStream::EventStream(QNetworkReply *reply, std::function<void(qint64 upTo)> news, Then<bool> closed,

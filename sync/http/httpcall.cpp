@@ -62,6 +62,8 @@ Result<bool> checkAnswer(const QNetworkReply &reply, QLatin1StringView mediaType
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QString type = reply.header(QNetworkRequest::ContentTypeHeader).toString();
+    if (status == 204)
+        return true;
     if (status < 200 || status >= 300 || !type.startsWith(mediaType, Qt::CaseInsensitive))
         return failure(Error::Kind::GiveUp, QStringLiteral("not_otklik"), type);
     return true;

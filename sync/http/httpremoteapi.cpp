@@ -90,7 +90,7 @@ HttpRemoteApi::~HttpRemoteApi()
 void HttpRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
 {
     m_token.clear();
-    QNetworkRequest post = request(QStringLiteral("/v1/session"));
+    QNetworkRequest post = request(QStringLiteral("/v1/sessions"));
     post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     const QByteArray body = QJsonDocument(signInBody(credentials)).toJson(QJsonDocument::Compact);
     Then<SignedIn> keepToken = [this, then = std::move(then)](Reply<SignedIn> in) {
@@ -135,6 +135,34 @@ void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> clo
     get.setRawHeader("Accept", "text/event-stream");
     get.setTransferTimeout(0); // the stream watches its silence itself
     new EventStream(m_network.get(get), std::move(news), std::move(closed), m_calls);
+}
+
+void HttpRemoteApi::connectMastodon(const QString &address, Then<QUrl> then)
+{
+    QNetworkRequest post = request(QStringLiteral("/v1/sources/mastodon"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const QByteArray body = QJsonDocument(QJsonObject{{QStringLiteral("url"), address}}).toJson(QJsonDocument::Compact);
+    read(m_network.post(post, body), longestSession, decoded(std::move(then), [](const QByteArray &json) -> Result<QUrl> {
+             const QUrl url(QJsonDocument::fromJson(json).object().value(QStringLiteral("authorize_url")).toString());
+             // It is handed to the browser: nothing but the web.
+             if (!url.isValid() || (url.scheme() != u"https" && url.scheme() != u"http"))
+                 return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("authorize_url"));
+             return url;
+         }));
+}
+
+void HttpRemoteApi::disconnectSource(const SourceId &id, Then<bool> then)
+{
+    const QString path = QStringLiteral("/v1/sources/") + QString::fromLatin1(QUrl::toPercentEncoding(id.value));
+    read(m_network.deleteResource(request(path)), longestSession,
+         decoded(std::move(then), [](const QByteArray &) -> Result<bool> { return true; }));
+}
+
+void HttpRemoteApi::signOut(Then<bool> then)
+{
+    read(m_network.deleteResource(request(QStringLiteral("/v1/sessions/current"))), longestSession,
+         decoded(std::move(then), [](const QByteArray &) -> Result<bool> { return true; }));
+    m_token.clear();
 }
 
 void HttpRemoteApi::abort()

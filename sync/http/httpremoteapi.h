@@ -31,6 +31,11 @@ public:
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 
+    /// What the pages for sources and sign-in ask for, within the same session.
+    void connectMastodon(const QString &address, Then<QUrl> then);
+    void disconnectSource(const SourceId &id, Then<bool> then);
+    void signOut(Then<bool> then);
+
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QString &query = {}) const;
     void read(QNetworkReply *reply, qint64 limit, Then<QByteArray> then);
