@@ -174,7 +174,7 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ScrollBarExtent: return 10;
     case PM_ScrollView_ScrollBarSpacing: return 0;
     case PM_SplitterWidth: return 5;
-    case PM_ButtonIconSize: return metrics::smallIcon;
+    case PM_ButtonIconSize: return metrics::smallIconSize;
     case PM_DefaultFrameWidth:
         return qobject_cast<const QAbstractButton *>(widget) ? QProxyStyle::pixelMetric(metric, option, widget) : 1;
     case PM_ButtonShiftHorizontal:

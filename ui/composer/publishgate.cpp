@@ -1,0 +1,85 @@
+#include "ui/composer/publishgate.h"
+
+namespace otklik {
+
+namespace {
+
+/// What stands in the way of both, review and publishing.
+GateReason common(const GateInput &in)
+{
+    if (!in.conversation || !in.me || !in.rules || !in.report)
+        return GateReason::NothingOpen;
+    if (in.conversation->supportCase.state == CaseState::Closed)
+        return GateReason::CaseClosed;
+    if (isOnItsWay(in.conversation->publication))
+        return GateReason::OnItsWay;
+    if (in.claim == ClaimStanding::Other)
+        return GateReason::HeldByOther;
+    if (in.text.trimmed().isEmpty())
+        return GateReason::Empty;
+    if (in.claim == ClaimStanding::Nobody)
+        return GateReason::Unclaimed;
+    if (in.hasOtherVersion)
+        return GateReason::TwoVersions;
+    const bool isPossible = in.visibility == Visibility::Public ? in.rules->canAnswerPublicly : in.rules->canAnswerPrivately;
+    if (!isPossible)
+        return GateReason::NotPossibleThere;
+    if (in.report->item(CheckKey::Length).state == CheckState::Stop)
+        return GateReason::TooLong;
+    return GateReason::Open;
+}
+
+bool isOverridden(const GateInput &in)
+{
+    return canReview(in.me->role) && !in.overrideReason.trimmed().isEmpty();
+}
+
+} // namespace
+
+ClaimStanding claimStanding(const Conversation &conversation, const UserId &me, TimePoint now)
+{
+    const UserId holder = holderAt(conversation.claim, now);
+    if (holder == me && !me.isEmpty())
+        return ClaimStanding::Mine;
+    if (!holder.isEmpty())
+        return ClaimStanding::Other;
+    return conversation.isClaimWished ? ClaimStanding::Wished : ClaimStanding::Nobody;
+}
+
+bool isOnItsWay(const std::optional<Publication> &publication)
+{
+    if (!publication)
+        return false;
+    switch (publication->state) {
+    case PublicationState::Draft:
+    case PublicationState::Sent: return false;
+    case PublicationState::InReview:
+    case PublicationState::Approved:
+    case PublicationState::Queued:
+    case PublicationState::Sending:
+    case PublicationState::Failed:
+    case PublicationState::Unknown: return true;
+    }
+    return false;
+}
+
+Gate publishGate(const GateInput &in)
+{
+    if (const GateReason reason = common(in); reason != GateReason::Open)
+        return {reason, CheckKey::Length};
+    if (in.report->item(CheckKey::PersonalData).state == CheckState::Stop && !isOverridden(in))
+        return {GateReason::PersonalData, CheckKey::PersonalData};
+    if (in.me->needsReview)
+        return {GateReason::NeedsReview, CheckKey::Interest};
+    for (const CheckItem &item : in.report->items)
+        if (item.state == CheckState::Stop && item.key != CheckKey::PersonalData)
+            return {GateReason::Check, item.key};
+    return {GateReason::Open, CheckKey::Interest};
+}
+
+Gate reviewGate(const GateInput &in)
+{
+    return {common(in), CheckKey::Length};
+}
+
+} // namespace otklik

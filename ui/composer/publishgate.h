@@ -1,0 +1,66 @@
+#pragma once
+
+#include "guidance/checklist/replyreport.h"
+#include "models/conversation.h"
+#include "models/user.h"
+
+namespace otklik {
+
+/// Who stands between the agent and the customer.
+enum class ClaimStanding {
+    Nobody,
+    Mine,
+    Wished, ///< asked for while offline: counts as mine here, the server decides
+    Other,
+};
+
+[[nodiscard]] ClaimStanding claimStanding(const Conversation &conversation, const UserId &me, TimePoint now);
+
+/// Why a reply cannot go out right now.
+enum class GateReason {
+    Open,          ///< nothing in the way
+    NothingOpen,
+    CaseClosed,
+    OnItsWay,      ///< an earlier text has not arrived yet
+    HeldByOther,
+    Empty,
+    Unclaimed,
+    TwoVersions,   ///< of the draft: choose first
+    NotPossibleThere, ///< the network has no answer of this visibility
+    NeedsReview,   ///< trainee: only a lead sends it out
+    PersonalData,
+    TooLong,
+    Check,         ///< another check says stop, see `check`
+};
+
+struct Gate final
+{
+    GateReason reason = GateReason::NothingOpen;
+    CheckKey check = CheckKey::Interest;
+
+    [[nodiscard]] bool isOpen() const { return reason == GateReason::Open; }
+    friend bool operator==(const Gate &, const Gate &) = default;
+};
+
+/// All that decides whether a draft may leave.
+struct GateInput final
+{
+    const Conversation *conversation = nullptr;
+    const User *me = nullptr;
+    const NetworkRules *rules = nullptr;
+    const ReplyReport *report = nullptr;
+    QString text;
+    Visibility visibility = Visibility::Public;
+    ClaimStanding claim = ClaimStanding::Nobody;
+    bool hasOtherVersion = false;
+    QString overrideReason; ///< a lead's, for personal data in public
+};
+
+/// Whether a publication still occupies its case: another text has to wait.
+[[nodiscard]] bool isOnItsWay(const std::optional<Publication> &publication);
+
+[[nodiscard]] Gate publishGate(const GateInput &input);
+/// Review is for what may not simply go out, so it asks for less.
+[[nodiscard]] Gate reviewGate(const GateInput &input);
+
+} // namespace otklik

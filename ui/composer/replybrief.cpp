@@ -1,0 +1,104 @@
+#include "ui/composer/replybrief.h"
+
+#include "guidance/triage/language.h"
+#include "guidance/triage/triage.h"
+#include "guidance/wording/replyanalyzer.h"
+#include "guidance/wording/replychecker.h"
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+bool isWaiting(const ConversationEntry &entry, const Case &c, const MentionId &answered)
+{
+    const Mention &m = entry.mention;
+    return m.id == answered || (m.caseId == c.id && !m.isBrand && m.publishedAt >= c.waitingSince);
+}
+
+Fault faultOf(const std::optional<Decision> &decision)
+{
+    const QString answer = decision ? decision->answers.value(u"fault").toString() : QString();
+    return fromName<Fault>(answer).value_or(Fault::Undecided);
+}
+
+/// Thanks and plain questions ask for no empathy.
+bool isComplaint(const std::optional<Decision> &decision, const QString &text)
+{
+    const QString about = decision ? decision->answers.value(u"about").toString() : QString();
+    const ProblemType type = fromName<ProblemType>(about).value_or(triage(text).problem);
+    return type != ProblemType::Question && type != ProblemType::Thanks;
+}
+
+} // namespace
+
+const ConversationEntry *entryOf(const Conversation &conversation, const MentionId &id)
+{
+    const auto &entries = conversation.entries;
+    const auto it = std::find_if(entries.cbegin(), entries.cend(),
+                                 [&](const ConversationEntry &entry) { return entry.mention.id == id; });
+    return it == entries.cend() ? nullptr : &*it;
+}
+
+ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, Visibility visibility,
+                    const NetworkRules &rules, const PrivacyOptions &privacy)
+{
+    ReplyBrief brief;
+    brief.context.rules = rules;
+    brief.context.visibility = visibility;
+    brief.context.instanceLimit = conversation.source.lengthLimit;
+    brief.context.privacy = privacy;
+    brief.context.fault = faultOf(conversation.decision);
+
+    for (const ConversationEntry &entry : conversation.entries) {
+        if (!isWaiting(entry, conversation.supportCase, mention))
+            continue;
+        for (const Question &question : findQuestions(entry.mention.text)) {
+            brief.context.questions.append(question);
+            brief.askedIn.append(entry.mention.id);
+        }
+    }
+    if (const ConversationEntry *entry = entryOf(conversation, mention)) {
+        brief.customerLanguage = entry->mention.language.isEmpty() ? recogniseLanguage(entry->mention.text)
+                                                                   : entry->mention.language;
+        brief.context.isComplaint = isComplaint(conversation.decision, entry->mention.text);
+        brief.handle = entry->handle;
+        // Where people are addressed across servers ("@name@host"), a reply
+        // reaches its reader only when it names him; the connector sees to that.
+        if (rules.mentionsCountLocalPartOnly && !entry->handle.isEmpty())
+            brief.addressing = QStringLiteral("@%1 ").arg(entry->handle);
+    }
+    return brief;
+}
+
+QString languageOf(const ReplyBrief &brief, const QString &draft)
+{
+    const QString own = recogniseLanguage(draft);
+    if (own == u"ru" || own == u"en")
+        return own;
+    return brief.customerLanguage == u"en" ? QStringLiteral("en") : QStringLiteral("ru");
+}
+
+ReplyReport checkDraft(ReplyAnalyzer &analyzer, const ReplyBrief &brief, const QString &draft)
+{
+    ReplyContext context = brief.context;
+    context.language = languageOf(brief, draft);
+    qint64 added = 0;
+    const bool isAddressed = brief.addressing.isEmpty() || draft.contains(brief.addressing.trimmed(), Qt::CaseInsensitive);
+    if (!isAddressed) {
+        const TextLength addressing = countLength(brief.addressing, context.rules, context.visibility, context.instanceLimit);
+        if (addressing.limit > 0) {
+            added = addressing.used;
+            context.instanceLimit = std::max<qint64>(1, addressing.limit - added);
+        }
+    }
+    ReplyReport report = checkReply(analyzer, context, draft);
+    if (added > 0) {
+        report.length.used += added;
+        report.length.limit += added;
+    }
+    return report;
+}
+
+} // namespace otklik

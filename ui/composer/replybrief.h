@@ -1,0 +1,34 @@
+#pragma once
+
+#include "guidance/checklist/replyreport.h"
+#include "models/conversation.h"
+
+namespace otklik {
+
+class ReplyAnalyzer;
+
+/// What the checks have to know about a case, collected once when the case
+/// changes so that a keystroke only pays for the draft.
+struct ReplyBrief final
+{
+    ReplyContext context;      ///< its language is chosen for each draft
+    QList<MentionId> askedIn;  ///< parallel to context.questions
+    QString customerLanguage;
+    QString addressing;        ///< what the network puts before the text: "@anna@example.social "
+    QString handle;            ///< of who is answered
+};
+
+/// The mention of a conversation, if it is loaded.
+[[nodiscard]] const ConversationEntry *entryOf(const Conversation &conversation, const MentionId &id);
+
+/// The brief for answering `mention` and whatever else of the customer's waits.
+[[nodiscard]] ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, Visibility visibility,
+                                  const NetworkRules &rules, const PrivacyOptions &privacy);
+
+/// The language a draft is judged in: its own; while too little is written, the customer's.
+[[nodiscard]] QString languageOf(const ReplyBrief &brief, const QString &draft);
+
+/// All checks of a draft. The length counts what the network adds.
+[[nodiscard]] ReplyReport checkDraft(ReplyAnalyzer &analyzer, const ReplyBrief &brief, const QString &draft);
+
+} // namespace otklik

@@ -1,0 +1,271 @@
+#include "ui/conversation/bubble.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/metrics.h"
+#include "ui/common/networks.h"
+#include "ui/common/plaintext.h"
+#include "ui/common/relativetime.h"
+#include "ui/common/theme.h"
+#include "ui/conversation/entrytext.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace otklik {
+
+namespace {
+
+using namespace metrics;
+
+constexpr int margin = space4;
+constexpr int pad = 10;
+constexpr int dayHeight = 40;
+/// Longer texts are folded until somebody asks for the whole.
+constexpr int foldAfter = 1600;
+
+QFont scaled(QFont font, double factor, QFont::Weight weight = QFont::Normal)
+{
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, const QFont &font, TimePoint now)
+    : m_entry(entry), m_context(context), m_font(font), m_small(scaled(font, 0.88)),
+      m_bold(scaled(font, 1.0, QFont::DemiBold))
+{
+    QString words = plaintext::shown(entry.mention.text);
+    if (!context.isExpanded && words.size() > foldAfter + foldAfter / 4) {
+        m_hiddenCharacters = static_cast<int>(words.size() - foldAfter);
+        words = words.left(foldAfter) + QStringLiteral("…");
+    }
+    const int face = smallAvatar + space2;
+    const int available = context.width - 2 * margin - 2 * face;
+    const int maxText = std::max(120, std::min(bubbleMaxWidth, available) - 2 * pad);
+    m_text = TextBlock(words, font, maxText);
+    m_links = findLinks(m_text.text());
+
+    int y = space1;
+    if (context.startsDay) {
+        m_day = RelativeTime::day(RelativeTime::dateOf(entry.mention.publishedAt), RelativeTime::dateOf(now));
+        m_dayRect = QRect(0, y, context.width, dayHeight);
+        y += dayHeight;
+    }
+    if (context.startsGroup)
+        y += space1;
+    const int top = y;
+    const bool isRight = entry.mention.isBrand;
+    const int line = QFontMetrics(font).height();
+    const int left = margin + face + pad;
+    int widest = static_cast<int>(m_text.size().width());
+    y += pad - 2;
+    if (context.startsGroup) {
+        const QString side = EntryText::side(entry);
+        const QString head = plaintext::oneLine(entry.authorName) + (entry.handle.isEmpty() ? QString() : u' ' + entry.handle)
+            + (side.isEmpty() ? QString() : QStringLiteral(" · ") + side);
+        widest = std::max(widest, std::min(maxText, QFontMetrics(m_bold).horizontalAdvance(head) + space4));
+        m_headRect = QRect(left, y, maxText, line);
+        y += line + 2;
+    }
+    if (!context.quote.isEmpty()) {
+        const int quoteLine = QFontMetrics(m_small).height();
+        m_quoteRect = QRect(left, y, maxText, quoteLine);
+        widest = std::max(widest, std::min(maxText, QFontMetrics(m_small).horizontalAdvance(context.quote) + space3));
+        y += quoteLine + 2;
+    }
+    m_textRect = QRect(left, y, maxText, static_cast<int>(m_text.size().height()));
+    y += m_textRect.height() + 3;
+    layOutWords(now, &y, left, &widest);
+    y += pad - 4;
+
+    const int bodyWidth = widest + 2 * pad;
+    m_body = QRect(left - pad, top, bodyWidth, y - top);
+    if (isRight) {
+        const int shift = context.width - margin - bodyWidth - m_body.left();
+        for (QRect *rect : {&m_body, &m_headRect, &m_quoteRect, &m_textRect})
+            rect->translate(shift, 0);
+        for (Word &word : m_words)
+            word.rect.translate(shift, 0);
+    } else if (context.startsGroup) {
+        m_face = QRect(margin, top, smallAvatar, smallAvatar);
+    }
+    m_headRect.setWidth(widest);
+    m_quoteRect.setWidth(widest);
+    m_height = y + space1;
+}
+
+void Bubble::layOutWords(TimePoint now, int *y, int left, int *widest)
+{
+    using Kind = Word::Kind;
+    if (m_hiddenCharacters > 0)
+        m_words.append({Kind::Expand, EntryText::tr("show all (%1 characters more)").arg(m_hiddenCharacters), {}});
+    m_words.append({Kind::Plain, RelativeTime::clock(m_entry.mention.publishedAt), {}});
+    const std::pair<Kind, QString> marks[] = {
+        {Kind::Private, EntryText::visibility(m_entry)},
+        {Kind::Edited, EntryText::edited(m_entry)},
+        {Kind::Deleted, EntryText::deleted(m_entry, now)},
+        {Kind::Waiting, m_context.isWaiting ? EntryText::tr("waits for an answer") : QString()},
+    };
+    for (const auto &[kind, text] : marks)
+        if (!text.isEmpty())
+            m_words.append({kind, text, {}});
+
+    const QFontMetrics measure(m_small);
+    const int line = measure.height() + 2;
+    const int limit = std::max(*widest, std::min(m_textRect.width(), 260));
+    int x = left;
+    for (Word &word : m_words) {
+        const int icon = word.kind == Kind::Private ? line : 0;
+        const int width = measure.horizontalAdvance(word.text) + icon;
+        if (x > left && x + width > left + limit) {
+            x = left;
+            *y += line;
+        }
+        word.rect = QRect(x, *y, width, line);
+        *widest = std::max(*widest, std::min(m_textRect.width(), x + width - left));
+        x += width + space3;
+    }
+    *y += line;
+}
+
+bool Bubble::isFor(const ConversationEntry &entry, const BubbleContext &context) const
+{
+    return m_context == context && m_entry == entry;
+}
+
+Bubble::Hit Bubble::hit(const QPoint &point) const
+{
+    for (const Word &word : m_words) {
+        if (!word.rect.contains(point))
+            continue;
+        if (word.kind == Word::Kind::Edited)
+            return {Part::Edited, 0, {}};
+        if (word.kind == Word::Kind::Expand)
+            return {Part::Expand, 0, {}};
+    }
+    if (!m_context.quote.isEmpty() && m_quoteRect.contains(point))
+        return {Part::Quote, 0, {}};
+    const int character = m_text.characterAt(point - m_textRect.topLeft());
+    if (character >= 0)
+        for (const LinkSpan &link : m_links)
+            if (character >= link.start && character < link.start + link.length)
+                return {Part::Link, character, link.url};
+    if (m_body.contains(point) && m_textRect.adjusted(-pad, -2, pad, 2).contains(point))
+        return {Part::Text, cursorAt(point), {}};
+    return {};
+}
+
+int Bubble::cursorAt(const QPoint &point) const
+{
+    return m_text.cursorAt(point - m_textRect.topLeft());
+}
+
+void Bubble::paint(QPainter *painter, const QPoint &at, const Colours &c, std::optional<Selection> selection,
+                   bool isCurrent) const
+{
+    painter->save();
+    painter->translate(at);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (!m_day.isEmpty()) {
+        painter->setFont(m_small);
+        painter->setPen(c.secondary);
+        painter->drawText(m_dayRect, Qt::AlignCenter, m_day);
+    }
+    if (!m_face.isNull())
+        paintAvatar(painter, m_face, m_entry.authorName, m_entry.mention.accountId.value);
+
+    painter->setBrush(m_entry.mention.isBrand ? c.brandBubble : c.bubble);
+    painter->setPen(isCurrent ? QPen(c.accent, 1.5) : Qt::NoPen);
+    painter->drawRoundedRect(QRectF(m_body).adjusted(0.75, 0.75, -0.75, -0.75), bubbleRadius, bubbleRadius);
+    if (m_context.isWaiting) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(c.accent);
+        painter->drawRoundedRect(QRect(m_body.left() - 6, m_body.top() + 8, 3, m_body.height() - 16), 1.5, 1.5);
+    }
+    painter->setClipRect(m_body.adjusted(1, 1, -1, -1));
+    paintHead(painter, c);
+    paintText(painter, c, selection);
+    paintWords(painter, c);
+    painter->restore();
+}
+
+void Bubble::paintHead(QPainter *painter, const Colours &c) const
+{
+    if (m_context.startsGroup) {
+        const QString name = QFontMetrics(m_bold).elidedText(plaintext::oneLine(m_entry.authorName), Qt::ElideRight,
+                                                            m_headRect.width());
+        painter->setFont(m_bold);
+        painter->setPen(m_entry.mention.isBrand ? c.good : c.text);
+        painter->drawText(m_headRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        QStringList rest;
+        if (!m_entry.handle.isEmpty())
+            rest.append(u'@' + plaintext::oneLine(m_entry.handle));
+        if (const QString side = EntryText::side(m_entry); !side.isEmpty())
+            rest.append(side);
+        const int used = QFontMetrics(m_bold).horizontalAdvance(name) + space2;
+        const QRect restRect = m_headRect.adjusted(used, 0, 0, 0);
+        painter->setFont(m_small);
+        painter->setPen(c.secondary);
+        const QString text = QFontMetrics(m_small).elidedText(rest.join(QStringLiteral(" · ")), Qt::ElideRight, restRect.width());
+        painter->drawText(restRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    }
+    if (!m_context.quote.isEmpty()) {
+        painter->fillRect(QRect(m_quoteRect.left(), m_quoteRect.top(), 2, m_quoteRect.height()), c.accent);
+        const QRect inner = m_quoteRect.adjusted(space2, 0, 0, 0);
+        painter->setFont(m_small);
+        painter->setPen(c.secondary);
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetrics(m_small).elidedText(m_context.quote, Qt::ElideRight, inner.width()));
+    }
+}
+
+void Bubble::paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection) const
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const LinkSpan &link : m_links) {
+        QTextLayout::FormatRange range;
+        range.start = link.start;
+        range.length = link.length;
+        range.format.setForeground(c.accent);
+        range.format.setFontUnderline(true);
+        formats.append(range);
+    }
+    if (selection && selection->from != selection->to) {
+        QTextLayout::FormatRange range;
+        range.start = std::min(selection->from, selection->to);
+        range.length = std::abs(selection->to - selection->from);
+        range.format.setBackground(c.accentFill);
+        range.format.setForeground(c.onAccent);
+        formats.append(range);
+    }
+    painter->setPen(m_entry.mention.deletedAt ? c.secondary : c.text);
+    m_text.draw(painter, m_textRect.topLeft(), formats);
+}
+
+void Bubble::paintWords(QPainter *painter, const Colours &c) const
+{
+    painter->setFont(m_small);
+    for (const Word &word : m_words) {
+        QRect rect = word.rect;
+        QColor colour = c.secondary;
+        switch (word.kind) {
+        case Word::Kind::Plain: break;
+        case Word::Kind::Private:
+            painter->drawPixmap(rect.left(), rect.top() + 2,
+                                iconPixmap(QStringLiteral("lock"), rect.height() - 4, c.secondary,
+                                           painter->device()->devicePixelRatioF()));
+            rect.setLeft(rect.left() + rect.height());
+            break;
+        case Word::Kind::Edited:
+        case Word::Kind::Expand:
+        case Word::Kind::Waiting: colour = c.accent; break;
+        case Word::Kind::Deleted: colour = c.danger; break;
+        }
+        painter->setPen(colour);
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word.text);
+    }
+}
+
+} // namespace otklik

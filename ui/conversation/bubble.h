@@ -1,0 +1,93 @@
+#pragma once
+
+#include "models/conversation.h"
+#include "ui/common/textblock.h"
+#include "ui/conversation/links.h"
+
+#include <QRect>
+
+#include <optional>
+
+class QPainter;
+
+namespace otklik {
+
+struct Colours;
+
+/// What the neighbours of a mention mean for its looks.
+struct BubbleContext final
+{
+    bool startsDay = false;    ///< a line with the date stands above
+    bool startsGroup = true;   ///< name and picture are shown
+    bool isWaiting = false;    ///< the mention that waits for an answer
+    bool isExpanded = false;   ///< a long text is shown whole
+    QString quote;             ///< of what it replies to, when that does not stand right above
+    int width = 0;
+
+    friend bool operator==(const BubbleContext &, const BubbleContext &) = default;
+};
+
+/// One mention laid out: measured once, painted and hit-tested many times. All
+/// rectangles are relative to the top left corner of its row.
+class Bubble final
+{
+public:
+    Bubble(const ConversationEntry &entry, const BubbleContext &context, const QFont &font, TimePoint now);
+
+    enum class Part { None, Text, Link, Edited, Expand, Quote };
+    struct Hit final
+    {
+        Part part = Part::None;
+        int cursor = 0; ///< in text(), for Text and Link
+        QUrl url;
+    };
+
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] const QString &text() const { return m_text.text(); }
+    [[nodiscard]] const QList<LinkSpan> &links() const { return m_links; }
+    [[nodiscard]] Hit hit(const QPoint &point) const;
+    [[nodiscard]] int cursorAt(const QPoint &point) const;
+    [[nodiscard]] bool isFor(const ConversationEntry &entry, const BubbleContext &context) const;
+
+    struct Selection final
+    {
+        int from = 0;
+        int to = 0;
+    };
+    void paint(QPainter *painter, const QPoint &at, const Colours &colours, std::optional<Selection> selection,
+               bool isCurrent) const;
+
+private:
+    struct Word final ///< one piece of the last line
+    {
+        enum class Kind { Plain, Edited, Expand, Deleted, Private, Waiting };
+        Kind kind = Kind::Plain;
+        QString text;
+        QRect rect;
+    };
+
+    void layOutWords(TimePoint now, int *y, int left, int *widest);
+    void paintHead(QPainter *painter, const Colours &c) const;
+    void paintWords(QPainter *painter, const Colours &c) const;
+    void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection) const;
+
+    ConversationEntry m_entry;
+    BubbleContext m_context;
+    QFont m_font;
+    QFont m_small;
+    QFont m_bold;
+    TextBlock m_text;
+    QList<LinkSpan> m_links;
+    QList<Word> m_words;
+    QString m_day;
+    QRect m_dayRect;
+    QRect m_face;
+    QRect m_body;
+    QRect m_headRect;
+    QRect m_quoteRect;
+    QRect m_textRect;
+    int m_hiddenCharacters = 0;
+    int m_height = 0;
+};
+
+} // namespace otklik

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "models/stores.h"
+#include "models/storeevents.h"
+#include "models/user.h"
+#include "ui/conversation/threadmodel.h"
+
+#include <QObject>
+
+namespace otklik {
+
+/// Who answers the person of the open case, as far as this desktop knows.
+enum class ClaimStanding {
+    Free,
+    Mine,
+    Wished, ///< asked for while offline
+    Other,
+};
+
+/// Keeps one case open: its thread, live; claims, releases, takes over. What it
+/// loads is also what the composer and the card start from (loaded()). Owned by
+/// the composition root; UI thread.
+class ConversationPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConversationPresenter(ConversationStore &store, MutationLog &log, StoreEvents &events, const Clock &clock,
+                          const User &me, QObject *parent = nullptr);
+
+    void open(const CaseId &id);
+    void close();
+    void loadEarlier();
+
+    void claim();
+    void release();
+    /// Leads only: takes the person from whoever answers.
+    void takeOver();
+    /// Called while the person works on the case: renews a claim of mine before it runs out.
+    void keepClaim();
+
+    [[nodiscard]] ThreadModel &model() { return m_model; }
+    [[nodiscard]] const CaseId &openCase() const { return m_case; }
+    [[nodiscard]] const std::optional<Conversation> &conversation() const { return m_conversation; }
+    [[nodiscard]] ClaimStanding standing() const;
+    [[nodiscard]] bool canTakeOver() const;
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    void opened(const otklik::CaseId &id);  ///< another case; its content follows
+    void loaded(const otklik::Conversation &conversation); ///< first content, and again after each change
+    void closed();
+    void entriesArrived(int count);  ///< new ones at the end since the case was opened
+    void failed(const otklik::Error &error);
+
+private:
+    void reload();
+    void take(const Conversation &conversation);
+    void enqueue(const Command &command);
+
+    ConversationStore &m_store;
+    MutationLog &m_log;
+    const Clock &m_clock;
+    User m_me;
+    ThreadModel m_model;
+    CaseId m_case;
+    std::optional<Conversation> m_conversation;
+    quint64 m_generation = 0;
+    TimePoint m_renewedAt{};
+    bool m_isReading = false;
+    bool m_isStale = false;
+    bool m_isReadingEarlier = false;
+};
+
+} // namespace otklik
+
+Q_DECLARE_METATYPE(otklik::Conversation)

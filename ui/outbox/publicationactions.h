@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/stores.h"
+
+#include <QObject>
+
+namespace otklik {
+
+/// What a person can do with a reply that is on its way; for the composer's
+/// strip, the outbox and the toast. Owned by the composition root; UI thread.
+class PublicationActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PublicationActions(MutationLog &log, QObject *parent = nullptr);
+
+    void undo(const PublicationId &id);
+    void retry(const PublicationId &id);
+    /// Back to the author: after a failure, or when a look into the network did not find it.
+    void giveBack(const PublicationId &id);
+    /// It stands in the network; `url` where, when known.
+    void confirmSent(const PublicationId &id, const QString &url);
+
+Q_SIGNALS:
+    void failed(const otklik::Error &error);
+
+private:
+    void enqueue(const Command &command);
+
+    MutationLog &m_log;
+};
+
+} // namespace otklik
