@@ -28,7 +28,7 @@ EventStream::EventStream(QNetworkReply *reply, std::function<void(qint64 upTo)> 
     });
     m_silence.setSingleShot(true);
     connect(&m_silence, &QTimer::timeout, this, [this] {
-        close(tl::unexpected<Failure>(Failure{Error{Error::Kind::Retry, QStringLiteral("timed_out"), {}}, {}, {}}));
+        close(tl::unexpected<Failure>(Failure{Error{Error::Kind::Retry, QStringLiteral("timeout"), {}}, {}, {}}));
     });
     m_silence.start(longestSilence);
 }

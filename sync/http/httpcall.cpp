@@ -18,13 +18,13 @@ Error transportError(QNetworkReply::NetworkError error, const QString &detail)
         return {Error::Kind::GiveUp, QStringLiteral("tls_failed"), detail};
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError: // the transfer time-out
-        return {Error::Kind::Retry, QStringLiteral("timed_out"), detail};
+        return {Error::Kind::Retry, QStringLiteral("timeout"), detail};
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
         return {Error::Kind::GiveUp, QStringLiteral("not_otklik"), detail};
     default:
-        return {Error::Kind::Retry, QStringLiteral("server_unreachable"), detail};
+        return {Error::Kind::Retry, QStringLiteral("offline"), detail};
     }
 }
 
@@ -77,7 +77,7 @@ HttpCall::HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);
     m_longest.setSingleShot(true);
-    connect(&m_longest, &QTimer::timeout, this, [this] { refuse(QStringLiteral("timed_out")); });
+    connect(&m_longest, &QTimer::timeout, this, [this] { refuse(QStringLiteral("timeout")); });
     m_longest.start(longest);
 }
 
@@ -109,7 +109,7 @@ void HttpCall::finish()
 
 void HttpCall::refuse(const QString &code)
 {
-    const bool passes = code == QLatin1StringView("timed_out");
+    const bool passes = code == QLatin1StringView("timeout");
     const Error error{passes ? Error::Kind::Retry : Error::Kind::GiveUp, code, {}};
     answer(tl::unexpected<Failure>(Failure{error, {}, {}}));
 }

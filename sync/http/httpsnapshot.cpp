@@ -61,7 +61,7 @@ void HttpSnapshot::read()
         if (!m_batch.changes.isEmpty())
             return answer();
         const Failure broken = m_reply->error() == QNetworkReply::NoError
-            ? Failure{Error{Error::Kind::Retry, QStringLiteral("server_unreachable"), {}}, {}, {}}
+            ? Failure{Error{Error::Kind::Retry, QStringLiteral("offline"), {}}, {}, {}}
             : failureOf(*m_reply, {});
         return fail(broken);
     }
