@@ -1,0 +1,53 @@
+#pragma once
+
+#include "channels/incomingpost.h"
+#include "models/mention.h"
+#include "models/network.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace otklik::server {
+
+class Rows;
+
+/// Makes threads, accounts, mentions and cases of posts, whatever they come
+/// from: a network, an import, the demo workspace, our own publication. Works
+/// within one transaction of `rows`; the same post again changes nothing. (Lead)
+class Ingest final
+{
+public:
+    enum class Mode {
+        Inbox,   ///< a customer's post makes, extends or reopens a case
+        History, ///< never does (M6)
+    };
+
+    struct Counts final
+    {
+        qint64 stored = 0;
+        qint64 unchanged = 0; ///< known, with this text or with an edit that is already here
+        qint64 edited = 0;    ///< known, and the text is a new one: the old one is kept as a version (M4)
+
+        friend bool operator==(const Counts &, const Counts &) = default;
+    };
+
+    explicit Ingest(Rows &rows);
+    ~Ingest();
+    Ingest(const Ingest &) = delete;
+    Ingest &operator=(const Ingest &) = delete;
+
+    /// Stores `posts` of a source in the order of their times, so that a reply
+    /// meets its parent. A parent that comes later brings its thread along.
+    Counts store(const Source &source, QList<IncomingPost> posts, Mode mode);
+
+    /// Marks posts that are gone in the network; their texts stay. Returns how
+    /// many were not marked yet.
+    qint64 markDeleted(const SourceId &source, const QList<QString> &externalIds);
+
+private:
+    class Batch;
+    Rows &m_rows;
+};
+
+} // namespace otklik::server
