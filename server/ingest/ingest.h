@@ -14,7 +14,7 @@ class Rows;
 
 /// Makes threads, accounts, mentions and cases of posts, whatever they come
 /// from: a network, an import, the demo workspace, our own publication. Works
-/// within one transaction of `rows`; the same post again changes nothing. (Lead)
+/// within one transaction of `rows`; the same post again changes nothing.
 class Ingest final
 {
 public:
