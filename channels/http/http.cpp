@@ -1,7 +1,8 @@
 #include "channels/http/http.h"
 
 #include <QDateTime>
-#include <QUrlQuery>
+
+#include <curl/curl.h>
 
 #include <algorithm>
 
@@ -15,13 +16,11 @@ std::optional<std::chrono::seconds> waitTold(const QByteArray &text, std::chrono
     const qint64 seconds = text.trimmed().toLongLong(&isNumber);
     if (isNumber)
         return std::chrono::seconds(seconds);
-    const QString date = QString::fromLatin1(text.trimmed());
-    for (const Qt::DateFormat format : {Qt::RFC2822Date, Qt::ISODateWithMs}) {
-        const QDateTime when = QDateTime::fromString(date, format);
-        if (when.isValid())
-            return std::chrono::seconds(when.toSecsSinceEpoch()) - now.time_since_epoch();
-    }
-    return std::nullopt;
+    const QDateTime iso = QDateTime::fromString(QString::fromLatin1(text.trimmed()), Qt::ISODateWithMs);
+    const qint64 when = iso.isValid() ? iso.toSecsSinceEpoch() : curl_getdate(text.constData(), nullptr);
+    if (when < 0)
+        return std::nullopt;
+    return std::chrono::seconds(when) - now.time_since_epoch();
 }
 
 } // namespace

@@ -61,6 +61,8 @@ Error mastodonError(const HttpResponse &response)
     default:
         if (response.status >= 500 || response.status < 200)
             return {Error::Kind::Retry, problem::networkFault, status};
+        if (response.status < 400)
+            return {Error::Kind::GiveUp, problem::notMastodon, status};
         return {Error::Kind::GiveUp, problem::networkRefused, status};
     }
 }

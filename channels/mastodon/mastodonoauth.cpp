@@ -45,8 +45,8 @@ Result<QJsonObject> MastodonOAuth::postForm(const QString &path, const QList<std
     const QJsonDocument document = QJsonDocument::fromJson(response->body);
     if (response->status != 200) {
         const Error error = mastodonError(*response);
-        const bool isOther = error.code == problem::postGone || response->status / 100 == 3;
-        return isOther ? failure(Error::Kind::GiveUp, problem::notMastodon, error.detail) : tl::unexpected(error);
+        return error.code == problem::postGone ? failure(Error::Kind::GiveUp, problem::notMastodon, error.detail)
+                                                : tl::unexpected(error);
     }
     if (!document.isObject())
         return failure(Error::Kind::GiveUp, problem::notMastodon);

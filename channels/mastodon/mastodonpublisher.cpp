@@ -25,7 +25,7 @@ QString idOf(const QJsonObject &object)
 PublishedPost publishedOf(const QJsonObject &status, const MastodonAccess &access)
 {
     const auto post = postOfStatus(status, {access.accountId, access.base});
-    return {idOf(status), post ? post->url : QString()};
+    return {stableStatusId(idOf(status)), post ? post->url : QString()};
 }
 
 /// Texts are compared by their words: networks change blanks, and the form in
@@ -193,9 +193,10 @@ Result<std::optional<PublishedPost>> MastodonPublisher::findPublished(const Outg
     bool isUnclear = false;
     QSet<QString> seen;
     for (const QJsonObject &status : std::as_const(statuses)) {
-        if (seen.contains(idOf(status)))
+        const QString id = stableStatusId(idOf(status));
+        if (seen.contains(id))
             continue;
-        seen.insert(idOf(status));
+        seen.insert(id);
         const Match found = match(status, reply, !*isParentThere);
         if (found == Match::Yes)
             return publishedOf(status, m_api.access());

@@ -3,6 +3,7 @@
 #include "channels/text/htmltext.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 namespace otklik {
 
@@ -75,6 +76,13 @@ void readAuthor(const QJsonObject &account, const MastodonReader &reader, Incomi
 
 } // namespace
 
+QString stableStatusId(const QString &id)
+{
+    static const QRegularExpression timeAndHash(QStringLiteral("^[0-9]{10}([0-9a-f]{32})$"));
+    const auto match = timeAndHash.match(id);
+    return match.hasMatch() ? QString(10, u'0') + match.captured(1) : id;
+}
+
 std::optional<TimePoint> mastodonTime(const QJsonValue &date)
 {
     const QDateTime time = QDateTime::fromString(date.toString(), Qt::ISODateWithMs);
@@ -100,14 +108,14 @@ std::optional<IncomingPost> postOfStatus(const QJsonObject &status, const Mastod
         return postOfStatus(boosted.toObject(), reader);
 
     IncomingPost post;
-    post.externalId = text(status, "id");
+    post.externalId = stableStatusId(text(status, "id"));
     readAuthor(status.value(QLatin1StringView("account")).toObject(), reader, post);
     const auto publishedAt = mastodonTime(status.value(QLatin1StringView("created_at")));
     if (post.externalId.isEmpty() || post.authorHandle.isEmpty() || !publishedAt)
         return std::nullopt;
     post.publishedAt = *publishedAt;
     post.editedAt = mastodonTime(status.value(QLatin1StringView("edited_at")));
-    post.inReplyTo = text(status, "in_reply_to_id");
+    post.inReplyTo = stableStatusId(text(status, "in_reply_to_id"));
     post.url = webAddress(status, "url");
     post.text = bodyOf(status);
     const QString visibility = text(status, "visibility");

@@ -24,6 +24,11 @@ struct MastodonReader final
 /// are like `newest` but for text and time of edit. The first one is the original.
 [[nodiscard]] QList<IncomingPost> postsOfHistory(const QJsonArray &history, const IncomingPost &newest);
 
+/// The id under which a post is kept. snac2 puts the time of a file before the
+/// hash that names the post, and that time changes with every edit: it becomes
+/// zeros, which that server takes as well. Other servers' ids stay as they are.
+[[nodiscard]] QString stableStatusId(const QString &id);
+
 /// "user@host" of an Account entity.
 [[nodiscard]] QString mastodonHandle(const QJsonObject &account, const QUrl &base);
 

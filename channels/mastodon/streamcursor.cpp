@@ -60,7 +60,6 @@ QStringList StreamCursor::accept(const QStringList &page, const QString &below)
     }
     m_walked += fresh;
     keepNewest(m_walked);
-    m_hasMore = !fresh.isEmpty();
 
     const bool isBottom = page.isEmpty() || touchesKnown || below.isEmpty() || below == m_below;
     if (!isBottom) {
@@ -74,6 +73,8 @@ QStringList StreamCursor::accept(const QStringList &page, const QString &below)
 
 void StreamCursor::finishRound()
 {
+    // There may be more above what was new: only a round without news is the last.
+    m_hasMore = !m_walked.isEmpty();
     m_recent += m_walked;
     keepNewest(m_recent);
     m_walked.clear();

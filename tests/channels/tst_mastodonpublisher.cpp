@@ -1,0 +1,251 @@
+#include "channels/mastodon/mastodonconnector.h"
+#include "channels/problems.h"
+#include "tests/channels/fakehttp.h"
+#include "tests/channels/fakemastodon.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace otklik;
+using Outcome = PublishResult::Outcome;
+
+Q_DECLARE_METATYPE(FakeHttp::Fault)
+
+namespace {
+
+struct Setting final
+{
+    explicit Setting(const FakeMastodon::Habits &habits = {})
+        : server(habits), http([this](const HttpRequest &request) { return server.handle(request); }),
+          connector(http, clock, {QUrl(QStringLiteral("https://social.example")), QStringLiteral("secret"), QStringLiteral("1")},
+                    TimePoint{}),
+          mention(server.mention(QStringLiteral("anna"), QStringLiteral("<p>it broke</p>")))
+    {
+        reply.idempotencyKey = QStringLiteral("018f-key");
+        reply.inReplyTo = mention;
+        reply.recipientHandle = QStringLiteral("anna@social.example");
+        reply.text = QStringLiteral("Please send us\nthe *serial* number");
+        reply.notBefore = TimePoint(std::chrono::seconds(1'790'000'001));
+    }
+
+    FakeMastodon server;
+    FakeHttp http;
+    FakeClock clock;
+    MastodonConnector connector;
+    QString mention;
+    OutgoingReply reply;
+};
+
+} // namespace
+
+class tst_MastodonPublisher final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPublicReplyStandsUnderThePost();
+    void aPrivateReplyIsDirect();
+    void theRecipientIsNamedOnce_data();
+    void theRecipientIsNamedOnce();
+    void anOutcomeIsNeverGuessed_data();
+    void anOutcomeIsNeverGuessed();
+    void aLostAnswerIsFoundAgain_data();
+    void aLostAnswerIsFoundAgain();
+    void whatNeverArrivedIsSurelyNotThere();
+    void anotherReplyIsNotTakenForThisOne_data();
+    void anotherReplyIsNotTakenForThisOne();
+    void aReplyThatCannotBeComparedIsUnclear();
+    void aPrivateReplyToAPostThatIsGoneIsUnclear();
+    void whatCannotBeReadStaysUnknown();
+    void aRateLimitTellsHowLong();
+};
+
+void tst_MastodonPublisher::aPublicReplyStandsUnderThePost()
+{
+    Setting setting;
+    const PublishResult result = setting.connector.publish(setting.reply);
+    QCOMPARE(result.outcome, Outcome::Sent);
+    const QJsonObject status = setting.server.status(result.post.externalId);
+    QCOMPARE(status.value(QLatin1StringView("in_reply_to_id")).toString(), setting.mention);
+    QCOMPARE(status.value(QLatin1StringView("visibility")).toString(), QStringLiteral("public"));
+    QCOMPARE(status.value(QLatin1StringView("x_source")).toString(),
+             QStringLiteral("@anna@social.example ") + setting.reply.text);
+    QCOMPARE(result.post.url, QStringLiteral("https://social.example/@brand/") + result.post.externalId);
+    QVERIFY(setting.http.requests().last().headers.contains({"Idempotency-Key", "018f-key"}));
+}
+
+void tst_MastodonPublisher::aPrivateReplyIsDirect()
+{
+    Setting setting;
+    setting.reply.visibility = Visibility::Private;
+    const PublishResult result = setting.connector.publish(setting.reply);
+    QCOMPARE(result.outcome, Outcome::Sent);
+    QCOMPARE(setting.server.status(result.post.externalId).value(QLatin1StringView("visibility")).toString(),
+             QStringLiteral("direct"));
+}
+
+void tst_MastodonPublisher::theRecipientIsNamedOnce_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("recipient");
+    QTest::addColumn<QString>("sent");
+    const auto row = [](const char *name, const char *text, const char *recipient, const char *sent) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(recipient) << QString::fromUtf8(sent);
+    };
+    row("not named", "Hello", "anna@other.example", "@anna@other.example Hello");
+    row("named", "Hello @anna@other.example!", "anna@other.example", "Hello @anna@other.example!");
+    row("named in other letters", "@Anna@Other.Example hi", "anna@other.example", "@Anna@Other.Example hi");
+    row("only the local part of a stranger", "@anna hi", "anna@other.example", "@anna@other.example @anna hi");
+    row("the local part of a neighbour", "@anna hi", "anna@social.example", "@anna hi");
+    row("a longer name", "@annabel hi", "anna@social.example", "@anna@social.example @annabel hi");
+    row("a namesake elsewhere", "@anna@other.example hi", "anna@social.example",
+        "@anna@social.example @anna@other.example hi");
+    row("an e-mail address", "write to x@anna.example", "anna@social.example",
+        "@anna@social.example write to x@anna.example");
+    row("nobody", "Hello", "", "Hello");
+}
+
+void tst_MastodonPublisher::theRecipientIsNamedOnce()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, recipient);
+    QTEST(withMention(text, recipient, QUrl(QStringLiteral("https://social.example"))), "sent");
+}
+
+void tst_MastodonPublisher::anOutcomeIsNeverGuessed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("token") << 401 << Outcome::Refused << QString(problem::tokenRefused);
+    QTest::newRow("forbidden") << 403 << Outcome::Refused << QString(problem::networkRefused);
+    QTest::newRow("parent gone") << 404 << Outcome::Refused << QString(problem::postGone);
+    QTest::newRow("too long") << 422 << Outcome::Refused << QString(problem::networkRefused);
+    QTest::newRow("wait") << 429 << Outcome::TryLater << QString(problem::rateLimited);
+    QTest::newRow("fault") << 500 << Outcome::Unknown << QString(problem::networkFault);
+    QTest::newRow("gateway") << 504 << Outcome::Unknown << QString(problem::networkFault);
+    QTest::newRow("timed out") << 408 << Outcome::Unknown << QString(problem::networkRefused);
+    QTest::newRow("moved") << 302 << Outcome::Unknown << QString(problem::notMastodon);
+    QTest::newRow("a page") << 200 << Outcome::Unknown << QString(problem::notMastodon);
+}
+
+void tst_MastodonPublisher::anOutcomeIsNeverGuessed()
+{
+    QFETCH(int, status);
+    Setting setting;
+    setting.server.answerEverythingWith(status, "<html></html>");
+    const PublishResult result = setting.connector.publish(setting.reply);
+    QTEST(result.outcome, "outcome");
+    QTEST(result.problem, "problem");
+}
+
+void tst_MastodonPublisher::aLostAnswerIsFoundAgain_data()
+{
+    QTest::addColumn<Visibility>("visibility");
+    QTest::addColumn<bool>("listsPrivateOwn");
+    QTest::addColumn<bool>("isParentGone");
+    QTest::newRow("public") << Visibility::Public << true << false;
+    QTest::newRow("private") << Visibility::Private << true << false;
+    QTest::newRow("private, not in the own list") << Visibility::Private << false << false;
+    QTest::newRow("the parent is gone since") << Visibility::Public << true << true;
+}
+
+void tst_MastodonPublisher::aLostAnswerIsFoundAgain()
+{
+    QFETCH(Visibility, visibility);
+    QFETCH(bool, listsPrivateOwn);
+    QFETCH(bool, isParentGone);
+    Setting setting({.listsPrivateOwn = listsPrivateOwn});
+    setting.reply.visibility = visibility;
+    setting.http.failAt(0, FakeHttp::Fault::AnswerLost);
+    QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::Unknown);
+    if (isParentGone)
+        setting.server.remove(setting.mention);
+    const auto found = setting.connector.findPublished(setting.reply);
+    QVERIFY(found);
+    QVERIFY(found->has_value());
+    QCOMPARE(setting.server.postsOf(QStringLiteral("brand")), QStringList{(*found)->externalId});
+}
+
+void tst_MastodonPublisher::whatNeverArrivedIsSurelyNotThere()
+{
+    Setting setting;
+    setting.http.failAt(0, FakeHttp::Fault::NotReached);
+    QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::TryLater);
+    const auto found = setting.connector.findPublished(setting.reply);
+    QVERIFY(found);
+    QVERIFY(!found->has_value());
+}
+
+void tst_MastodonPublisher::anotherReplyIsNotTakenForThisOne_data()
+{
+    QTest::addColumn<QString>("difference");
+    for (const char *difference : {"text", "parent", "author", "time", "known"})
+        QTest::newRow(difference) << QString::fromLatin1(difference);
+}
+
+void tst_MastodonPublisher::anotherReplyIsNotTakenForThisOne()
+{
+    QFETCH(QString, difference);
+    Setting setting;
+    OutgoingReply other = setting.reply;
+    if (difference == QLatin1StringView("text"))
+        other.text = QStringLiteral("Something else");
+    if (difference == QLatin1StringView("parent"))
+        other.inReplyTo = setting.server.mention(QStringLiteral("anna"), QStringLiteral("<p>again</p>"));
+    if (difference == QLatin1StringView("author"))
+        setting.server.addStatus(QStringLiteral("boris"), setting.reply.text, setting.mention);
+    else
+        setting.reply.accountedFor.append(difference == QLatin1StringView("known")
+                                              ? setting.connector.publish(other).post.externalId
+                                              : QString());
+    if (difference == QLatin1StringView("text") || difference == QLatin1StringView("parent")
+        || difference == QLatin1StringView("time"))
+        QCOMPARE(setting.connector.publish(other).outcome, Outcome::Sent);
+    if (difference == QLatin1StringView("time"))
+        setting.reply.notBefore += std::chrono::hours(1);
+    const auto found = setting.connector.findPublished(setting.reply);
+    QVERIFY(found);
+    QVERIFY(!found->has_value());
+}
+
+void tst_MastodonPublisher::aReplyThatCannotBeComparedIsUnclear()
+{
+    Setting setting({.tellsSource = false});
+    setting.http.failAt(0, FakeHttp::Fault::AnswerLost);
+    QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::Unknown);
+    const auto found = setting.connector.findPublished(setting.reply);
+    QVERIFY(!found);
+    QCOMPARE(found.error().code, problem::outcomeUnclear);
+}
+
+void tst_MastodonPublisher::aPrivateReplyToAPostThatIsGoneIsUnclear()
+{
+    Setting setting({.listsPrivateOwn = false});
+    setting.reply.visibility = Visibility::Private;
+    setting.server.remove(setting.mention);
+    QVERIFY(!setting.connector.findPublished(setting.reply));
+}
+
+void tst_MastodonPublisher::whatCannotBeReadStaysUnknown()
+{
+    for (int failing = 0;; ++failing) {
+        Setting setting;
+        setting.http.failAt(failing, FakeHttp::Fault::ServerFault);
+        const auto found = setting.connector.findPublished(setting.reply);
+        if (setting.http.requests().size() <= failing)
+            break;
+        QVERIFY(!found);
+    }
+}
+
+void tst_MastodonPublisher::aRateLimitTellsHowLong()
+{
+    Setting setting;
+    FakeHttp http([](const HttpRequest &) -> Result<HttpResponse> { return HttpResponse{429, {{"retry-after", "120"}}, {}}; });
+    MastodonConnector connector(http, setting.clock, {QUrl(QStringLiteral("https://social.example")), {}, {}}, TimePoint{});
+    QCOMPARE(connector.publish(setting.reply).retryAfterSeconds, 120);
+}
+
+QTEST_GUILESS_MAIN(tst_MastodonPublisher)
+#include "tst_mastodonpublisher.moc"
