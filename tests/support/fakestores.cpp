@@ -1,0 +1,213 @@
+#include "tests/support/fakestores.h"
+
+#include <algorithm>
+
+namespace otklik::fakes {
+
+namespace {
+
+Error notFound()
+{
+    return {Error::Kind::GiveUp, QStringLiteral("not_found"), {}};
+}
+
+bool isBefore(const QueueCursor &a, const QueueCursor &b, QueueFilter filter)
+{
+    if (filter == QueueFilter::Answered)
+        return a.key != b.key ? a.key > b.key : b.caseId < a.caseId;
+    return a.key != b.key ? a.key < b.key : a.caseId < b.caseId;
+}
+
+/// Entries newest first that stand behind the cursor, a page of them.
+TimelinePage pageOf(const QList<ConversationEntry> &newestFirst, std::optional<TimelineCursor> before, int limit)
+{
+    TimelinePage page;
+    for (const ConversationEntry &entry : newestFirst) {
+        const auto key = std::pair(entry.mention.publishedAt, entry.mention.id.value);
+        if (before && key >= std::pair(before->key, before->mentionId.value))
+            continue;
+        if (page.entries.size() == limit) {
+            page.hasMore = true;
+            break;
+        }
+        page.entries.append(entry);
+    }
+    return page;
+}
+
+} // namespace
+
+void Gate::release()
+{
+    m_isHeld = false;
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &finish : waiting)
+        finish();
+}
+
+bool FakeQueueStore::belongs(const QueueItem &item, QueueFilter filter) const
+{
+    const bool isOpen = item.state == CaseState::Open || item.state == CaseState::InReview;
+    const bool isHeld = !item.holderId.isEmpty() && (!clock || item.claimExpiresAt > clock->now());
+    switch (filter) {
+    case QueueFilter::Open: return isOpen;
+    case QueueFilter::Mine: return isOpen && ((isHeld && item.holderId == me) || item.isClaimWished);
+    case QueueFilter::Free: return isOpen && !isHeld;
+    case QueueFilter::InReview: return item.state == CaseState::InReview;
+    case QueueFilter::Answered: return !isOpen;
+    }
+    return false;
+}
+
+QueueItem &FakeQueueStore::item(const CaseId &id)
+{
+    return *std::find_if(cases.begin(), cases.end(), [&](const QueueItem &item) { return item.caseId == id; });
+}
+
+Answer<QueuePage> FakeQueueStore::page(QueueFilter filter, std::optional<QueueCursor> after, int limit)
+{
+    ++pageCalls;
+    if (failure)
+        return gate.answer<QueuePage>(tl::unexpected(*failure));
+    QList<QueueItem> sorted;
+    for (const QueueItem &item : cases)
+        if (belongs(item, filter) && (!after || isBefore(*after, cursorOf(item, filter), filter)))
+            sorted.append(item);
+    std::sort(sorted.begin(), sorted.end(), [&](const QueueItem &a, const QueueItem &b) {
+        return isBefore(cursorOf(a, filter), cursorOf(b, filter), filter);
+    });
+    return gate.answer<QueuePage>(QueuePage{sorted.mid(0, limit), sorted.size() > limit});
+}
+
+Answer<QList<QueueItem>> FakeQueueStore::items(QueueFilter filter, const QList<CaseId> &ids)
+{
+    ++itemCalls;
+    if (failure)
+        return gate.answer<QList<QueueItem>>(tl::unexpected(*failure));
+    QList<QueueItem> found;
+    for (const QueueItem &item : cases)
+        if (ids.contains(item.caseId) && belongs(item, filter))
+            found.append(item);
+    return gate.answer<QList<QueueItem>>(found);
+}
+
+Answer<QueueCounts> FakeQueueStore::counts()
+{
+    QueueCounts counts;
+    for (const QueueItem &item : cases) {
+        counts.open += belongs(item, QueueFilter::Open);
+        counts.mine += belongs(item, QueueFilter::Mine);
+        counts.free += belongs(item, QueueFilter::Free);
+        counts.inReview += belongs(item, QueueFilter::InReview);
+        counts.answered += belongs(item, QueueFilter::Answered);
+        counts.overdue += belongs(item, QueueFilter::Open) && clock && item.deadlineAt < clock->now();
+    }
+    return gate.answer<QueueCounts>(counts);
+}
+
+Answer<Conversation> FakeConversationStore::conversation(const CaseId &id)
+{
+    if (!conversations.contains(id))
+        return gate.answer<Conversation>(tl::unexpected(notFound()));
+    return gate.answer<Conversation>(conversations.value(id));
+}
+
+Answer<TimelinePage> FakeConversationStore::earlier(const ThreadId &id, const TimelineCursor &before, int limit)
+{
+    QList<ConversationEntry> newestFirst = older.value(id);
+    std::reverse(newestFirst.begin(), newestFirst.end());
+    TimelinePage page = pageOf(newestFirst, before, limit);
+    std::reverse(page.entries.begin(), page.entries.end());
+    return gate.answer<TimelinePage>(page);
+}
+
+Answer<CustomerCard> FakeConversationStore::card(const PersonId &id)
+{
+    if (!cards.contains(id))
+        return gate.answer<CustomerCard>(tl::unexpected(notFound()));
+    return gate.answer<CustomerCard>(cards.value(id));
+}
+
+Answer<TimelinePage> FakeConversationStore::timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit)
+{
+    return gate.answer<TimelinePage>(pageOf(timelines.value(id), before, limit));
+}
+
+Answer<QList<Account>> FakeConversationStore::findAccounts(const QString &text, int limit)
+{
+    QList<Account> found;
+    for (const Account &account : accounts)
+        if (found.size() < limit
+            && (account.name.startsWith(text, Qt::CaseInsensitive) || account.handle.startsWith(text, Qt::CaseInsensitive)))
+            found.append(account);
+    return gate.answer<QList<Account>>(found);
+}
+
+Answer<CaseId> FakeConversationStore::caseOf(const MentionId &id)
+{
+    return gate.answer<CaseId>(casesOfMentions.value(id));
+}
+
+Answer<SearchPage> FakeSearchStore::search(const QString &query, std::optional<TimelineCursor> before, int limit)
+{
+    queries.append(query);
+    QList<ConversationEntry> matching;
+    for (const ConversationEntry &entry : entries)
+        if (entry.mention.text.contains(query, Qt::CaseInsensitive))
+            matching.append(entry);
+    const TimelinePage page = pageOf(matching, before, limit);
+    SearchPage found{{}, page.hasMore};
+    for (const ConversationEntry &entry : page.entries) {
+        const auto at = static_cast<int>(entry.mention.text.indexOf(query, 0, Qt::CaseInsensitive));
+        found.hits.append({entry, entry.mention.text, {{at, static_cast<int>(query.size())}}});
+    }
+    return gate.answer<SearchPage>(found);
+}
+
+Answer<QList<OutboxItem>> FakeOutboxStore::publications(int limit)
+{
+    return gate.answer<QList<OutboxItem>>(items.mid(0, limit));
+}
+
+Answer<QList<PendingMutation>> FakeOutboxStore::pending()
+{
+    return gate.answer<QList<PendingMutation>>(mutations);
+}
+
+Answer<bool> FakeOutboxStore::dismiss(const MutationId &id)
+{
+    dismissed.append(id);
+    return gate.answer<bool>(true);
+}
+
+Answer<QList<User>> FakeDirectoryStore::users()
+{
+    return gate.answer<QList<User>>(people);
+}
+
+Answer<QList<Source>> FakeDirectoryStore::sources()
+{
+    return gate.answer<QList<Source>>(streams);
+}
+
+Answer<bool> FakeDraftStore::save(const Draft &draft)
+{
+    saved.append(draft);
+    return gate.answer<bool>(true);
+}
+
+Answer<bool> FakeDraftStore::discard(const DraftId &id)
+{
+    discarded.append(id);
+    return gate.answer<bool>(true);
+}
+
+Answer<MutationId> FakeMutationLog::enqueue(const Command &command)
+{
+    if (failure)
+        return gate.answer<MutationId>(tl::unexpected(*failure));
+    commands.append(command);
+    return gate.answer<MutationId>(MutationId{QStringLiteral("mutation-%1").arg(commands.size())});
+}
+
+} // namespace otklik::fakes
