@@ -1,0 +1,162 @@
+#include "tests/sync/fakeserver.h"
+
+#include "models/command.h"
+
+namespace otklik {
+
+namespace {
+
+/// The rows after `from` ("row-N"), in batches that end with a checkpoint.
+class FakeSnapshot final : public QObject, public SnapshotStream
+{
+public:
+    FakeSnapshot(FakeServer &server, const QString &checkpoint)
+        : m_server(server), m_next(checkpoint.mid(4).toLongLong())
+    {
+    }
+
+    void next(int, Then<SnapshotBatch> then) override
+    {
+        QTimer::singleShot(0, this, [this, then = std::move(then)] {
+            if (auto why = m_server.fault ? m_server.fault(QStringLiteral("snapshot")) : std::nullopt)
+                return then(tl::unexpected<Failure>(*why));
+            if (m_server.breakSnapshotAfter-- == 0)
+                return then(tl::unexpected<Failure>(offline()));
+            SnapshotBatch batch;
+            const QList<qint64> numbers = m_server.feed.keys();
+            while (m_next < numbers.size() && batch.changes.size() < m_server.checkpointEvery) {
+                const qint64 seq = numbers.at(m_next++);
+                batch.changes.append({seq, m_server.feed.value(seq)});
+            }
+            batch.checkpoint = QStringLiteral("row-%1").arg(m_next);
+            batch.isOpenWorkDone = true;
+            if (m_next >= numbers.size()) {
+                batch.isEnd = true;
+                batch.epoch = m_server.epoch;
+                batch.upTo = m_server.seq;
+            }
+            then(batch);
+        });
+    }
+
+private:
+    FakeServer &m_server;
+    qsizetype m_next;
+};
+
+} // namespace
+
+Failure offline()
+{
+    return {{Error::Kind::Retry, QStringLiteral("offline"), {}}, {}, {}};
+}
+
+MutationAnswer FakeServer::apply(const Mutation &mutation)
+{
+    if (answered.contains(mutation.id.value))
+        return answered.value(mutation.id.value);
+    MutationAnswer answer{mutation.id, MutationVerdict::Accepted, 0, {}, {}};
+    const auto command = commandOf(mutation);
+    const auto *add = command ? std::get_if<NoteAdd>(&*command) : nullptr;
+    if (add && !add->text.isEmpty()) {
+        Note note;
+        note.id = add->id;
+        note.personId = add->personId;
+        note.text = add->text;
+        note.revision = 1;
+        put(note);
+        answer.seq = seq;
+        applied.append(mutation.id.value);
+    } else {
+        answer.verdict = MutationVerdict::Rejected;
+        answer.code = QStringLiteral("empty_text");
+    }
+    answered.insert(mutation.id.value, answer);
+    return answer;
+}
+
+template <class T>
+void FakeRemoteApi::answer(const QString &call, Then<T> then, std::function<Reply<T>()> make)
+{
+    m_server.calls.append(call);
+    QTimer::singleShot(0, m_context.get(), [this, call, then = std::move(then), make = std::move(make)] {
+        if (auto why = m_server.fault ? m_server.fault(call) : std::nullopt)
+            return then(tl::unexpected<Failure>(*why));
+        then(make());
+    });
+}
+
+void FakeRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
+{
+    answer<Session>(QStringLiteral("signIn"), std::move(then), [this, credentials]() -> Reply<Session> {
+        if (credentials.password != m_server.password)
+            return tl::unexpected<Failure>(Failure{{Error::Kind::SignIn, QStringLiteral("wrong_password"), {}}, {}, {}});
+        m_isSignedIn = true;
+        User me;
+        me.id = {QStringLiteral("me")};
+        return Session{me, QStringLiteral("workspace")};
+    });
+}
+
+std::unique_ptr<SnapshotStream> FakeRemoteApi::snapshot(const QString &checkpoint)
+{
+    m_server.calls.append(QStringLiteral("snapshot ") + checkpoint);
+    return std::make_unique<FakeSnapshot>(m_server, checkpoint);
+}
+
+void FakeRemoteApi::changes(qint64 after, int limit, Then<ChangesBatch> then)
+{
+    answer<ChangesBatch>(QStringLiteral("changes"), std::move(then), [this, after, limit]() -> Reply<ChangesBatch> {
+        ChangesBatch page{m_server.epoch, m_server.seq, false, {}};
+        for (auto it = m_server.feed.upperBound(after); it != m_server.feed.end(); ++it) {
+            if (page.changes.size() == limit) {
+                page.upTo = page.changes.last().seq;
+                page.hasMore = true;
+                break;
+            }
+            page.changes.append({it.key(), *it});
+        }
+        return m_server.distort ? m_server.distort(page) : page;
+    });
+}
+
+void FakeRemoteApi::push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then)
+{
+    using Answers = QList<MutationAnswer>;
+    answer<Answers>(QStringLiteral("push"), std::move(then), [this, mutations]() -> Reply<Answers> {
+        Answers answers;
+        for (const Mutation &mutation : mutations)
+            answers.append(m_server.apply(mutation));
+        if (m_server.losesAnswers)
+            return tl::unexpected<Failure>(offline());
+        return answers;
+    });
+}
+
+void FakeRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
+{
+    m_server.calls.append(QStringLiteral("listen"));
+    m_news = std::move(news);
+    m_closed = std::move(closed);
+}
+
+void FakeRemoteApi::abort()
+{
+    m_context = std::make_unique<QObject>();
+    m_news = nullptr;
+    m_closed = nullptr;
+}
+
+void FakeRemoteApi::tellNews()
+{
+    if (const auto news = m_news)
+        news(m_server.seq);
+}
+
+void FakeRemoteApi::breakStream()
+{
+    if (const auto closed = std::exchange(m_closed, nullptr))
+        closed(tl::unexpected<Failure>(offline()));
+}
+
+} // namespace otklik

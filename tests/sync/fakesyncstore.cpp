@@ -1,0 +1,100 @@
+#include "tests/sync/fakesyncstore.h"
+
+#include <QPromise>
+
+namespace otklik {
+
+template <class T>
+Answer<T> FakeSyncStore::answer(const char *call, std::function<T()> make)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    const auto why = fault ? fault(call) : std::nullopt;
+    promise.addResult(why ? Result<T>(tl::unexpected<Error>(*why)) : Result<T>(make()));
+    promise.finish();
+    return promise.future();
+}
+
+void FakeSyncStore::put(const QList<EntityChange> &changes)
+{
+    for (const EntityChange &change : changes)
+        rows.insert(keyOf(change.entity), change.entity);
+}
+
+Answer<SyncCursor> FakeSyncStore::cursor()
+{
+    return answer<SyncCursor>("cursor", [this] { return position; });
+}
+
+Answer<bool> FakeSyncStore::applySnapshot(const SnapshotBatch &batch)
+{
+    return answer<bool>("applySnapshot", [&] {
+        put(batch.changes);
+        position.checkpoint = batch.checkpoint;
+        if (batch.isOpenWorkDone && openWorkDoneAt < 0)
+            openWorkDoneAt = static_cast<int>(rows.size());
+        if (batch.isEnd) {
+            position.epoch = batch.epoch;
+            position.seq = batch.upTo;
+            position.isComplete = true;
+            position.checkpoint.clear();
+        }
+        return true;
+    });
+}
+
+Answer<bool> FakeSyncStore::applyChanges(const QList<EntityChange> &changes, qint64 upTo)
+{
+    return answer<bool>("applyChanges", [&] {
+        put(changes);
+        position.seq = upTo;
+        return true;
+    });
+}
+
+Answer<bool> FakeSyncStore::resetForEpoch()
+{
+    return answer<bool>("resetForEpoch", [this] {
+        rows.clear();
+        position = {};
+        ++resets;
+        return true;
+    });
+}
+
+Answer<QList<Mutation>> FakeSyncStore::nextMutations(int limit)
+{
+    return answer<QList<Mutation>>("nextMutations", [&] { return waiting.mid(0, limit); });
+}
+
+Answer<bool> FakeSyncStore::recordAnswers(const QList<MutationAnswer> &answers)
+{
+    return answer<bool>("recordAnswers", [&] {
+        for (const MutationAnswer &one : answers) {
+            waiting.removeIf([&](const Mutation &m) { return m.id == one.id; });
+            if (one.verdict != MutationVerdict::Accepted)
+                refused.append(one);
+        }
+        return true;
+    });
+}
+
+Answer<bool> FakeSyncStore::recordFailure(const QList<MutationId> &, const Error &error, const QString &, TimePoint)
+{
+    return answer<bool>("recordFailure", [&] {
+        failures.append(error);
+        return true;
+    });
+}
+
+Answer<SyncBacklog> FakeSyncStore::backlog()
+{
+    return answer<SyncBacklog>("backlog", [this] {
+        SyncBacklog backlog;
+        backlog.waiting = waiting.size();
+        backlog.refused = refused.size();
+        return backlog;
+    });
+}
+
+} // namespace otklik

@@ -1,0 +1,447 @@
+#include "sync/syncengine.h"
+
+#include "models/command.h"
+#include "models/uuid7.h"
+#include "tests/sync/fakeserver.h"
+#include "tests/sync/fakesyncstore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+using namespace std::chrono_literals;
+
+namespace {
+
+Note note(int number)
+{
+    Note row;
+    row.id = {QStringLiteral("note-%1").arg(number)};
+    row.text = QStringLiteral("text %1").arg(number);
+    return row;
+}
+
+SyncPolicy fastPolicy()
+{
+    SyncPolicy policy;
+    policy.firstRetry = 1ms;
+    policy.longestRetry = 4ms;
+    policy.pollWhileListening = 1h;
+    policy.pollWithoutStream = 1h;
+    policy.pullRows = 4;
+    policy.pushMutations = 3;
+    return policy;
+}
+
+/// An engine between a server and a cache, both in memory.
+struct Rig final
+{
+    explicit Rig(SyncPolicy policy = fastPolicy())
+        : engine(store, clock,
+                 [this](const QUrl &) {
+                     auto made = std::make_unique<FakeRemoteApi>(server);
+                     api = made.get();
+                     return made;
+                 },
+                 policy, [] { return 0.5; })
+    {
+        QObject::connect(&engine, &SyncEngine::statusChanged, &engine, [this](const SyncStatus &s) { status = s; });
+    }
+
+    void fill(int rows)
+    {
+        for (int i = 0; i < rows; ++i)
+            server.put(note(i));
+    }
+    void write(const QString &text)
+    {
+        store.write(makeMutation(NoteAdd{newId<NoteId>(clock), {QStringLiteral("p")}, text}, clock));
+    }
+    void connect(const QString &password = QStringLiteral("secret"))
+    {
+        engine.connectTo(QUrl(QStringLiteral("http://127.0.0.1:1")), {QStringLiteral("me"), password, {}, {}});
+    }
+    [[nodiscard]] bool settles()
+    {
+        return QTest::qWaitFor([this] { return status.phase == SyncPhase::Complete; }, 5000);
+    }
+    /// The sentence that every sync test ends in.
+    [[nodiscard]] bool localEqualsServer() const
+    {
+        QMap<QString, Entity> rows;
+        for (const Entity &row : server.feed)
+            rows.insert(FakeSyncStore::keyOf(row), row);
+        return store.rows == rows && store.waiting.isEmpty() && store.position.seq == server.seq
+            && store.position.epoch == server.epoch;
+    }
+    [[nodiscard]] bool appliedOnce() const
+    {
+        return QSet<QString>(server.applied.begin(), server.applied.end()).size() == server.applied.size();
+    }
+
+    FakeClock clock;
+    FakeServer server;
+    FakeSyncStore store;
+    FakeRemoteApi *api = nullptr;
+    SyncStatus status;
+    SyncEngine engine;
+};
+
+Failure failureWith(Error::Kind kind, const char *code)
+{
+    return {{kind, QLatin1StringView(code), {}}, QStringLiteral("request-1"), {}};
+}
+
+} // namespace
+
+class TestSyncEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstSyncBringsEverything();
+    void aBrokenFirstSyncGoesOnWhereItStopped();
+    void commandsGoOutInTheirOrder();
+    void aLostAnswerIsAskedForAgainAndNothingHappensTwice();
+    void aRefusedCommandDoesNotHoldUpTheOthers();
+    void aBatchTheServerCannotReadIsSentOneByOne();
+    void newsBringChanges();
+    void aBrokenStreamIsOpenedAgain();
+    void withoutAStreamItPolls();
+    void aRestoredServerIsReadAnewAndNothingPendingIsLost();
+    void nonsenseIsRefusedAndChangesNothing_data();
+    void nonsenseIsRefusedAndChangesNothing();
+    void everyFailureIsToldByWhatCanBeDone_data();
+    void everyFailureIsToldByWhatCanBeDone();
+    void anEndedSessionIsOpenedAgain();
+    void workingOfflineSendsNothing();
+    void completeIsOnlySaidWhenNothingWaits();
+    void whenTheIthRequestFailsAllIsDeliveredInTheEnd();
+    void whenTheIthCallOfTheCacheFailsAllIsDeliveredInTheEnd();
+    void aDamagedCacheHalts();
+};
+
+void TestSyncEngine::theFirstSyncBringsEverything()
+{
+    Rig rig;
+    rig.fill(10);
+    rig.connect();
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
+    QVERIFY(rig.store.openWorkDoneAt < 10); // the queue was usable before the end
+    QVERIFY(rig.status.completeAt.has_value());
+}
+
+void TestSyncEngine::aBrokenFirstSyncGoesOnWhereItStopped()
+{
+    Rig rig;
+    rig.fill(10);
+    rig.server.breakSnapshotAfter = 2;
+    rig.connect();
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
+    QVERIFY(rig.server.calls.contains(QStringLiteral("snapshot row-6")));
+}
+
+void TestSyncEngine::commandsGoOutInTheirOrder()
+{
+    Rig rig;
+    QStringList ids;
+    for (int i = 0; i < 8; ++i) {
+        rig.write(QStringLiteral("text"));
+        ids.append(rig.store.waiting.last().id.value);
+    }
+    rig.connect();
+    QVERIFY(rig.settles());
+    QCOMPARE(rig.server.applied, ids);
+    QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::aLostAnswerIsAskedForAgainAndNothingHappensTwice()
+{
+    Rig rig;
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.server.losesAnswers = true;
+    rig.write(QStringLiteral("text"));
+    rig.engine.wake();
+    QTRY_VERIFY(!rig.store.failures.isEmpty());
+    QCOMPARE(rig.status.phase, SyncPhase::Offline);
+    rig.server.losesAnswers = false;
+    QVERIFY(rig.settles());
+    QCOMPARE(rig.server.applied.size(), 1);
+    QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::aRefusedCommandDoesNotHoldUpTheOthers()
+{
+    Rig rig;
+    rig.write(QStringLiteral("first"));
+    rig.write({}); // "empty_text"
+    rig.write(QStringLiteral("third"));
+    rig.connect();
+    QVERIFY(rig.settles());
+    QCOMPARE(rig.server.applied.size(), 2);
+    QCOMPARE(rig.store.refused.size(), 1);
+    QCOMPARE(rig.store.refused.first().code, QStringLiteral("empty_text"));
+    QCOMPARE(rig.status.refused, 1);
+    QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::aBatchTheServerCannotReadIsSentOneByOne()
+{
+    Rig rig;
+    for (int i = 0; i < 3; ++i)
+        rig.write(QStringLiteral("text"));
+    int pushes = 0;
+    rig.server.fault = [&](const QString &call) -> std::optional<Failure> {
+        // The first is unreadable, alone or among others.
+        if (call != u"push" || ++pushes > 2)
+            return std::nullopt;
+        return failureWith(Error::Kind::CorrectInput, "too_large");
+    };
+    rig.connect();
+    QVERIFY(rig.settles());
+    QCOMPARE(rig.store.refused.size(), 1);
+    QCOMPARE(rig.store.refused.first().code, QStringLiteral("too_large"));
+    QCOMPARE(rig.server.applied.size(), 2);
+    QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::newsBringChanges()
+{
+    Rig rig;
+    rig.fill(2);
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.server.put(note(99));
+    rig.api->tellNews();
+    QTRY_VERIFY(rig.localEqualsServer());
+    QVERIFY(rig.settles());
+}
+
+void TestSyncEngine::aBrokenStreamIsOpenedAgain()
+{
+    Rig rig;
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.server.put(note(99));
+    rig.api->breakStream();
+    QTRY_VERIFY(rig.localEqualsServer()); // the end of the stream is a reason to look
+    QTRY_COMPARE(rig.server.calls.count(QStringLiteral("listen")), 2);
+}
+
+void TestSyncEngine::withoutAStreamItPolls()
+{
+    SyncPolicy policy = fastPolicy();
+    policy.pollWithoutStream = 100ms;
+    Rig rig(policy);
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.server.put(note(99));
+    QTRY_VERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::aRestoredServerIsReadAnewAndNothingPendingIsLost()
+{
+    Rig rig;
+    rig.fill(9);
+    rig.connect();
+    QVERIFY(rig.settles());
+    // Restored from a backup: other numbers, fewer rows, and nobody knows what was applied.
+    rig.server.epoch = QStringLiteral("epoch-2");
+    rig.server.feed.clear();
+    rig.server.seq = 0;
+    rig.server.put(note(1));
+    rig.write(QStringLiteral("written meanwhile"));
+    rig.api->tellNews();
+    QTRY_COMPARE(rig.store.resets, 1);
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
+    QCOMPARE(rig.server.applied.size(), 1);
+    QVERIFY(rig.appliedOnce());
+}
+
+void TestSyncEngine::nonsenseIsRefusedAndChangesNothing_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("the number goes back") << 0 << QStringLiteral("numbers_went_back");
+    QTest::newRow("a row from before the cursor") << 1 << QStringLiteral("numbers_went_back");
+    QTest::newRow("a row of unreasonable size") << 2 << QStringLiteral("row_too_large");
+    QTest::newRow("more, but no progress") << 3 << QStringLiteral("no_progress");
+}
+
+void TestSyncEngine::nonsenseIsRefusedAndChangesNothing()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, code);
+    Rig rig;
+    rig.fill(3);
+    rig.connect();
+    QVERIFY(rig.settles());
+    const auto rows = rig.store.rows;
+    const SyncCursor cursor = rig.store.position;
+
+    rig.server.put(note(99));
+    rig.server.distort = [kind, cursor](ChangesBatch page) {
+        Note huge = note(98);
+        huge.text = QString(300 * 1024, u'ы');
+        switch (kind) {
+        case 0: page.upTo = cursor.seq - 1; page.changes.clear(); break;
+        case 1: page.changes.prepend({cursor.seq, note(97)}); break;
+        case 2: page.changes = {{page.upTo, huge}}; break;
+        case 3: page.upTo = cursor.seq; page.hasMore = true; page.changes.clear(); break;
+        }
+        return page;
+    };
+    rig.api->tellNews();
+    QTRY_COMPARE(rig.status.phase, SyncPhase::Failed);
+    QCOMPARE(rig.status.problem, code);
+    QVERIFY(rig.store.rows == rows);
+    QVERIFY(rig.store.position == cursor);
+
+    rig.server.distort = nullptr; // the server was mended
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::everyFailureIsToldByWhatCanBeDone_data()
+{
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<SyncPhase>("phase");
+    using enum Error::Kind;
+    QTest::newRow("no network") << Retry << QByteArray("offline") << SyncPhase::Offline;
+    QTest::newRow("busy server") << Retry << QByteArray("busy") << SyncPhase::Offline;
+    QTest::newRow("wrong password") << SignIn << QByteArray("wrong_password") << SyncPhase::SignedOut;
+    QTest::newRow("a page of a proxy") << GiveUp << QByteArray("not_otklik") << SyncPhase::Failed;
+    QTest::newRow("a certificate that does not hold") << GiveUp << QByteArray("tls_failed") << SyncPhase::Failed;
+    QTest::newRow("a damaged database of the server") << Retry << QByteArray("database_damaged") << SyncPhase::Failed;
+}
+
+void TestSyncEngine::everyFailureIsToldByWhatCanBeDone()
+{
+    QFETCH(Error::Kind, kind);
+    QFETCH(QByteArray, code);
+    QFETCH(SyncPhase, phase);
+    Rig rig;
+    bool fails = true;
+    rig.server.fault = [&](const QString &) -> std::optional<Failure> {
+        return fails ? std::optional(failureWith(kind, code.constData())) : std::nullopt;
+    };
+    rig.connect();
+    QTRY_COMPARE(rig.status.phase, phase);
+    QCOMPARE(rig.status.problem, QString::fromLatin1(code));
+    QCOMPARE(rig.status.requestId, QStringLiteral("request-1"));
+    fails = false;
+    rig.engine.retry();
+    QVERIFY(rig.settles());
+    QVERIFY(rig.status.problem.isEmpty());
+}
+
+void TestSyncEngine::anEndedSessionIsOpenedAgain()
+{
+    Rig rig;
+    rig.connect();
+    QVERIFY(rig.settles());
+    bool ended = true;
+    rig.server.fault = [&](const QString &call) -> std::optional<Failure> {
+        if (call == u"changes" && std::exchange(ended, false))
+            return failureWith(Error::Kind::SignIn, "signed_out");
+        return std::nullopt;
+    };
+    rig.server.put(note(1));
+    rig.api->tellNews();
+    QTRY_VERIFY(rig.localEqualsServer());
+    QCOMPARE(rig.server.calls.count(QStringLiteral("signIn")), 2);
+}
+
+void TestSyncEngine::workingOfflineSendsNothing()
+{
+    Rig rig;
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.engine.setNetwork(NetworkUse::Forbidden);
+    QCOMPARE(rig.status.phase, SyncPhase::Offline);
+    rig.server.calls.clear();
+    rig.write(QStringLiteral("text"));
+    rig.engine.wake();
+    rig.engine.retry();
+    QTRY_COMPARE(rig.status.waiting, 1);
+    QVERIFY(rig.server.calls.isEmpty());
+    rig.engine.setNetwork(NetworkUse::Allowed);
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::completeIsOnlySaidWhenNothingWaits()
+{
+    Rig rig;
+    bool isHonest = true;
+    QObject::connect(&rig.engine, &SyncEngine::statusChanged, &rig.engine, [&](const SyncStatus &status) {
+        if (status.phase == SyncPhase::Complete)
+            isHonest = isHonest && rig.store.waiting.isEmpty();
+    });
+    rig.fill(5);
+    rig.write(QStringLiteral("one"));
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.write(QStringLiteral("two"));
+    rig.engine.wake();
+    QTRY_VERIFY(rig.store.waiting.isEmpty());
+    QVERIFY(rig.settles());
+    QVERIFY(isHonest);
+    QTRY_VERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::whenTheIthRequestFailsAllIsDeliveredInTheEnd()
+{
+    for (int i = 0; i < 12; ++i) {
+        Rig rig;
+        rig.fill(10);
+        rig.write(QStringLiteral("one"));
+        int request = 0;
+        rig.server.fault = [&](const QString &) -> std::optional<Failure> {
+            return request++ == i ? std::optional(offline()) : std::nullopt;
+        };
+        rig.connect();
+        QVERIFY(rig.settles());
+        rig.write(QStringLiteral("two"));
+        rig.server.put(note(99));
+        rig.engine.wake();
+        QTRY_VERIFY2(rig.localEqualsServer(), qPrintable(QStringLiteral("request %1").arg(i)));
+        QVERIFY(rig.appliedOnce());
+    }
+}
+
+void TestSyncEngine::whenTheIthCallOfTheCacheFailsAllIsDeliveredInTheEnd()
+{
+    for (int i = 0; i < 16; ++i) {
+        Rig rig;
+        rig.fill(10);
+        rig.write(QStringLiteral("one"));
+        int call = 0;
+        rig.store.fault = [&](const char *) -> std::optional<Error> {
+            return call++ == i ? std::optional(Error{Error::Kind::Retry, QStringLiteral("disk_full"), {}}) : std::nullopt;
+        };
+        rig.connect();
+        QVERIFY(rig.settles());
+        QTRY_VERIFY2(rig.localEqualsServer(), qPrintable(QStringLiteral("call %1").arg(i)));
+        QVERIFY(rig.appliedOnce());
+    }
+}
+
+void TestSyncEngine::aDamagedCacheHalts()
+{
+    Rig rig;
+    QSignalSpy halted(&rig.engine, &SyncEngine::halted);
+    rig.store.fault = [](const char *) { return Error{Error::Kind::Corruption, QStringLiteral("damaged"), {}}; };
+    rig.connect();
+    QTRY_COMPARE(halted.size(), 1);
+    QCOMPARE(halted.first().first().toString(), QStringLiteral("damaged"));
+    QCOMPARE(rig.status.phase, SyncPhase::Failed);
+}
+
+QTEST_GUILESS_MAIN(TestSyncEngine)
+#include "tst_syncengine.moc"
