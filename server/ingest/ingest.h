@@ -19,7 +19,8 @@ class Ingest final
 {
 public:
     enum class Mode {
-        Inbox,   ///< a customer's post makes, extends or reopens a case
+        Inbox,   ///< a customer's post makes, extends or reopens a case; so does one that was
+                 ///< stored as History before (the thread around a mention) and has no case yet
         History, ///< never does (M6)
     };
 
