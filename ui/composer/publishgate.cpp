@@ -17,7 +17,7 @@ GateReason common(const GateInput &in)
         return GateReason::HeldByOther;
     if (in.text.trimmed().isEmpty())
         return GateReason::Empty;
-    if (in.claim == ClaimStanding::Nobody)
+    if (in.claim == ClaimStanding::Free)
         return GateReason::Unclaimed;
     if (in.hasOtherVersion)
         return GateReason::TwoVersions;
@@ -35,16 +35,6 @@ bool isOverridden(const GateInput &in)
 }
 
 } // namespace
-
-ClaimStanding claimStanding(const Conversation &conversation, const UserId &me, TimePoint now)
-{
-    const UserId holder = holderAt(conversation.claim, now);
-    if (holder == me && !me.isEmpty())
-        return ClaimStanding::Mine;
-    if (!holder.isEmpty())
-        return ClaimStanding::Other;
-    return conversation.isClaimWished ? ClaimStanding::Wished : ClaimStanding::Nobody;
-}
 
 bool isOnItsWay(const std::optional<Publication> &publication)
 {

@@ -1,20 +1,10 @@
 #pragma once
 
 #include "guidance/checklist/replyreport.h"
-#include "models/conversation.h"
 #include "models/user.h"
+#include "ui/conversation/conversationpresenter.h"
 
 namespace otklik {
-
-/// Who stands between the agent and the customer.
-enum class ClaimStanding {
-    Nobody,
-    Mine,
-    Wished, ///< asked for while offline: counts as mine here, the server decides
-    Other,
-};
-
-[[nodiscard]] ClaimStanding claimStanding(const Conversation &conversation, const UserId &me, TimePoint now);
 
 /// Why a reply cannot go out right now.
 enum class GateReason {
@@ -51,7 +41,7 @@ struct GateInput final
     const ReplyReport *report = nullptr;
     QString text;
     Visibility visibility = Visibility::Public;
-    ClaimStanding claim = ClaimStanding::Nobody;
+    ClaimStanding claim = ClaimStanding::Free;
     bool hasOtherVersion = false;
     QString overrideReason; ///< a lead's, for personal data in public
 };

@@ -1,0 +1,214 @@
+#include "ui/composer/composerpresenter.h"
+
+#include <QMetaObject>
+
+namespace otklik {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+} // namespace
+
+ComposerPresenter::ComposerPresenter(ConversationPresenter &conversation, const ComposerWorld &world, QObject *parent)
+    : QObject(parent), m_conversation(conversation), m_world(world), m_keeper(world.drafts, world.clock, world.me.id)
+{
+    m_claimEnd.setSingleShot(true);
+    connect(&m_claimEnd, &QTimer::timeout, this, &ComposerPresenter::updateState);
+    connect(&conversation, &ConversationPresenter::opened, this, &ComposerPresenter::takeCase);
+    connect(&conversation, &ConversationPresenter::closed, this, &ComposerPresenter::takeCase);
+    connect(&conversation, &ConversationPresenter::loaded, this, &ComposerPresenter::takeConversation);
+    connect(&m_keeper, &DraftKeeper::saveFailed, this, &ComposerPresenter::failed);
+    connect(&m_keeper, &DraftKeeper::textReplaced, this, [this](const CaseId &id) {
+        if (id != m_conversation.openCase())
+            return;
+        m_isStale = true;
+        Q_EMIT textReplaced();
+        analyseSoon();
+    });
+    takeCase();
+    if (conversation.conversation())
+        takeConversation();
+}
+
+void ComposerPresenter::takeCase()
+{
+    m_keeper.flush();
+    m_overrideReason.clear();
+    m_hasChosenVisibility = false;
+    m_isStale = true;
+    updateState();
+    Q_EMIT textReplaced();
+    analyseSoon();
+}
+
+void ComposerPresenter::takeConversation()
+{
+    const Conversation &conversation = *m_conversation.conversation();
+    const auto rules = m_world.rules.constFind(conversation.supportCase.network);
+    if (rules != m_world.rules.cend()) {
+        m_rules = *rules;
+    } else {
+        // A network this build knows nothing about: no limits, answered by hand.
+        m_rules = {};
+        m_rules.network = conversation.supportCase.network;
+        m_rules.canAnswerPublicly = true;
+        m_rules.canAnswerPrivately = true;
+    }
+    m_keeper.load(conversation);
+    if (!m_hasChosenVisibility)
+        m_visibility = m_keeper.visibility(m_conversation.openCase()).value_or(startingVisibility(conversation));
+    const auto before = m_state.mode;
+    updateState();
+    updateBrief();
+    if (before != m_state.mode)
+        Q_EMIT textReplaced();
+}
+
+Visibility ComposerPresenter::startingVisibility(const Conversation &conversation) const
+{
+    const ConversationEntry *entry = entryOf(conversation, conversation.supportCase.mentionId);
+    const bool cameInPrivate = entry && entry->mention.visibility == Visibility::Private;
+    const bool isDecided = conversation.decision && conversation.decision->outcome == Outcome::MoveToPrivate;
+    if ((cameInPrivate || isDecided || !m_rules.canAnswerPublicly) && m_rules.canAnswerPrivately)
+        return Visibility::Private;
+    return Visibility::Public;
+}
+
+std::optional<Publication> ComposerPresenter::relevantPublication(const Conversation &conversation) const
+{
+    const std::optional<Publication> &publication = conversation.publication;
+    if (!publication || isOnItsWay(publication))
+        return publication;
+    const Case &c = conversation.supportCase;
+    if (publication->state == PublicationState::Sent) {
+        // The customer has written again: that reply is history.
+        const bool isHistory = c.state == CaseState::Open && publication->mentionId != c.mentionId;
+        return isHistory ? std::nullopt : publication;
+    }
+    return publication->reviewComment.isEmpty() ? std::nullopt : publication;
+}
+
+void ComposerPresenter::updateState()
+{
+    ComposerState state;
+    if (const auto &conversation = m_conversation.conversation()) {
+        const TimePoint now = m_world.clock.now();
+        state.claim = m_conversation.standing();
+        state.holderName = conversation->holderName;
+        state.publication = relevantPublication(*conversation);
+        state.reviewerName = conversation->reviewerName;
+        state.otherVersion = m_keeper.other(m_conversation.openCase());
+        state.isByHand = !m_rules.hasConnector || conversation->source.state == SourceState::NotConnected;
+        const ConversationEntry *entry = entryOf(*conversation, conversation->supportCase.mentionId);
+        const bool cameInPrivate = entry && entry->mention.visibility == Visibility::Private;
+        state.canChooseVisibility = m_rules.canAnswerPublicly && m_rules.canAnswerPrivately && !cameInPrivate;
+        state.canOverride = canReview(m_world.me.role);
+        state.onlyReview = m_world.me.needsReview;
+        state.mentionUrl = entry ? entry->mention.url : QString();
+        state.mode = isOnItsWay(conversation->publication)   ? ComposerState::Mode::OnItsWay
+            : state.claim == ClaimStanding::Other ? ComposerState::Mode::HeldByOther
+                                                  : ComposerState::Mode::Writing;
+        if (!holderAt(conversation->claim, now).isEmpty())
+            m_claimEnd.start(conversation->claim.expiresAt - now + milliseconds(1));
+        else
+            m_claimEnd.stop();
+    }
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void ComposerPresenter::updateBrief()
+{
+    const Conversation &conversation = *m_conversation.conversation();
+    m_brief = briefFor(conversation, conversation.supportCase.mentionId, m_visibility, m_rules, m_world.privacy);
+    m_isStale = true;
+    analyseSoon();
+}
+
+QString ComposerPresenter::shownText() const
+{
+    if (m_state.mode == ComposerState::Mode::OnItsWay && m_state.publication)
+        return m_state.publication->text;
+    return m_keeper.text(m_conversation.openCase());
+}
+
+QString ComposerPresenter::text() const
+{
+    return shownText();
+}
+
+DraftCursor ComposerPresenter::cursor() const
+{
+    return m_keeper.cursor(m_conversation.openCase());
+}
+
+QString ComposerPresenter::language() const
+{
+    return languageOf(m_brief, shownText());
+}
+
+const ReplyReport &ComposerPresenter::report()
+{
+    if (m_isStale)
+        analyse();
+    return m_report;
+}
+
+void ComposerPresenter::analyse()
+{
+    m_isStale = false;
+    m_report = checkDraft(m_analyzer, m_brief, shownText());
+    m_checklist.setRows(m_conversation.conversation() ? checklistRows(m_report, m_brief) : QList<ChecklistRow>());
+}
+
+void ComposerPresenter::analyseSoon()
+{
+    if (std::exchange(m_isAnalysisDue, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isAnalysisDue = false;
+            if (m_isStale)
+                analyse();
+            Q_EMIT reportChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+void ComposerPresenter::setText(const QString &text)
+{
+    if (m_state.mode != ComposerState::Mode::Writing || text == m_keeper.text(m_conversation.openCase()))
+        return;
+    m_keeper.setText(m_conversation.conversation()->supportCase, text, m_visibility);
+    m_isStale = true;
+    analyseSoon();
+    m_conversation.keepClaim();
+}
+
+void ComposerPresenter::setCursor(DraftCursor cursor)
+{
+    if (m_state.mode == ComposerState::Mode::Writing)
+        m_keeper.setCursor(m_conversation.openCase(), cursor);
+}
+
+void ComposerPresenter::setVisibility(Visibility visibility)
+{
+    if (visibility == m_visibility || !m_conversation.conversation())
+        return;
+    m_visibility = visibility;
+    m_hasChosenVisibility = true;
+    m_overrideReason.clear();
+    m_keeper.setVisibility(m_conversation.openCase(), visibility);
+    updateBrief();
+    Q_EMIT stateChanged();
+}
+
+void ComposerPresenter::setOverrideReason(const QString &reason)
+{
+    m_overrideReason = reason;
+    Q_EMIT reportChanged();
+}
+
+} // namespace otklik

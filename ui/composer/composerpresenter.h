@@ -1,0 +1,130 @@
+#pragma once
+
+#include "guidance/wording/replyanalyzer.h"
+#include "ui/composer/checklistmodel.h"
+#include "ui/composer/draftkeeper.h"
+#include "ui/composer/publishgate.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace otklik {
+
+/// What the composer allows and shows at a moment.
+struct ComposerState final
+{
+    enum class Mode {
+        Nothing,     ///< no case on the screen, or not read yet
+        Writing,
+        HeldByOther, ///< the own draft stays visible, but cannot be changed
+        OnItsWay,    ///< the text that left is shown until its fate is known
+    };
+
+    Mode mode = Mode::Nothing;
+    ClaimStanding claim = ClaimStanding::Free;
+    QString holderName;
+    std::optional<Publication> publication; ///< whose state is shown above the editor
+    QString reviewerName;
+    std::optional<Draft> otherVersion;
+    bool isByHand = false;          ///< nothing is connected: the reply is posted by hand
+    bool canChooseVisibility = false;
+    bool canOverride = false;       ///< a lead may publish the personal data with a reason
+    bool onlyReview = false;        ///< a trainee: no publish button
+    QString mentionUrl;             ///< the post that is answered, in the network
+};
+
+/// What the composer needs from the outside, besides the case.
+struct ComposerWorld final
+{
+    MutationLog &log;
+    DraftStore &drafts;
+    const Clock &clock;
+    User me;
+    QHash<QString, NetworkRules> rules; ///< by network code
+    PrivacyOptions privacy;
+};
+
+/// The guided reply: keeps the draft, runs all checks as it is typed, says what
+/// stands in the way of publishing, and hands the text over. Needs no widget.
+/// Owned by the composition root; UI thread.
+class ComposerPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ComposerPresenter(ConversationPresenter &conversation, const ComposerWorld &world, QObject *parent = nullptr);
+
+    /// Typing. The checks run in the next turn of the event loop, once however
+    /// many keys came in between.
+    void setText(const QString &text);
+    void setCursor(DraftCursor cursor);
+    void setVisibility(Visibility visibility);
+    void setOverrideReason(const QString &reason);
+
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] DraftCursor cursor() const;
+    [[nodiscard]] Visibility visibility() const { return m_visibility; }
+    [[nodiscard]] const ComposerState &state() const { return m_state; }
+    [[nodiscard]] const ReplyReport &report();
+    [[nodiscard]] const ReplyBrief &brief() const { return m_brief; }
+    [[nodiscard]] QString language() const;
+    [[nodiscard]] const NetworkRules &rules() const { return m_rules; }
+    [[nodiscard]] ChecklistModel &checklist() { return m_checklist; }
+    [[nodiscard]] ReplyAnalyzer &analyzer() { return m_analyzer; }
+    [[nodiscard]] const PrivacyOptions &privacy() const { return m_world.privacy; }
+    [[nodiscard]] const Clock &clock() const { return m_world.clock; }
+    [[nodiscard]] DraftKeeper &keeper() { return m_keeper; }
+
+    [[nodiscard]] Gate publishGate();
+    [[nodiscard]] Gate reviewGate();
+    [[nodiscard]] QString publishReason();
+    [[nodiscard]] QString reviewReason();
+
+    void claim();
+    void publish();
+    void sendToReview();
+    /// Ctrl+Enter: publishes, or sends to review where that is all one may do.
+    void submit();
+    void keepThisVersion();
+    void showOtherVersion();
+    void appendOtherVersion();
+
+Q_SIGNALS:
+    void textReplaced();   ///< the editor has to show text() and cursor()
+    void stateChanged();
+    void reportChanged();
+    void submitted(const otklik::PublicationId &id, bool forReview); ///< written down; offer an undo
+    void refused(const QString &reason); ///< submit() could not, and why
+    void failed(const otklik::Error &error);
+
+private:
+    void takeCase();
+    void takeConversation();
+    void updateState();
+    void updateBrief();
+    void analyse();
+    void analyseSoon();
+    void hand(bool forReview);
+    [[nodiscard]] GateInput gateInput();
+    [[nodiscard]] QString shownText() const;
+    [[nodiscard]] std::optional<Publication> relevantPublication(const Conversation &conversation) const;
+    [[nodiscard]] Visibility startingVisibility(const Conversation &conversation) const;
+
+    ConversationPresenter &m_conversation;
+    ComposerWorld m_world;
+    DraftKeeper m_keeper;
+    ReplyAnalyzer m_analyzer;
+    ChecklistModel m_checklist;
+    ComposerState m_state;
+    ReplyBrief m_brief;
+    ReplyReport m_report;
+    NetworkRules m_rules;
+    QString m_overrideReason;
+    Visibility m_visibility = Visibility::Public;
+    bool m_isStale = true;        ///< the report is of an older text
+    bool m_isAnalysisDue = false; ///< posted to the event loop
+    bool m_hasChosenVisibility = false;
+    QTimer m_claimEnd;
+};
+
+} // namespace otklik

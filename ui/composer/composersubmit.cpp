@@ -1,0 +1,130 @@
+// The part of the presenter that hands the text over.
+#include "models/uuid7.h"
+#include "ui/common/deliver.h"
+#include "ui/composer/composerpresenter.h"
+#include "ui/composer/composertext.h"
+
+namespace otklik {
+
+GateInput ComposerPresenter::gateInput()
+{
+    GateInput input;
+    input.conversation = m_conversation.conversation() ? &*m_conversation.conversation() : nullptr;
+    input.me = &m_world.me;
+    input.rules = &m_rules;
+    input.report = &report();
+    input.text = shownText();
+    input.visibility = m_visibility;
+    input.claim = m_conversation.standing();
+    input.hasOtherVersion = m_state.otherVersion.has_value();
+    input.overrideReason = m_overrideReason;
+    return input;
+}
+
+Gate ComposerPresenter::publishGate()
+{
+    return otklik::publishGate(gateInput());
+}
+
+Gate ComposerPresenter::reviewGate()
+{
+    return otklik::reviewGate(gateInput());
+}
+
+QString ComposerPresenter::publishReason()
+{
+    const GateInput input = gateInput();
+    return ComposerText::reason(otklik::publishGate(input), input);
+}
+
+QString ComposerPresenter::reviewReason()
+{
+    const GateInput input = gateInput();
+    return ComposerText::reason(otklik::reviewGate(input), input);
+}
+
+void ComposerPresenter::claim()
+{
+    m_conversation.claim();
+}
+
+void ComposerPresenter::publish()
+{
+    if (publishGate().isOpen())
+        hand(false);
+    else
+        Q_EMIT refused(publishReason());
+}
+
+void ComposerPresenter::sendToReview()
+{
+    if (reviewGate().isOpen())
+        hand(true);
+    else
+        Q_EMIT refused(reviewReason());
+}
+
+void ComposerPresenter::submit()
+{
+    if (m_state.onlyReview)
+        sendToReview();
+    else
+        publish();
+}
+
+void ComposerPresenter::hand(bool forReview)
+{
+    m_keeper.flush();
+    const Conversation &conversation = *m_conversation.conversation();
+    PublicationSubmit command;
+    command.id = newId<PublicationId>(m_world.clock);
+    command.draftId = m_keeper.draftId(m_conversation.openCase());
+    command.caseId = m_conversation.openCase();
+    command.mentionId = conversation.supportCase.mentionId;
+    command.visibility = m_visibility;
+    command.text = m_keeper.text(m_conversation.openCase());
+    command.threadRevision = conversation.thread.revision;
+    command.claimToken = m_state.claim == ClaimStanding::Mine ? conversation.claim.token : 0;
+    command.forReview = forReview;
+    if (!forReview && m_visibility == Visibility::Public && !report().personalData.isEmpty())
+        command.overrideReason = m_overrideReason.trimmed();
+    deliver(this, m_world.log.enqueue(command), [this, command](const Result<MutationId> &answer) {
+        if (!answer) {
+            Q_EMIT failed(answer.error());
+            return;
+        }
+        // The text has left only once that is written down: until then it is the author's.
+        if (m_keeper.text(command.caseId) == command.text)
+            m_keeper.finish(command.caseId);
+        m_hasChosenVisibility = false;
+        m_overrideReason.clear();
+        Q_EMIT submitted(command.id, command.forReview);
+    });
+}
+
+void ComposerPresenter::keepThisVersion()
+{
+    m_keeper.keepThis(m_conversation.openCase());
+    updateState();
+}
+
+void ComposerPresenter::showOtherVersion()
+{
+    m_keeper.swapVersions(m_conversation.openCase());
+    updateState();
+}
+
+void ComposerPresenter::appendOtherVersion()
+{
+    if (!m_state.otherVersion || m_state.mode != ComposerState::Mode::Writing)
+        return;
+    const QString own = m_keeper.text(m_conversation.openCase());
+    const QString joined = own.isEmpty() ? m_state.otherVersion->text : own + QStringLiteral("\n\n") + m_state.otherVersion->text;
+    m_keeper.setText(m_conversation.conversation()->supportCase, joined, m_visibility);
+    m_keeper.setCursor(m_conversation.openCase(), {joined.size(), joined.size()});
+    m_isStale = true;
+    Q_EMIT textReplaced();
+    analyseSoon();
+}
+
+} // namespace otklik
