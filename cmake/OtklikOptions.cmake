@@ -15,6 +15,7 @@ endif()
 add_library(otklik_options INTERFACE)
 
 target_compile_features(otklik_options INTERFACE cxx_std_20)
+target_link_libraries(otklik_options INTERFACE Qt6::Core)
 
 target_compile_options(otklik_options INTERFACE
     -Wall
@@ -52,8 +53,10 @@ endif()
 # Faster tools where the machine has them; nothing depends on them.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    # Both are what ccache's manual asks for where there is a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
+    target_compile_options(otklik_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
 
 find_program(MOLD_PROGRAM mold)

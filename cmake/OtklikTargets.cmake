@@ -9,6 +9,36 @@
 #       a Qt Test program and its CTest entry. Label "servers": needs real third-party servers,
 #       runs only with ./test --servers.
 
+# What nearly every file reads, compiled once: a third of the building time. It is no licence to leave
+# out an include: check_headers and the tidy preset compile without it.
+file(WRITE "${PROJECT_BINARY_DIR}/otklik_precompiled.cpp.in" "")
+configure_file("${PROJECT_BINARY_DIR}/otklik_precompiled.cpp.in"
+    "${PROJECT_BINARY_DIR}/otklik_precompiled.cpp" COPYONLY)
+add_library(otklik_precompiled OBJECT "${PROJECT_BINARY_DIR}/otklik_precompiled.cpp")
+target_link_libraries(otklik_precompiled PRIVATE otklik_options tl::expected)
+target_precompile_headers(otklik_precompiled PRIVATE
+    <QByteArray>
+    <QDateTime>
+    <QHash>
+    <QJsonArray>
+    <QJsonDocument>
+    <QJsonObject>
+    <QList>
+    <QObject>
+    <QString>
+    <QStringList>
+    <algorithm>
+    <chrono>
+    <functional>
+    <memory>
+    <optional>
+    <string>
+    <tuple>
+    <utility>
+    <variant>
+    <vector>
+    <tl/expected.hpp>)
+
 function(otklik_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE")
     otklik_refuse_leftovers(${name} "${arg_UNPARSED_ARGUMENTS}")
@@ -18,6 +48,7 @@ function(otklik_library name)
         PRIVATE ${arg_HEADERS}
         PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
     target_link_libraries(${name} PUBLIC otklik_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+    target_precompile_headers(${name} REUSE_FROM otklik_precompiled)
     set_target_properties(${name} PROPERTIES
         AUTOMOC ON
         VERIFY_INTERFACE_HEADER_SETS ON)
@@ -30,7 +61,9 @@ function(otklik_executable name)
     add_executable(${name} ${arg_SOURCES} ${arg_HEADERS})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE otklik_options ${arg_LIBRARIES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_precompile_headers(${name} REUSE_FROM otklik_precompiled)
+    # Qt's own -fPIC is the flag that the precompiled header has; CMake would add -fPIE for a program.
+    set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE OFF)
 endfunction()
 
 function(otklik_test name)
