@@ -1,0 +1,69 @@
+#pragma once
+
+#include "models/entity.h"
+#include "server/ingest/ingest.h"
+#include "server/store/casestore.h"
+#include "server/store/mentionstore.h"
+#include "server/store/peoplestore.h"
+
+#include <QHash>
+
+#include <chrono>
+
+namespace otklik::server {
+
+/// One batch on its way in: remembers the threads, accounts and cases it has
+/// met, so that each is looked up once and written once, at the end.
+class Ingest::Batch final
+{
+public:
+    Batch(Rows &rows, const Source &source, Mode mode);
+
+    void take(const IncomingPost &post);
+    /// Writes the threads and cases that the posts have changed.
+    void finish();
+    [[nodiscard]] const Counts &counts() const { return m_counts; }
+
+private:
+    /// A row with the mark that it differs from what is stored.
+    template <class Row>
+    struct Kept
+    {
+        Row row;
+        bool isChanged = false;
+    };
+    using KeptThread = Kept<Thread>;
+    using KeptCase = Kept<Case>;
+
+    void takeKnown(Mention mention, const IncomingPost &post);
+    void takeNew(const IncomingPost &post);
+    Account accountOf(const IncomingPost &post);
+    Account newAccount(const IncomingPost &post);
+    void refreshAccount(Account &account, const IncomingPost &post);
+    ThreadId threadOf(const IncomingPost &post);
+    ThreadId threadNamed(const QString &externalId, const IncomingPost &post);
+    /// A thread that stood in for this post's, because a reply came first, joins it.
+    void adoptStandIn(const QString &externalId, const ThreadId &into);
+    KeptThread &keptThread(const ThreadId &id);
+    void changeThread(const ThreadId &id);
+
+    CaseId openCase(const Mention &mention, const Account &account);
+    KeptCase *caseOf(const ThreadId &thread, const AccountId &account);
+    void settleCase(const Mention &brandReply);
+    void write(const Case &supportCase);
+
+    Rows &m_rows;
+    const Source &m_source;
+    Mode m_mode;
+    MentionStore m_mentions;
+    CaseStore m_cases;
+    PeopleStore m_people;
+    std::chrono::milliseconds m_firstResponse;
+    Counts m_counts;
+    QHash<QString, Account> m_accounts;        ///< by external id
+    QHash<QString, ThreadId> m_threadIds;      ///< by external id; an empty id: there is none
+    QHash<ThreadId, KeptThread> m_threads;
+    QHash<QString, KeptCase> m_openCases;      ///< by thread and account
+};
+
+} // namespace otklik::server

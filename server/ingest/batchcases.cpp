@@ -1,0 +1,104 @@
+#include "guidance/triage/heat.h"
+#include "server/ingest/batch.h"
+#include "server/ingest/makeid.h"
+
+#include <algorithm>
+
+// What posts do to cases: the queue's side of Ingest::Batch.
+
+namespace otklik::server {
+
+namespace {
+
+QString keyOf(const ThreadId &thread, const AccountId &account)
+{
+    return thread.value + account.value;
+}
+
+bool isOpen(CaseState state)
+{
+    return state == CaseState::Open || state == CaseState::InReview;
+}
+
+} // namespace
+
+Ingest::Batch::KeptCase *Ingest::Batch::caseOf(const ThreadId &thread, const AccountId &account)
+{
+    const QString key = keyOf(thread, account);
+    auto it = m_openCases.find(key);
+    if (it == m_openCases.end()) {
+        auto stored = m_cases.newestOf(thread, account);
+        if (!stored)
+            return nullptr;
+        it = m_openCases.insert(key, {std::move(*stored), false});
+    }
+    return &*it;
+}
+
+CaseId Ingest::Batch::openCase(const Mention &mention, const Account &account)
+{
+    const auto answered = m_mentions.answeredAt(mention.threadId, mention.externalId);
+    const qint64 heat = measureHeat(mention.text).value;
+    KeptCase *kept = caseOf(mention.threadId, account.id);
+    if (!kept) {
+        Case fresh;
+        fresh.id = makeId<CaseId>(m_rows);
+        fresh.threadId = mention.threadId;
+        fresh.accountId = account.id;
+        fresh.personId = m_people.personOf(account);
+        fresh.network = mention.network;
+        fresh.state = CaseState::Closed; // opened or answered just below
+        kept = &*m_openCases.insert(keyOf(mention.threadId, account.id), {fresh, true});
+    }
+    Case &row = kept->row;
+    kept->isChanged = true;
+    const bool wasEmpty = row.mentionCount == 0;
+    ++row.mentionCount;
+    row.heat = std::max(row.heat, heat);
+    // A post that was already answered, or written before the answer that settled the case, opens nothing.
+    const bool isSettled = answered || (!wasEmpty && !isOpen(row.state) && mention.publishedAt <= row.changedAt);
+    if (isSettled) {
+        if (wasEmpty) {
+            row.mentionId = mention.id;
+            row.waitingSince = mention.publishedAt;
+            row.deadlineAt = mention.publishedAt + m_firstResponse;
+            row.state = CaseState::Answered;
+            row.changedAt = answered.value_or(m_rows.now());
+        }
+        return row.id;
+    }
+    if (!isOpen(row.state)) {
+        row.state = CaseState::Open;
+        row.changedAt = m_rows.now();
+        row.closeReason.clear();
+        row.mentionId = mention.id;
+        row.waitingSince = mention.publishedAt;
+        row.heat = heat;
+    }
+    row.waitingSince = std::min(row.waitingSince, mention.publishedAt);
+    row.deadlineAt = row.waitingSince + m_firstResponse;
+    const auto shown = row.mentionId == mention.id ? std::nullopt : m_rows.find<Mention>(row.mentionId);
+    if (!shown || shown->publishedAt <= mention.publishedAt)
+        row.mentionId = mention.id;
+    return row.id;
+}
+
+void Ingest::Batch::settleCase(const Mention &brandReply)
+{
+    const auto answered = brandReply.inReplyTo.isEmpty()
+        ? m_mentions.newestOfCustomers(brandReply.threadId, brandReply.publishedAt)
+        : m_mentions.byExternalId(brandReply.sourceId, brandReply.inReplyTo);
+    if (!answered || answered->isBrand)
+        return;
+    KeptCase *kept = caseOf(answered->threadId, answered->accountId);
+    if (!kept || kept->row.state != CaseState::Open)
+        return;
+    const auto newest = m_rows.find<Mention>(kept->row.mentionId);
+    if (newest && newest->publishedAt > brandReply.publishedAt)
+        return; // the customer has written again since
+    kept->row.state = CaseState::Answered;
+    kept->row.changedAt = brandReply.publishedAt;
+    kept->isChanged = true;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,66 @@
+#include "server/store/mentionstore.h"
+
+#include "server/store/rows.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+namespace {
+
+template <class Row>
+std::optional<Row> firstRow(sqlite::Query &query)
+{
+    if (!query.next())
+        return std::nullopt;
+    return sqlite::rowOf<Row>(query);
+}
+
+} // namespace
+
+std::optional<Mention> MentionStore::byExternalId(const SourceId &source, const QString &externalId)
+{
+    static const std::string sql =
+        sqlite::selectSql<Mention>(sqlite::tableOf<Mention>(), "WHERE source_id=? AND external_id=?");
+    auto query = m_rows.database().query(sql);
+    query.with(source, externalId);
+    return firstRow<Mention>(query);
+}
+
+std::optional<Thread> MentionStore::threadByExternalId(const SourceId &source, const QString &externalId)
+{
+    static const std::string sql =
+        sqlite::selectSql<Thread>(sqlite::tableOf<Thread>(), "WHERE source_id=? AND external_id=?");
+    auto query = m_rows.database().query(sql);
+    query.with(source, externalId);
+    return firstRow<Thread>(query);
+}
+
+bool MentionStore::hadText(const MentionId &id, const QString &text)
+{
+    auto query = m_rows.database().query("SELECT 1 FROM mention_version WHERE mention_id=? AND text=?");
+    query.with(id, text);
+    return query.next();
+}
+
+std::optional<TimePoint> MentionStore::answeredAt(const ThreadId &thread, const QString &externalId)
+{
+    auto query = m_rows.database().query(
+        "SELECT max(published_at) FROM mention WHERE thread_id=? AND is_brand=1 AND in_reply_to=?");
+    query.with(thread, externalId);
+    std::optional<TimePoint> time;
+    if (query.next())
+        query.read(0, time);
+    return time;
+}
+
+std::optional<Mention> MentionStore::newestOfCustomers(const ThreadId &thread, TimePoint time)
+{
+    static const std::string sql = sqlite::selectSql<Mention>(
+        sqlite::tableOf<Mention>(),
+        "WHERE thread_id=? AND published_at<=? AND is_brand=0 ORDER BY published_at DESC LIMIT 1");
+    auto query = m_rows.database().query(sql);
+    query.with(thread, time);
+    return firstRow<Mention>(query);
+}
+
+} // namespace otklik::server

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/mention.h"
+
+#include <optional>
+
+namespace otklik::server {
+
+class Rows;
+
+/// Mentions, their versions and threads by what names them in the network.
+class MentionStore final
+{
+public:
+    explicit MentionStore(Rows &rows) : m_rows(rows) { }
+
+    [[nodiscard]] std::optional<Mention> byExternalId(const SourceId &source, const QString &externalId);
+    [[nodiscard]] std::optional<Thread> threadByExternalId(const SourceId &source, const QString &externalId);
+    /// Whether this text stood there before an edit.
+    [[nodiscard]] bool hadText(const MentionId &id, const QString &text);
+    /// When the brand answered this post, as far as the thread shows; the latest time.
+    [[nodiscard]] std::optional<TimePoint> answeredAt(const ThreadId &thread, const QString &externalId);
+    /// The newest customer's mention of a thread at or before `time`.
+    [[nodiscard]] std::optional<Mention> newestOfCustomers(const ThreadId &thread, TimePoint time);
+
+private:
+    Rows &m_rows;
+};
+
+} // namespace otklik::server
