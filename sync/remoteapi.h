@@ -36,6 +36,15 @@ struct Credentials final
     QString password;
     QString secret; ///< not empty: the embedded server's one-time secret
     QString actAs;  ///< login of the user to work as; with `secret` only
+
+    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && login.isEmpty(); }
+};
+
+/// Whose rows a cache holds: nobody else's may ever get into it.
+struct CacheOwner final
+{
+    QString workspaceId;
+    UserId userId;
 };
 
 struct Session final

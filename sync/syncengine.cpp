@@ -2,9 +2,9 @@
 
 namespace otklik {
 
-SyncEngine::SyncEngine(SyncStore &store, const Clock &clock, RemoteApiFactory makeApi, SyncPolicy policy,
-                       std::function<double()> random)
-    : SyncTask(nullptr), m_store(store), m_clock(clock), m_makeApi(std::move(makeApi)), m_policy(policy),
+SyncEngine::SyncEngine(SyncStore &store, CacheOwner owner, const Clock &clock, RemoteApiFactory makeApi,
+                       SyncPolicy policy, std::function<double()> random)
+    : SyncTask(nullptr), m_store(store), m_owner(std::move(owner)), m_clock(clock), m_makeApi(std::move(makeApi)), m_policy(policy),
       m_random(std::move(random)), m_backoff(policy.firstRetry, policy.longestRetry, m_random), m_again(this),
       m_due(this)
 {
@@ -102,6 +102,8 @@ void SyncEngine::begin()
         return;
     if (m_isSignedIn)
         enter();
+    else if (m_credentials.isEmpty())
+        setState(SyncState::SignedOut);
     else
         signIn();
 }
@@ -112,6 +114,11 @@ void SyncEngine::signIn()
     m_api->signIn(m_credentials, whileRunning([this](const Reply<Session> &session) {
         if (!session)
             return failed(session.error());
+        if (session->workspaceId != m_owner.workspaceId || session->user.id != m_owner.userId) {
+            failed({{Error::Kind::GiveUp, QStringLiteral("another_workspace"), {}}, {}, {}});
+            Q_EMIT strangerMet(*session);
+            return;
+        }
         m_isSignedIn = true;
         Q_EMIT signedIn(*session);
         enter();

@@ -24,11 +24,12 @@ class SyncEngine final : public SyncTask
 
 public:
     /// `store` and `clock` outlive the engine; `random` gives numbers in [0, 1).
-    SyncEngine(SyncStore &store, const Clock &clock, RemoteApiFactory makeApi, SyncPolicy policy,
+    SyncEngine(SyncStore &store, CacheOwner owner, const Clock &clock, RemoteApiFactory makeApi, SyncPolicy policy,
                std::function<double()> random);
     ~SyncEngine() override;
 
-    /// Another server, or other credentials: begins anew with them.
+    /// Another server, or other credentials: begins anew with them. Empty
+    /// credentials: waits for a person to sign in.
     void connectTo(const QUrl &server, const Credentials &credentials);
     /// The server is gone for now (it is being restarted): work goes on offline.
     void disconnectFrom();
@@ -41,6 +42,9 @@ public:
 Q_SIGNALS:
     void statusChanged(const otklik::SyncStatus &status);
     void signedIn(const otklik::Session &session);
+    /// The server let in somebody else, or into another workspace, than the cache
+    /// belongs to: nothing is exchanged, another cache must be opened.
+    void strangerMet(const otklik::Session &session);
     /// The cache cannot be used any more: storage's code.
     void halted(const QString &code);
 
@@ -62,6 +66,7 @@ private:
     void publish();
 
     SyncStore &m_store;
+    const CacheOwner m_owner;
     const Clock &m_clock;
     RemoteApiFactory m_makeApi;
     SyncPolicy m_policy;

@@ -5,21 +5,18 @@ namespace otklik {
 bool canMove(SyncState from, SyncState to)
 {
     using enum SyncState;
-    // Another server, other credentials, or a wish to work offline may come at any time.
-    if (to == Unconnected || to == SigningIn || to == Offline)
-        return true;
     switch (to) {
     case Unconnected:
     case SigningIn:
     case Offline:
-        return true;
+    case SignedOut:
+        return true; // another server, other credentials, a wish to work offline may come at any time
     case FirstSync:
         return from == SigningIn || from == Offline || from == Stuck;
     case CatchingUp:
         return from == SigningIn || from == FirstSync || from == Settled || from == Offline || from == Stuck;
     case Settled:
         return from == CatchingUp;
-    case SignedOut:
     case Stuck:
     case Halted:
         return from != Unconnected;

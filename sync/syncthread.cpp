@@ -4,10 +4,10 @@
 
 namespace otklik {
 
-SyncThread::SyncThread(SyncStore &store, StoreEvents &events, const Clock &clock, RemoteApiFactory makeApi,
+SyncThread::SyncThread(SyncStore &store, CacheOwner owner, StoreEvents &events, const Clock &clock, RemoteApiFactory makeApi,
                        const SyncPolicy &policy, QObject *parent)
     : QObject(parent),
-      m_engine(new SyncEngine(store, clock, std::move(makeApi), policy,
+      m_engine(new SyncEngine(store, std::move(owner), clock, std::move(makeApi), policy,
                               [] { return QRandomGenerator::global()->generateDouble(); }))
 {
     qRegisterMetaType<SyncStatus>();
@@ -17,6 +17,7 @@ SyncThread::SyncThread(SyncStore &store, StoreEvents &events, const Clock &clock
     connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
     connect(m_engine, &SyncEngine::statusChanged, &m_monitor, &SyncMonitor::changed);
     connect(m_engine, &SyncEngine::signedIn, this, &SyncThread::signedIn);
+    connect(m_engine, &SyncEngine::strangerMet, this, &SyncThread::strangerMet);
     connect(m_engine, &SyncEngine::halted, this, &SyncThread::halted);
     connect(&events, &StoreEvents::changed, m_engine, [engine = m_engine](const StoreChange &change) {
         if (change.pending)

@@ -17,7 +17,7 @@ class SyncThread final : public QObject
 
 public:
     /// `store`, `events` and `clock` outlive it.
-    SyncThread(SyncStore &store, StoreEvents &events, const Clock &clock, RemoteApiFactory makeApi,
+    SyncThread(SyncStore &store, CacheOwner owner, StoreEvents &events, const Clock &clock, RemoteApiFactory makeApi,
                const SyncPolicy &policy, QObject *parent);
     ~SyncThread() override;
 
@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void signedIn(const otklik::Session &session);
+    void strangerMet(const otklik::Session &session);
     void halted(const QString &code);
 
 private:

@@ -94,7 +94,7 @@ void FakeRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
         m_isSignedIn = true;
         User me;
         me.id = {QStringLiteral("me")};
-        return Session{me, QStringLiteral("workspace")};
+        return Session{me, m_server.workspaceId};
     });
 }
 

@@ -11,6 +11,7 @@ namespace otklik {
 /// (a note each), and faults on request. Shared by all FakeRemoteApi made for it.
 struct FakeServer final
 {
+    QString workspaceId = QStringLiteral("workspace");
     QString epoch = QStringLiteral("epoch-1");
     qint64 seq = 0;
     QMap<qint64, Entity> feed;                      ///< each row once, at its newest number

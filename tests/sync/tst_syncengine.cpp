@@ -37,7 +37,7 @@ SyncPolicy fastPolicy()
 struct Rig final
 {
     explicit Rig(SyncPolicy policy = fastPolicy())
-        : engine(store, clock,
+        : engine(store, {QStringLiteral("workspace"), {QStringLiteral("me")}}, clock,
                  [this](const QUrl &) {
                      auto made = std::make_unique<FakeRemoteApi>(server);
                      api = made.get();
@@ -115,6 +115,8 @@ private Q_SLOTS:
     void everyFailureIsToldByWhatCanBeDone();
     void anEndedSessionIsOpenedAgain();
     void workingOfflineSendsNothing();
+    void withoutCredentialsItWaitsForAPerson();
+    void anotherWorkspaceNeverGetsIntoTheCache();
     void completeIsOnlySaidWhenNothingWaits();
     void whenTheIthRequestFailsAllIsDeliveredInTheEnd();
     void whenTheIthCallOfTheCacheFailsAllIsDeliveredInTheEnd();
@@ -373,6 +375,29 @@ void TestSyncEngine::workingOfflineSendsNothing()
     rig.engine.setNetwork(NetworkUse::Allowed);
     QVERIFY(rig.settles());
     QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::withoutCredentialsItWaitsForAPerson()
+{
+    Rig rig;
+    rig.engine.connectTo(QUrl(QStringLiteral("http://127.0.0.1:1")), {});
+    QCOMPARE(rig.status.phase, SyncPhase::SignedOut);
+    QVERIFY(rig.server.calls.isEmpty());
+}
+
+void TestSyncEngine::anotherWorkspaceNeverGetsIntoTheCache()
+{
+    Rig rig;
+    rig.fill(3);
+    rig.write(QStringLiteral("meant for the old workspace"));
+    rig.server.workspaceId = QStringLiteral("another");
+    QSignalSpy stranger(&rig.engine, &SyncEngine::strangerMet);
+    rig.connect();
+    QTRY_COMPARE(stranger.size(), 1);
+    QCOMPARE(rig.status.problem, QStringLiteral("another_workspace"));
+    QVERIFY(rig.store.rows.isEmpty());
+    QVERIFY(rig.server.applied.isEmpty());
+    QCOMPARE(rig.store.waiting.size(), 1);
 }
 
 void TestSyncEngine::completeIsOnlySaidWhenNothingWaits()
