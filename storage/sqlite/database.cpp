@@ -22,8 +22,7 @@ struct TextHash
 QByteArray pragmasFor(const OpenOptions &options)
 {
     QByteArray sql = "PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB)
-        + ";PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=" + (options.checksForeignKeys ? "ON" : "OFF")
-        + ";PRAGMA trusted_schema=OFF;";
+        + ";PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=" + (options.checksForeignKeys ? "ON" : "OFF") + ';';
     if (options.mode == OpenOptions::Mode::ReadOnly)
         return sql + "PRAGMA query_only=ON;";
     return sql + "PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=2000;PRAGMA journal_size_limit=67108864;";

@@ -51,11 +51,17 @@ template <class Row>
     return detail::joined<Row>([&](const std::string &name) { return prefix + '"' + name + '"'; });
 }
 
+/// "?,?,…": one for each field.
+template <class Row>
+[[nodiscard]] std::string placeholdersOf()
+{
+    return detail::joined<Row>([](const std::string &) { return std::string("?"); });
+}
+
 template <class Row>
 [[nodiscard]] std::string insertSql(const std::string &table)
 {
-    return "INSERT INTO " + table + '(' + columnsOf<Row>() + ") VALUES("
-        + detail::joined<Row>([](const std::string &) { return std::string("?"); }) + ')';
+    return "INSERT INTO " + table + '(' + columnsOf<Row>() + ") VALUES(" + placeholdersOf<Row>() + ')';
 }
 
 /// The tail of an upsert: all fields but the key take the new values.

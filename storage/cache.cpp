@@ -1,0 +1,78 @@
+#include "storage/cache.h"
+
+#include "storage/cacheddirectory.h"
+#include "storage/cachedconversations.h"
+#include "storage/cachedoutbox.h"
+#include "storage/cachedqueue.h"
+#include "storage/cachedsearch.h"
+#include "storage/cachefile.h"
+#include "storage/localdrafts.h"
+#include "storage/localmutations.h"
+#include "storage/reader.h"
+#include "storage/salvage.h"
+#include "storage/syncside.h"
+#include "storage/writer.h"
+
+#include <QLockFile>
+
+namespace otklik {
+
+struct Cache::Private
+{
+    std::unique_ptr<QLockFile> lock;
+    Reader reader;
+    Reader slowReader; ///< searches and timelines, so that nothing quick waits behind them
+    SyncSide sync;     ///< before the writer, whose last jobs still use it
+    Writer writer;
+    CachedQueue queue;
+    CachedConversations conversations;
+    CachedSearch search;
+    CachedOutbox outbox;
+    CachedDirectory directory;
+    LocalDrafts drafts;
+    LocalMutations mutations;
+
+    Private(std::unique_ptr<QLockFile> held, std::unique_ptr<sqlite::Database> database, const QString &path,
+            const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
+        : lock(std::move(held)), reader(path), slowReader(path), sync(writer),
+          writer(std::move(database), me, clock, effects, events), queue(reader, me, clock),
+          conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader),
+          drafts(writer), mutations(writer)
+    { }
+};
+
+Cache::Cache(std::unique_ptr<Private> d_) : d(std::move(d_)) { }
+
+Cache::~Cache() = default;
+
+Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const UserId &me, const Clock &clock,
+                                           const MutationEffects &effects, StoreEvents &events)
+{
+    auto lock = lockCache(path);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    auto database = openCacheFile(path, me);
+    if (!database)
+        return tl::unexpected<Error>(database.error());
+    return std::unique_ptr<Cache>(new Cache(std::make_unique<Private>(std::move(*lock), std::move(*database), path, me,
+                                                                      clock, effects, events)));
+}
+
+Result<CacheSalvage> Cache::moveAside(const QString &path, const UserId &me, const Clock &clock)
+{
+    const auto lock = lockCache(path);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    return salvage(path, me, clock);
+}
+
+QueueStore &Cache::queue() const { return d->queue; }
+ConversationStore &Cache::conversations() const { return d->conversations; }
+SearchStore &Cache::search() const { return d->search; }
+OutboxStore &Cache::outbox() const { return d->outbox; }
+DirectoryStore &Cache::directory() const { return d->directory; }
+DraftStore &Cache::drafts() const { return d->drafts; }
+MutationLog &Cache::mutations() const { return d->mutations; }
+SyncStore &Cache::sync() const { return d->sync; }
+
+} // namespace otklik

@@ -1,0 +1,87 @@
+#include "storage/conversationreading.h"
+
+#include "storage/entries.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik {
+
+using sqlite::Database;
+using sqlite::Query;
+
+namespace {
+
+constexpr int newestEntries = 300;
+
+void readClaim(Database &database, Conversation &conversation, const UserId &me, TimePoint now)
+{
+    const PersonId &person = conversation.supportCase.personId;
+    conversation.claim = sqlite::findById<Claim>(database, person.value).value_or(Claim{});
+    conversation.holderName = userName(database, conversation.claim.holderId);
+    Query wish = database.query("SELECT kind FROM mutation WHERE entity=? AND kind IN ('claim.take','claim.release') "
+                                "AND state IN ('waiting','accepted') ORDER BY n DESC LIMIT 1");
+    wish.bind(1, person);
+    conversation.isClaimWished = wish.next() && wish.value<MutationKind>(0) == MutationKind::ClaimTake
+        && holderAt(conversation.claim, now) != me;
+}
+
+template <class Row>
+std::optional<Row> newestOf(Database &database, const CaseId &id, const std::string &rest)
+{
+    static const std::string sql = sqlite::selectSql<Row>(sqlite::tableOf<Row>(), rest);
+    Query query = database.query(sql);
+    query.bind(1, id);
+    return query.next() ? std::optional(sqlite::rowOf<Row>(query)) : std::nullopt;
+}
+
+QList<Draft> myDrafts(Database &database, const CaseId &id, const UserId &me)
+{
+    static const std::string sql = sqlite::selectSql<Draft>(
+        "draft", "WHERE case_id=? AND author_id=? AND is_done=0 ORDER BY updated_at DESC");
+    Query query = database.query(sql);
+    query.with(id, me);
+    return sqlite::allRows<Draft>(query);
+}
+
+} // namespace
+
+Result<Conversation> readConversation(Database &database, const CaseId &id, const UserId &me, TimePoint now)
+{
+    auto supportCase = sqlite::findById<Case>(database, id.value);
+    if (!supportCase)
+        return failure(Error::Kind::CorrectInput, QStringLiteral("unknown_case"), id.value);
+    Conversation conversation;
+    conversation.supportCase = std::move(*supportCase);
+    const ThreadId threadId = conversation.supportCase.threadId;
+    conversation.thread = sqlite::findById<Thread>(database, threadId.value).value_or(Thread{});
+    conversation.source =
+        sqlite::findById<Source>(database, conversation.thread.sourceId.value).value_or(Source{});
+    auto newest = readThread(database, threadId, std::nullopt, newestEntries);
+    if (!newest)
+        return tl::unexpected<Error>(newest.error());
+    conversation.entries = std::move(newest->entries);
+    conversation.hasEarlier = newest->hasMore;
+    readClaim(database, conversation, me, now);
+    conversation.decision = newestOf<Decision>(database, id, "WHERE case_id=? ORDER BY decided_at DESC LIMIT 1");
+    conversation.drafts = myDrafts(database, id, me);
+    conversation.publication = newestOf<Publication>(database, id, "WHERE case_id=? ORDER BY changed_at DESC LIMIT 1");
+    if (conversation.publication)
+        conversation.reviewerName = userName(database, conversation.publication->reviewerId);
+    return conversation;
+}
+
+Result<TimelinePage> readThread(Database &database, const ThreadId &id, const std::optional<TimelineCursor> &before,
+                                int limit)
+{
+    static const std::string sql = entrySql("WHERE m.thread_id=? AND m.key<? ORDER BY m.key DESC LIMIT ?");
+    Query query = database.query(sql);
+    query.with(id, keyBefore(database, before), limit + 1);
+    TimelinePage page;
+    page.entries = allEntries(database, query);
+    page.hasMore = page.entries.size() > limit;
+    if (page.hasMore)
+        page.entries.removeLast();
+    std::ranges::reverse(page.entries);
+    return page;
+}
+
+} // namespace otklik

@@ -1,0 +1,209 @@
+#include "storage/feed.h"
+
+#include "storage/pendingview.h"
+#include "storage/sqlite/query.h"
+#include "storage/typeddrafts.h"
+
+#include <sqlite3.h>
+
+namespace otklik {
+
+using sqlite::Query;
+
+namespace {
+
+const QLatin1StringView epochName("epoch");
+const QLatin1StringView seqName("seq");
+const QLatin1StringView checkpointName("checkpoint");
+const QLatin1StringView completeName("is_complete");
+
+bool isRevisioned(MutationKind kind)
+{
+    return kind == MutationKind::DraftSave || kind == MutationKind::NoteEdit;
+}
+
+void putAll(WriteScope &scope, const QList<EntityChange> &changes)
+{
+    EntityRows rows(scope);
+    for (const EntityChange &change : changes) {
+        rows.put(change.entity);
+        noteChange(scope, change.entity);
+    }
+}
+
+/// An edit that was written on top of a refused one would be taken for an edit
+/// of what stands there instead: it is refused with it.
+void refuseLaterEdits(MutationTable &mutations, const QueuedMutation &refused, const MutationAnswer &answer)
+{
+    if (refused.mutation.kind != MutationKind::NoteEdit)
+        return;
+    while (const auto later = mutations.newest(MutationKind::NoteEdit, refused.entity)) {
+        if (later->n < refused.n)
+            return;
+        mutations.refuse(later->mutation.id, answer);
+    }
+}
+
+void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
+{
+    MutationTable mutations(scope.database);
+    const auto queued = mutations.find(answer.id);
+    if (!queued || queued->state == QueuedMutation::State::Refused)
+        return;
+    if (answer.verdict == MutationVerdict::Accepted) {
+        mutations.accept(answer.id, answer.seq);
+        if (queued->mutation.kind == MutationKind::DraftSave)
+            TypedDrafts(scope).saved(*queued);
+        return;
+    }
+    mutations.refuse(answer.id, answer);
+    refuseLaterEdits(mutations, *queued, answer);
+    TypedDrafts(scope).keepText(*queued, answer.verdict);
+}
+
+/// Triggers off, so that emptying a table costs nothing per row.
+class WithoutTriggers final
+{
+public:
+    explicit WithoutTriggers(sqlite::Database &database) : m_database(database) { enable(0); }
+    ~WithoutTriggers() { enable(1); }
+    WithoutTriggers(const WithoutTriggers &) = delete;
+    WithoutTriggers &operator=(const WithoutTriggers &) = delete;
+
+private:
+    void enable(int on) { sqlite3_db_config(m_database.handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, on, nullptr); }
+    sqlite::Database &m_database;
+};
+
+void forgetRows(sqlite::Database &database)
+{
+    const WithoutTriggers quick(database);
+    for (const auto &[kind, name] : EnumNames<EntityKind>::table)
+        database.execute("DELETE FROM \"" + QByteArray(name.data(), name.size()) + '"');
+    database.execute("INSERT INTO mention_words(mention_words) VALUES('delete-all');"
+                     "INSERT INTO account_words(account_words) VALUES('delete-all');"
+                     "UPDATE case_count SET n=0; DELETE FROM base_row; DELETE FROM typed_draft;");
+}
+
+} // namespace
+
+QString cacheState(sqlite::Database &database, QLatin1StringView name)
+{
+    Query query = database.query("SELECT value FROM cache_state WHERE name=?");
+    query.bind(1, name);
+    return query.next() ? query.value<QString>(0) : QString();
+}
+
+void setCacheState(sqlite::Database &database, QLatin1StringView name, const QString &value)
+{
+    database.run("INSERT INTO cache_state(name,value) VALUES(?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value",
+                 name, value);
+}
+
+SyncCursor Feed::cursor(WriteScope &scope)
+{
+    SyncCursor cursor;
+    cursor.epoch = cacheState(scope.database, epochName);
+    cursor.seq = cacheState(scope.database, seqName).toLongLong();
+    cursor.checkpoint = cacheState(scope.database, checkpointName);
+    cursor.isComplete = !cacheState(scope.database, completeName).isEmpty();
+    return cursor;
+}
+
+void Feed::applySnapshot(WriteScope &scope, const SnapshotBatch &batch)
+{
+    // Looking up which page shows each of a million rows would cost more than reading them anew.
+    scope.changed.everything = true;
+    PendingView(scope).rebase([&] { putAll(scope, batch.changes); });
+    setCacheState(scope.database, checkpointName, batch.isEnd ? QString() : batch.checkpoint);
+    if (batch.isEnd) {
+        setCacheState(scope.database, epochName, batch.epoch);
+        setCacheState(scope.database, seqName, QString::number(batch.upTo));
+        setCacheState(scope.database, completeName, QStringLiteral("1"));
+    }
+    const bool isDue = scope.now - m_lastToldAt >= std::chrono::seconds(1);
+    if (isDue || batch.isOpenWorkDone || batch.isEnd)
+        m_lastToldAt = scope.now;
+    else
+        scope.changed = {};
+}
+
+void Feed::applyChanges(WriteScope &scope, const QList<EntityChange> &changes, qint64 upTo)
+{
+    PendingView(scope).rebase([&] {
+        putAll(scope, changes);
+        MutationTable(scope.database).dropPassed(upTo);
+    });
+    setCacheState(scope.database, seqName, QString::number(upTo));
+}
+
+void Feed::reset(WriteScope &scope)
+{
+    TypedDrafts(scope).saveAgain();
+    MutationTable mutations(scope.database);
+    mutations.waitAgain();
+    forgetRows(scope.database);
+    PendingView(scope).rebase([] {});
+    for (const QLatin1StringView name : {epochName, seqName, checkpointName, completeName})
+        scope.database.run("DELETE FROM cache_state WHERE name=?", name);
+    scope.changed.everything = true;
+}
+
+QList<Mutation> Feed::nextMutations(WriteScope &scope, int limit)
+{
+    MutationTable table(scope.database);
+    QList<Mutation> next;
+    QSet<QString> revisioned;
+    const auto waiting = table.waiting(limit);
+    for (const QueuedMutation &queued : waiting) {
+        // Order is kept: nothing overtakes one that has to wait, and the second
+        // save of a text waits for the verdict about the first.
+        if (queued.notBefore > scope.now)
+            break;
+        if (isRevisioned(queued.mutation.kind)) {
+            if (revisioned.contains(queued.entity))
+                break;
+            revisioned.insert(queued.entity);
+        }
+        table.countAttempt(queued.n);
+        next.append(queued.mutation);
+    }
+    return next;
+}
+
+void Feed::recordAnswers(WriteScope &scope, const QList<MutationAnswer> &answers)
+{
+    const qint64 seq = cursor(scope).seq;
+    PendingView(scope).rebase([&] {
+        for (const MutationAnswer &answer : answers)
+            recordAnswer(scope, answer);
+        MutationTable(scope.database).dropPassed(seq);
+    });
+    scope.changed.pending = true;
+}
+
+void Feed::recordFailure(WriteScope &scope, const QList<MutationId> &ids, const Error &error,
+                         const QString &requestId, TimePoint notBefore)
+{
+    MutationTable mutations(scope.database);
+    for (const MutationId &id : ids)
+        mutations.defer(id, error, requestId, notBefore);
+}
+
+SyncBacklog Feed::backlog(WriteScope &scope)
+{
+    SyncBacklog backlog;
+    Query count = scope.database.query("SELECT count(*) FROM mutation WHERE state=?");
+    count.bind(1, QueuedMutation::State::Waiting);
+    if (count.next())
+        backlog.waiting = count.value<qint64>(0);
+    count.reset();
+    count.bind(1, QueuedMutation::State::Refused);
+    if (count.next())
+        backlog.refused = count.value<qint64>(0);
+    if (const auto oldest = MutationTable(scope.database).waiting(1); !oldest.isEmpty())
+        backlog.nextDueAt = oldest.first().notBefore;
+    return backlog;
+}
+
+} // namespace otklik

@@ -1,0 +1,140 @@
+#include "storage/salvage.h"
+
+#include "storage/cachefile.h"
+#include "storage/sqlite/rows.h"
+#include "storage/sqlite/transaction.h"
+#include "storage/typeddrafts.h"
+
+#include <QDateTime>
+#include <QFile>
+
+namespace otklik {
+
+using sqlite::Database;
+using sqlite::Query;
+
+namespace {
+
+/// Reads rows until the damage, from the front and then from the back.
+template <class Row, class Read>
+QList<Row> readWhatCanBeRead(Database &database, const std::string &sql, const QString Row::*id, Read &&read)
+{
+    QList<Row> rows;
+    for (const char *order : {" ORDER BY rowid", " ORDER BY rowid DESC"}) {
+        const auto all = sqlite::guarded([&]() -> Result<bool> {
+            Query query = database.query(sql + order);
+            while (query.next()) {
+                Row row = read(query);
+                const auto same = [&](const Row &known) { return known.*id == row.*id; };
+                if (std::ranges::none_of(rows, same))
+                    rows.append(std::move(row));
+            }
+            return true;
+        });
+        if (all)
+            break;
+    }
+    return rows;
+}
+
+struct TypedDraft
+{
+    QString id;
+    Draft draft;
+};
+
+struct SavedCommand
+{
+    QString id;
+    QString entity;
+    Mutation mutation;
+};
+
+class NoEffects final : public MutationEffects
+{
+public:
+    QList<Entity> effectsOf(const Mutation &, const UserId &, TimePoint, EntityReader &) const override { return {}; }
+};
+
+QList<TypedDraft> draftsIn(Database &database, const UserId &me)
+{
+    auto all = readWhatCanBeRead<TypedDraft>(
+        database, sqlite::selectSql<Draft>("draft", "WHERE +is_done=0"), &TypedDraft::id, [](const Query &query) {
+            const auto draft = sqlite::rowOf<Draft>(query);
+            return TypedDraft{draft.id.value, draft};
+        });
+    all.removeIf([&](const TypedDraft &row) { return row.draft.authorId != me || row.draft.text.isEmpty(); });
+    return all;
+}
+
+QList<SavedCommand> commandsIn(Database &database)
+{
+    return readWhatCanBeRead<SavedCommand>(
+        database, "SELECT id,entity,kind,payload,created_at FROM mutation WHERE +state<>'refused'", &SavedCommand::id,
+        [](const Query &query) {
+            SavedCommand row;
+            query.read(0, row.id);
+            query.read(1, row.entity);
+            row.mutation.id = MutationId{row.id};
+            query.read(2, row.mutation.kind);
+            query.read(3, row.mutation.payload);
+            query.read(4, row.mutation.createdAt);
+            return row;
+        });
+}
+
+Result<QString> renameFiles(const QString &path, const Clock &clock)
+{
+    const auto stamp = QDateTime::fromMSecsSinceEpoch(clock.now().time_since_epoch().count(), Qt::UTC)
+                           .toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString kept = path + QStringLiteral(".kept-") + stamp;
+    for (const QLatin1StringView suffix : {QLatin1StringView("-wal"), QLatin1StringView("")})
+        if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, kept + suffix))
+            return failure(Error::Kind::GiveUp, QStringLiteral("database_unreachable"), kept);
+    QFile::remove(path + QStringLiteral("-shm"));
+    return kept;
+}
+
+/// Reads from a copy: opening the kept file would write its log into it.
+void readOld(const QString &kept, const UserId &me, QList<TypedDraft> &drafts, QList<SavedCommand> &commands)
+{
+    const QString copy = kept + QStringLiteral(".reading");
+    for (const QLatin1StringView suffix : {QLatin1StringView("-wal"), QLatin1StringView("")})
+        QFile::copy(kept + suffix, copy + suffix);
+    if (auto old = Database::open(copy)) {
+        drafts = draftsIn(**old, me);
+        commands = commandsIn(**old);
+    }
+    for (const QLatin1StringView suffix :
+         {QLatin1StringView(""), QLatin1StringView("-wal"), QLatin1StringView("-shm")})
+        QFile::remove(copy + suffix);
+}
+
+} // namespace
+
+Result<CacheSalvage> salvage(const QString &path, const UserId &me, const Clock &clock)
+{
+    const auto kept = renameFiles(path, clock);
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    QList<TypedDraft> drafts;
+    QList<SavedCommand> commands;
+    readOld(*kept, me, drafts, commands);
+    auto fresh = openCacheFile(path, me);
+    if (!fresh)
+        return tl::unexpected<Error>(fresh.error());
+    return sqlite::inTransaction(**fresh, [&]() -> Result<CacheSalvage> {
+        MutationTable mutations(**fresh);
+        for (const SavedCommand &command : std::as_const(commands))
+            mutations.append(command.mutation, command.entity);
+        for (const TypedDraft &row : std::as_const(drafts))
+            sqlite::upsert(**fresh, row.draft);
+        // The first sync will bring the server's drafts: what stands here goes there before.
+        const NoEffects noEffects;
+        WriteScope scope{**fresh, me, clock, clock.now(), noEffects, {}};
+        TypedDrafts(scope).saveAgain();
+        return CacheSalvage{*kept, static_cast<int>(drafts.size()), static_cast<int>(commands.size())};
+    });
+}
+
+} // namespace otklik

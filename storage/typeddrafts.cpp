@@ -1,0 +1,208 @@
+#include "storage/typeddrafts.h"
+
+#include "models/json.h"
+#include "models/uuid7.h"
+#include "storage/pendingview.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik {
+
+using sqlite::Query;
+
+namespace {
+
+std::optional<Draft> shownDraft(WriteScope &scope, const DraftId &id)
+{
+    return sqlite::findById<Draft>(scope.database, id.value);
+}
+
+/// A draft that the server does not know.
+void putLocal(WriteScope &scope, const DraftSave &typed)
+{
+    Draft draft;
+    draft.id = typed.id;
+    draft.caseId = typed.caseId;
+    draft.mentionId = typed.mentionId;
+    draft.authorId = scope.me;
+    draft.visibility = typed.visibility;
+    draft.text = typed.text;
+    draft.updatedAt = scope.now;
+    EntityRows(scope).put(draft);
+    noteChange(scope, draft);
+}
+
+/// The typed text of a refused command, as a save of its draft.
+std::optional<DraftSave> typedIn(const QueuedMutation &queued)
+{
+    const auto command = commandOf(queued.mutation);
+    if (!command)
+        return std::nullopt;
+    if (const auto *save = std::get_if<DraftSave>(&*command))
+        return *save;
+    if (const auto *submit = std::get_if<PublicationSubmit>(&*command)) {
+        DraftSave typed;
+        typed.id = submit->draftId;
+        typed.caseId = submit->caseId;
+        typed.mentionId = submit->mentionId;
+        typed.visibility = submit->visibility;
+        typed.text = submit->text;
+        return typed;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+MutationId TypedDrafts::save(DraftSave command)
+{
+    command = redirected(std::move(command));
+    const auto before = m_mutations.newest(MutationKind::DraftSave, command.id.value);
+    const bool isClosed = before && m_mutations.isDraftClosedAfter(before->n, command.id);
+    if (before && !isClosed && before->attempts == 0 && before->state == QueuedMutation::State::Waiting) {
+        const auto earlier = fromJson<DraftSave>(before->mutation.payload);
+        command.baseRevision = earlier ? earlier->baseRevision : command.baseRevision;
+        Mutation mutation = before->mutation;
+        mutation.payload = toJson(command);
+        mutation.createdAt = m_scope.now;
+        m_mutations.replacePayload(before->n, before->entity, mutation.payload, mutation.createdAt);
+        PendingView(m_scope).apply(mutation);
+        return mutation.id;
+    }
+    if (before) {
+        const auto earlier = fromJson<DraftSave>(before->mutation.payload);
+        command.baseRevision = earlier ? earlier->baseRevision + 1 : command.baseRevision;
+    } else {
+        const auto shown = shownDraft(m_scope, command.id);
+        const qint64 newest = shown ? shown->revision : 0;
+        command.baseRevision = std::min(newest, std::max(command.baseRevision, knownRevision(command.id)));
+    }
+    const Mutation mutation = makeMutation(command, m_scope.clock);
+    m_mutations.append(mutation, command.id.value);
+    PendingView(m_scope).apply(mutation);
+    return mutation.id;
+}
+
+void TypedDrafts::discard(const DraftId &id)
+{
+    const auto shown = shownDraft(m_scope, id);
+    if (!shown || shown->isDone)
+        return;
+    const auto save = m_mutations.newest(MutationKind::DraftSave, id.value);
+    const bool isOnItsWay = save && (save->attempts > 0 || save->state == QueuedMutation::State::Accepted);
+    if (save && !isOnItsWay && !m_mutations.isDraftClosedAfter(save->n, id))
+        PendingView(m_scope).rebase([&] { m_mutations.remove(save->n); });
+    const auto left = shownDraft(m_scope, id);
+    if (left && left->revision == 0 && !isOnItsWay) { // only here
+        Draft done = *left;
+        done.isDone = true;
+        EntityRows(m_scope).put(done);
+        noteChange(m_scope, done);
+    } else if (left) {
+        const Mutation mutation = makeMutation(DraftDiscard{id}, m_scope.clock);
+        m_mutations.append(mutation, id.value);
+        PendingView(m_scope).apply(mutation);
+    } else {
+        noteChange(m_scope, *shown);
+    }
+    m_scope.changed.pending = true;
+}
+
+DraftSave TypedDrafts::redirected(DraftSave command)
+{
+    Query query = m_scope.database.query("SELECT moved_to FROM typed_draft WHERE id=? AND moved_to<>'' AND revision>?");
+    query.with(command.id, command.baseRevision);
+    if (query.next()) {
+        command.id = query.value<DraftId>(0);
+        command.baseRevision = 0;
+    }
+    return command;
+}
+
+qint64 TypedDrafts::knownRevision(const DraftId &id)
+{
+    Query query = m_scope.database.query("SELECT revision FROM typed_draft WHERE id=? AND moved_to=''");
+    query.bind(1, id);
+    return query.next() ? query.value<qint64>(0) : 0;
+}
+
+void TypedDrafts::saved(const QueuedMutation &queued)
+{
+    const auto typed = fromJson<DraftSave>(queued.mutation.payload);
+    if (!typed)
+        return;
+    m_scope.database.run("INSERT INTO typed_draft(id,revision) VALUES(?,?) "
+                         "ON CONFLICT(id) DO UPDATE SET revision=excluded.revision, moved_to=''",
+                         typed->id, typed->baseRevision + 1);
+}
+
+void TypedDrafts::keepText(const QueuedMutation &queued, MutationVerdict verdict)
+{
+    const auto typed = typedIn(queued);
+    if (!typed || typed->text.isEmpty())
+        return;
+    const auto base = shownDraft(m_scope, typed->id);
+    const auto laterSave = m_mutations.newest(MutationKind::DraftSave, typed->id.value);
+    if (!base || base->revision == 0) {
+        putLocal(m_scope, *typed);
+        if (laterSave)
+            retarget(*laterSave, typed->id);
+        return;
+    }
+    if (queued.mutation.kind == MutationKind::PublicationSubmit && laterSave)
+        return; // the draft's own save carries the text
+    if (base->text != typed->text || base->isDone)
+        keepBeside(*typed, verdict);
+}
+
+void TypedDrafts::keepBeside(const DraftSave &typed, MutationVerdict verdict)
+{
+    const qint64 serversRevision = shownDraft(m_scope, typed.id)->revision;
+    DraftSave own = typed;
+    own.id = newId<DraftId>(m_scope.clock);
+    own.baseRevision = 0;
+    // What was typed since then goes on in the new draft.
+    if (const auto later = m_mutations.newest(MutationKind::DraftSave, typed.id.value)) {
+        retarget(*later, own.id);
+    } else if (verdict == MutationVerdict::Conflict) {
+        append(own);
+    }
+    putLocal(m_scope, own);
+    m_scope.database.run("INSERT INTO typed_draft(id,revision,moved_to) VALUES(?,?,?) "
+                         "ON CONFLICT(id) DO UPDATE SET revision=excluded.revision, moved_to=excluded.moved_to",
+                         typed.id, serversRevision, own.id);
+}
+
+void TypedDrafts::retarget(const QueuedMutation &later, const DraftId &id)
+{
+    // It has not been handed out: saves of one draft go one at a time.
+    auto typed = fromJson<DraftSave>(later.mutation.payload);
+    if (!typed)
+        return;
+    typed->id = id;
+    typed->baseRevision = 0;
+    m_mutations.replacePayload(later.n, id.value, toJson(*typed), later.mutation.createdAt);
+}
+
+void TypedDrafts::saveAgain()
+{
+    static const std::string sql = sqlite::selectSql<Draft>("draft", "WHERE author_id=? AND is_done=0");
+    QList<Draft> mine;
+    {
+        Query query = m_scope.database.query(sql);
+        query.bind(1, m_scope.me);
+        mine = sqlite::allRows<Draft>(query);
+    }
+    for (const Draft &draft : std::as_const(mine)) {
+        if (draft.text.isEmpty() || m_mutations.newest(MutationKind::DraftSave, draft.id.value))
+            continue;
+        append({draft.id, draft.caseId, draft.mentionId, draft.visibility, draft.text, draft.revision});
+    }
+}
+
+void TypedDrafts::append(const DraftSave &command)
+{
+    m_mutations.append(makeMutation(command, m_scope.clock), command.id.value);
+    m_scope.changed.pending = true;
+}
+
+} // namespace otklik

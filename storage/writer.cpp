@@ -1,0 +1,140 @@
+#include "storage/writer.h"
+
+#include "storage/entityrows.h"
+#include "storage/sqlite/transaction.h"
+
+#include <sqlite3.h>
+
+namespace otklik {
+
+namespace {
+
+/// Typed jobs of one transaction: enough to share an fsync, few enough to be quick.
+constexpr size_t longestBatch = 64;
+constexpr std::chrono::milliseconds longestSleep = std::chrono::hours(1);
+
+} // namespace
+
+Writer::Writer(std::unique_ptr<sqlite::Database> database, UserId me, const Clock &clock,
+               const MutationEffects &effects, StoreEvents &events)
+    : m_database(std::move(database)), m_me(std::move(me)), m_clock(clock), m_effects(effects), m_events(events),
+      m_thread([this] { work(); })
+{ }
+
+Writer::~Writer()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosing = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void Writer::post(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void Writer::work()
+{
+    for (;;) {
+        sweepClaims();
+        const std::chrono::milliseconds sleep = untilNextClaimEnds();
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait_for(lock, sleep, [this] { return m_isClosing || !m_jobs.empty(); });
+            if (m_jobs.empty()) {
+                if (m_isClosing)
+                    return;
+                continue;
+            }
+        }
+        std::deque<Job> batch = takeBatch();
+        commitBatch(batch);
+    }
+}
+
+std::deque<Writer::Job> Writer::takeBatch()
+{
+    const std::lock_guard lock(m_mutex);
+    std::deque<Job> batch;
+    const Weight weight = m_jobs.front().weight;
+    const size_t most = weight == Weight::Feed ? 1 : longestBatch;
+    while (!m_jobs.empty() && m_jobs.front().weight == weight && batch.size() < most) {
+        batch.push_back(std::move(m_jobs.front()));
+        m_jobs.pop_front();
+    }
+    return batch;
+}
+
+void Writer::commitBatch(std::deque<Job> &batch)
+{
+    using Durability = sqlite::OpenOptions::Durability;
+    StoreChange changed;
+    const auto done = sqlite::guarded([&]() -> Result<bool> {
+        m_database->setDurability(batch.front().weight == Weight::Typed ? Durability::Full : Durability::Normal);
+        sqlite::Transaction transaction(*m_database);
+        for (Job &job : batch) {
+            runJob(job, changed);
+            // A full disk or a damaged page ends the whole transaction.
+            if (job.error && sqlite3_get_autocommit(m_database->handle()) != 0)
+                return tl::unexpected<Error>(*job.error);
+        }
+        transaction.commit();
+        return true;
+    });
+    if (done && !isEmpty(changed))
+        Q_EMIT m_events.changed(changed);
+    for (Job &job : batch)
+        job.finish(done ? job.error : std::optional<Error>(done.error()));
+}
+
+void Writer::runJob(Job &job, StoreChange &changed)
+{
+    WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
+    const auto ran = sqlite::guarded([&]() -> Result<bool> {
+        sqlite::Savepoint part(*m_database);
+        if (auto error = job.run(scope))
+            return tl::unexpected<Error>(std::move(*error));
+        part.release();
+        return true;
+    });
+    if (ran)
+        mergeChange(changed, scope.changed);
+    else
+        job.error = ran.error();
+}
+
+void Writer::sweepClaims()
+{
+    WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
+    const auto swept = sqlite::inTransaction(*m_database, [&]() -> Result<bool> {
+        EntityRows(scope).endClaims(m_sweptUntil);
+        return true;
+    });
+    if (!swept)
+        return; // tried again after the next job
+    m_sweptUntil = scope.now;
+    if (!isEmpty(scope.changed))
+        Q_EMIT m_events.changed(scope.changed);
+}
+
+std::chrono::milliseconds Writer::untilNextClaimEnds()
+{
+    const auto next = sqlite::guarded([&]() -> Result<std::optional<TimePoint>> {
+        sqlite::Query query = m_database->query(
+            "SELECT min(expires_at) FROM claim INDEXED BY claim_expiry WHERE holder_id<>'' AND expires_at>?");
+        query.bind(1, m_sweptUntil);
+        return query.next() ? query.value<std::optional<TimePoint>>(0) : std::nullopt;
+    });
+    if (!next || !*next)
+        return longestSleep;
+    return std::clamp(**next - m_clock.now(), std::chrono::milliseconds(1), longestSleep);
+}
+
+} // namespace otklik
