@@ -1,0 +1,27 @@
+#include "server/api/api.h"
+
+#include "server/api/handlers/account.h"
+#include "server/api/handlers/feed.h"
+#include "server/api/handlers/mutations.h"
+#include "server/api/handlers/sources.h"
+
+namespace otklik::server {
+
+Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts.store, parts.log)
+{
+    using enum Router::Access;
+    Store &store = parts.store;
+    m_router.add("GET", "/healthz", Everybody, std::make_unique<HealthHandler>(store, parts.version));
+    m_router.add("POST", "/v1/sessions", SignedInOrNot, std::make_unique<SignInHandler>(store, m_secret), Router::Limit::SignIn);
+    m_router.add("DELETE", "/v1/sessions/current", SignedIn, std::make_unique<SignOutHandler>(store));
+    m_router.add("GET", "/v1/me", SignedIn, std::make_unique<MeHandler>(store, parts.version));
+    m_router.add("GET", "/v1/snapshot", SignedIn, std::make_unique<SnapshotHandler>(store));
+    m_router.add("GET", "/v1/changes", SignedIn, std::make_unique<ChangesHandler>(store));
+    m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier));
+    m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
+    m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(parts.connector, parts.publicUrl));
+    m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));
+    m_router.add("DELETE", "/v1/sources/{id}", SignedIn, std::make_unique<DisconnectSourceHandler>(store, parts.connector));
+}
+
+} // namespace otklik::server

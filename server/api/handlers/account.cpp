@@ -1,0 +1,133 @@
+#include "server/api/handlers/account.h"
+
+#include "models/json.h"
+#include "server/auth/password.h"
+#include "server/store/auditlog.h"
+#include "server/store/store.h"
+#include "server/store/userstore.h"
+#include "server/store/workspacestore.h"
+
+namespace otklik::server {
+
+namespace {
+
+constexpr qsizetype longestPassword = 1000;
+
+tl::unexpected<Error> badMessage()
+{
+    return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"));
+}
+
+} // namespace
+
+Result<HttpAnswer> MeHandler::handle(const Call &call)
+{
+    return m_store.read([&](Rows &rows) -> Result<HttpAnswer> {
+        const Workspace workspace = WorkspaceStore(rows).workspace();
+        return jsonAnswer({{QStringLiteral("user"), toJson(call.session->user)},
+                           {QStringLiteral("workspace_id"), workspace.id},
+                           {QStringLiteral("workspace_name"), workspace.name},
+                           {QStringLiteral("epoch"), workspace.epoch},
+                           {QStringLiteral("server_version"), m_version},
+                           {QStringLiteral("is_demo"), workspace.isDemo}});
+    });
+}
+
+Result<HttpAnswer> SignInHandler::handle(const Call &call)
+{
+    const auto body = call.object();
+    if (!body)
+        return tl::unexpected<Error>(body.error());
+    if (body->contains(QStringLiteral("secret")))
+        return withSecret(*body);
+    if (body->contains(QStringLiteral("password")))
+        return withPassword(*body);
+    if (!body->value(QStringLiteral("act_as")).isString())
+        return badMessage();
+    if (!call.session)
+        return failure(Error::Kind::SignIn, QStringLiteral("signed_out"));
+    if (!m_secret.isEmbedded() || !call.session->isEmbedded)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_allowed"));
+    return actAs(body->value(QStringLiteral("act_as")).toString());
+}
+
+Result<HttpAnswer> SignInHandler::withPassword(const QJsonObject &body)
+{
+    QString login;
+    QString password;
+    if (!json::read(body.value(QStringLiteral("login")), login)
+        || !json::read(body.value(QStringLiteral("password")), password) || password.size() > longestPassword)
+        return badMessage();
+    struct Found final
+    {
+        UserId id;
+        QString hash;
+    };
+    const auto found = m_store.read([&](Rows &rows) -> Result<Found> {
+        UserStore users(rows);
+        const auto user = users.byLogin(login);
+        if (!user || !user->isActive)
+            return Found{};
+        return Found{user->id, users.passwordHash(user->id)};
+    });
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (!verifyPassword(found->hash, password))
+        return failure(Error::Kind::SignIn, QStringLiteral("wrong_password"));
+    return open(found->id, false);
+}
+
+Result<HttpAnswer> SignInHandler::withSecret(const QJsonObject &body)
+{
+    QString secret;
+    if (!json::read(body.value(QStringLiteral("secret")), secret))
+        return badMessage();
+    if (!m_secret.matches(secret.toUtf8()))
+        return failure(Error::Kind::SignIn, QStringLiteral("wrong_secret"));
+    return actAs(body.value(QStringLiteral("act_as")).toString());
+}
+
+Result<HttpAnswer> SignInHandler::actAs(const QString &login)
+{
+    const auto user = m_store.read([&](Rows &rows) -> Result<UserId> {
+        if (login.isEmpty())
+            return WorkspaceStore(rows).workspace().ownerId;
+        const auto found = UserStore(rows).byLogin(login);
+        if (!found || !found->isActive)
+            return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
+        return found->id;
+    });
+    if (!user)
+        return tl::unexpected<Error>(user.error());
+    return open(*user, true);
+}
+
+Result<HttpAnswer> SignInHandler::open(const UserId &id, bool isEmbedded)
+{
+    return m_store.write([&](Rows &rows) -> Result<HttpAnswer> {
+        SessionStore sessions(rows);
+        sessions.removeExpired();
+        const QByteArray token = sessions.create(id, isEmbedded);
+        const auto session = sessions.find(token);
+        if (!session)
+            return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
+        const Workspace workspace = WorkspaceStore(rows).workspace();
+        AuditLog(rows).write(id, QLatin1StringView("session.opened"), id.value);
+        return jsonAnswer({{QStringLiteral("token"), QString::fromLatin1(token)},
+                           {QStringLiteral("expires_at"), json::toValue(session->expiresAt)},
+                           {QStringLiteral("user"), toJson(session->user)},
+                           {QStringLiteral("workspace_id"), workspace.id},
+                           {QStringLiteral("epoch"), workspace.epoch}},
+                          201);
+    });
+}
+
+Result<HttpAnswer> SignOutHandler::handle(const Call &call)
+{
+    return m_store.write([&](Rows &rows) -> Result<HttpAnswer> {
+        SessionStore(rows).remove(call.request.token);
+        return emptyAnswer();
+    });
+}
+
+} // namespace otklik::server

@@ -1,0 +1,100 @@
+#include "server/api/handlers/sources.h"
+
+#include "server/api/sourceconnector.h"
+#include "server/store/auditlog.h"
+#include "server/store/sourcestore.h"
+#include "server/store/store.h"
+
+#include <QJsonObject>
+#include <QUrl>
+
+namespace otklik::server {
+
+namespace {
+
+constexpr qsizetype longestUrl = 500;
+
+tl::unexpected<Error> notAvailable()
+{
+    return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
+}
+
+tl::unexpected<Error> notAllowed()
+{
+    return failure(Error::Kind::GiveUp, QStringLiteral("not_allowed"));
+}
+
+/// A page for the browser: plain, without anything that came from outside.
+HttpAnswer page(int status, const QByteArray &english, const QByteArray &russian)
+{
+    HttpAnswer answer;
+    answer.status = status;
+    answer.contentType = QByteArrayLiteral("text/html; charset=utf-8");
+    answer.headers = {{QByteArrayLiteral("Content-Security-Policy"), QByteArrayLiteral("default-src 'none'")},
+                      {QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("no-referrer")}};
+    answer.body = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Otklik</title></head><body><p lang=\"en\">"
+        + english + "</p><p lang=\"ru\">" + russian + "</p></body></html>\n";
+    return answer;
+}
+
+} // namespace
+
+Result<HttpAnswer> ConnectMastodonHandler::handle(const Call &call)
+{
+    if (!canReview(call.session->user.role))
+        return notAllowed();
+    const auto body = call.object();
+    if (!body)
+        return tl::unexpected<Error>(body.error());
+    const QJsonValue url = body->value(QStringLiteral("url"));
+    if (!url.isString() || url.toString().size() > longestUrl)
+        return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"));
+    if (!m_connector)
+        return notAvailable();
+    const QString base = m_publicUrl.isEmpty() ? QStringLiteral("http://") + QString::fromLatin1(call.request.host) : m_publicUrl;
+    const auto authorize = m_connector->beginMastodon(url.toString(), base + QStringLiteral("/v1/oauth/callback"));
+    if (!authorize)
+        return tl::unexpected<Error>(authorize.error());
+    return jsonAnswer({{QStringLiteral("authorize_url"), authorize->toString(QUrl::FullyEncoded)}}, 201);
+}
+
+Result<HttpAnswer> OAuthCallbackHandler::handle(const Call &call)
+{
+    if (!m_connector)
+        return notAvailable();
+    const auto value = [&](const char *name) { return call.query(QLatin1StringView(name)).value_or(QString()); };
+    const auto source = m_connector->finish(value("state"), value("code"), value("error"));
+    if (source)
+        return page(200, "The account is connected. You can close this page and go back to Otklik.",
+                    "Аккаунт подключён. Эту страницу можно закрыть и вернуться в Otklik.");
+    const bool isOurs = source.error().code == QLatin1StringView("bad_state")
+        || source.error().code == QLatin1StringView("denied");
+    if (isOurs)
+        return page(400, "The account was not connected. Go back to Otklik and connect it anew.",
+                    "Аккаунт не подключён. Вернитесь в Otklik и подключите его заново.");
+    return page(502, "The network did not answer as it should. Go back to Otklik and try again later.",
+                "Сеть ответила не так, как должна. Вернитесь в Otklik и попробуйте позже.");
+}
+
+Result<HttpAnswer> DisconnectSourceHandler::handle(const Call &call)
+{
+    if (!canReview(call.session->user.role))
+        return notAllowed();
+    const SourceId id{QString::fromUtf8(call.path.value("id"))};
+    auto answer = m_store.write([&](Rows &rows) -> Result<HttpAnswer> {
+        auto source = rows.find<Source>(id);
+        if (!source)
+            return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
+        SourceStore(rows).removeSecrets(id);
+        source->state = SourceState::NotConnected;
+        source->problem.clear();
+        rows.put(*source);
+        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.disconnected"), id.value);
+        return emptyAnswer();
+    });
+    if (answer && m_connector)
+        m_connector->disconnected(id);
+    return answer;
+}
+
+} // namespace otklik::server

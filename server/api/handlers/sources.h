@@ -1,0 +1,48 @@
+#pragma once
+
+#include "server/api/handler.h"
+
+namespace otklik::server {
+
+class SourceConnector;
+class Store;
+
+/// POST /v1/sources/mastodon
+class ConnectMastodonHandler final : public Handler
+{
+public:
+    ConnectMastodonHandler(SourceConnector *connector, QString publicUrl)
+        : m_connector(connector), m_publicUrl(std::move(publicUrl))
+    {
+    }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    SourceConnector *m_connector;
+    const QString m_publicUrl; ///< empty: as the client reached us
+};
+
+/// GET /v1/oauth/callback
+class OAuthCallbackHandler final : public Handler
+{
+public:
+    explicit OAuthCallbackHandler(SourceConnector *connector) : m_connector(connector) { }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    SourceConnector *m_connector;
+};
+
+/// DELETE /v1/sources/{id}
+class DisconnectSourceHandler final : public Handler
+{
+public:
+    DisconnectSourceHandler(Store &store, SourceConnector *connector) : m_store(store), m_connector(connector) { }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    Store &m_store;
+    SourceConnector *m_connector;
+};
+
+} // namespace otklik::server

@@ -1,0 +1,73 @@
+#include "server/api/problems.h"
+
+#include <array>
+
+namespace otklik::server {
+
+namespace {
+
+struct Known final
+{
+    QLatin1StringView code;
+    int status;
+    QLatin1StringView title;
+};
+
+constexpr std::array known{
+    Known{QLatin1StringView("bad_message"), 400, QLatin1StringView("The body is not what this route takes")},
+    Known{QLatin1StringView("bad_query"), 400, QLatin1StringView("The query is not what this route takes")},
+    Known{QLatin1StringView("signed_out"), 401, QLatin1StringView("There is no session for this token")},
+    Known{QLatin1StringView("wrong_password"), 401, QLatin1StringView("Login and password do not belong together")},
+    Known{QLatin1StringView("wrong_secret"), 401, QLatin1StringView("This is not the secret of this server")},
+    Known{QLatin1StringView("not_allowed"), 403, QLatin1StringView("Your role does not permit this")},
+    Known{QLatin1StringView("not_found"), 404, QLatin1StringView("There is nothing here")},
+    Known{QLatin1StringView("method_not_allowed"), 405, QLatin1StringView("The route does not take this method")},
+    Known{QLatin1StringView("epoch_changed"), 409, QLatin1StringView("This cursor belongs to another state of the server")},
+    Known{QLatin1StringView("json_expected"), 415, QLatin1StringView("The body must be application/json")},
+    Known{QLatin1StringView("bad_url"), 422, QLatin1StringView("This is not an address that can be connected")},
+    Known{QLatin1StringView("too_many_requests"), 429, QLatin1StringView("Too many requests in too short a time")},
+    Known{QLatin1StringView("too_many_attempts"), 429, QLatin1StringView("Too many attempts in too short a time")},
+    Known{QLatin1StringView("internal"), 500, QLatin1StringView("The server has a fault")},
+    Known{QLatin1StringView("database_damaged"), 500, QLatin1StringView("The database is damaged")},
+    Known{QLatin1StringView("not_available"), 501, QLatin1StringView("This server cannot do this")},
+    Known{QLatin1StringView("network_unreachable"), 502, QLatin1StringView("The network cannot be reached")},
+    Known{QLatin1StringView("network_no_answer"), 502, QLatin1StringView("The network does not answer")},
+    Known{QLatin1StringView("network_fault"), 502, QLatin1StringView("The network has a fault of its own")},
+    Known{QLatin1StringView("network_refused"), 502, QLatin1StringView("The network refuses")},
+    Known{QLatin1StringView("token_refused"), 502, QLatin1StringView("The network refuses")},
+    Known{QLatin1StringView("rate_limited"), 502, QLatin1StringView("The network asks to wait")},
+    Known{QLatin1StringView("not_mastodon"), 502, QLatin1StringView("There is no server with Mastodon's API at this address")},
+    Known{QLatin1StringView("database_busy"), 503, QLatin1StringView("The database is busy")},
+    Known{QLatin1StringView("database_io"), 503, QLatin1StringView("The disk does not answer as it should")},
+    Known{QLatin1StringView("disk_full"), 507, QLatin1StringView("The disk is full")},
+};
+
+int statusOfKind(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Retry:
+        return 503;
+    case Error::Kind::SignIn:
+        return 401;
+    case Error::Kind::Conflict:
+        return 409;
+    case Error::Kind::CorrectInput:
+        return 400;
+    case Error::Kind::GiveUp:
+    case Error::Kind::Corruption:
+        return 500;
+    }
+    return 500;
+}
+
+} // namespace
+
+HttpAnswer problemOf(const Error &error, const QString &requestId)
+{
+    for (const Known &one : known)
+        if (error.code == one.code)
+            return problemAnswer(one.status, error.code, one.title, requestId);
+    return problemAnswer(statusOfKind(error.kind), error.code, QStringLiteral("The server could not do this"), requestId);
+}
+
+} // namespace otklik::server

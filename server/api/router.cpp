@@ -1,0 +1,115 @@
+#include "server/api/router.h"
+
+#include "server/api/problems.h"
+#include "server/log.h"
+#include "server/store/store.h"
+
+#include <QCryptographicHash>
+
+namespace otklik::server {
+
+namespace {
+
+constexpr double requestsPerSecond = 50;
+constexpr double requestBurst = 400;
+constexpr double signInsPerSecond = 0.5;
+constexpr double signInBurst = 20;
+
+} // namespace
+
+Router::Router(Store &store, Log &log)
+    : m_store(store), m_log(log), m_requests(requestsPerSecond, requestBurst), m_signIns(signInsPerSecond, signInBurst)
+{
+}
+
+void Router::add(const QByteArray &method, const QByteArray &pattern, Access access, std::unique_ptr<Handler> handler,
+                 Limit limit)
+{
+    m_routes.push_back({method, pattern, pattern.split('/'), access, limit, std::move(handler)});
+}
+
+const Router::Route *Router::find(const HttpRequest &request, Call &call, QByteArray &allowed) const
+{
+    const QList<QByteArray> parts = request.path.split('/');
+    for (const Route &route : m_routes) {
+        if (route.parts.size() != parts.size())
+            continue;
+        QHash<QByteArray, QByteArray> values;
+        bool fits = true;
+        for (qsizetype i = 0; fits && i < parts.size(); ++i) {
+            if (route.parts.at(i).startsWith('{'))
+                values.insert(route.parts.at(i).mid(1).chopped(1), QByteArray::fromPercentEncoding(parts.at(i)));
+            else
+                fits = route.parts.at(i) == parts.at(i);
+        }
+        if (!fits)
+            continue;
+        if (route.method == request.method) {
+            call.path = values;
+            return &route;
+        }
+        allowed += (allowed.isEmpty() ? "" : ", ") + route.method;
+    }
+    return nullptr;
+}
+
+HttpAnswer Router::tooFast(const Route &route, const HttpRequest &request, std::chrono::seconds wait) const
+{
+    const QString code = route.limit == Limit::SignIn ? QStringLiteral("too_many_attempts") : QStringLiteral("too_many_requests");
+    HttpAnswer answer = problemOf({Error::Kind::Retry, code, {}}, request.id);
+    answer.headers.append({QByteArrayLiteral("Retry-After"), QByteArray::number(static_cast<qint64>(wait.count()))});
+    return answer;
+}
+
+Result<HttpAnswer> Router::dispatch(const Route &route, Call &call)
+{
+    if (route.access != Access::Everybody && !call.request.token.isEmpty()) {
+        auto session = m_store.read([&](Rows &rows) -> Result<std::optional<Session>> {
+            return SessionStore(rows).find(call.request.token);
+        });
+        if (!session)
+            return tl::unexpected<Error>(session.error());
+        call.session = std::move(*session);
+    }
+    if (route.access == Access::SignedIn && !call.session)
+        return failure(Error::Kind::SignIn, QStringLiteral("signed_out"));
+    try {
+        return route.handler->handle(call);
+    } catch (const std::exception &exception) {
+        // Out of memory, mostly: this request fails, the others go on.
+        m_log.error(QLatin1StringView("exception"), {{QStringLiteral("request_id"), call.request.id},
+                                                     {QStringLiteral("what"), QString::fromUtf8(exception.what())}});
+        return failure(Error::Kind::Retry, QStringLiteral("internal"));
+    }
+}
+
+HttpAnswer Router::answer(const HttpRequest &request)
+{
+    Call call{request, {}, {}};
+    QByteArray allowed;
+    const Route *route = find(request, call, allowed);
+    if (!route) {
+        const bool isMethod = !allowed.isEmpty();
+        HttpAnswer answer = problemOf(
+            {Error::Kind::GiveUp, isMethod ? QStringLiteral("method_not_allowed") : QStringLiteral("not_found"), {}}, request.id);
+        if (isMethod)
+            answer.headers.append({QByteArrayLiteral("Allow"), allowed});
+        return answer;
+    }
+    const QByteArray key = request.token.isEmpty() ? request.peer
+                                                   : QCryptographicHash::hash(request.token, QCryptographicHash::Sha256);
+    RateLimiter &limiter = route->limit == Limit::SignIn ? m_signIns : m_requests;
+    HttpAnswer answer;
+    if (const auto wait = limiter.wait(route->limit == Limit::SignIn ? request.peer : key); wait.count() > 0) {
+        answer = tooFast(*route, request, wait);
+    } else {
+        auto made = dispatch(*route, call);
+        if (!made && made.error().kind == Error::Kind::Corruption)
+            m_log.error(QLatin1StringView("corruption"), {{QStringLiteral("request_id"), request.id}});
+        answer = made ? std::move(*made) : problemOf(made.error(), request.id);
+    }
+    answer.route = route->pattern;
+    return answer;
+}
+
+} // namespace otklik::server

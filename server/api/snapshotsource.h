@@ -1,0 +1,38 @@
+#pragma once
+
+#include "server/http/message.h"
+#include "server/store/feedstore.h"
+
+namespace otklik::server {
+
+class Store;
+
+/// The first sync, page by page: each page is one short read, so that a slow
+/// client holds no old state of the database. Rows that change meanwhile get
+/// numbers after `up_to`, where the client goes on with the changes.
+class SnapshotSource final : public BodySource
+{
+public:
+    /// From the top, or from a checkpoint that an earlier stream gave. Codes:
+    /// "bad_query", "epoch_changed".
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(Store &store, const QString &checkpoint);
+
+    Result<QByteArray> next() override;
+
+private:
+    enum class Phase { Directory, OpenWork, History, End, Done };
+
+    explicit SnapshotSource(Store &store) : m_store(store) { }
+    [[nodiscard]] QList<EntityChange> readPage(Rows &rows);
+    [[nodiscard]] QString checkpoint() const;
+    [[nodiscard]] bool resume(const QString &checkpoint);
+
+    Store &m_store;
+    QString m_epoch;
+    qint64 m_upTo = 0; ///< the number at which the first stream began
+    Phase m_phase = Phase::Directory;
+    FeedStore::OpenCursor m_open;
+    FeedStore::HistoryCursor m_history;
+};
+
+} // namespace otklik::server

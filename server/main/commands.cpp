@@ -1,0 +1,19 @@
+#include "server/main/backupcommand.h"
+#include "server/main/importcommand.h"
+#include "server/main/servecommand.h"
+#include "server/main/servercommand.h"
+#include "server/main/usercommand.h"
+
+namespace otklik::server {
+
+std::vector<std::unique_ptr<ServerCommand>> allCommands()
+{
+    std::vector<std::unique_ptr<ServerCommand>> commands;
+    commands.push_back(std::make_unique<ServeCommand>());
+    commands.push_back(std::make_unique<UserCommand>());
+    commands.push_back(std::make_unique<ImportCommand>());
+    commands.push_back(std::make_unique<BackupCommand>());
+    return commands;
+}
+
+} // namespace otklik::server

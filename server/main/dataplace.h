@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/result.h"
+
+#include <QString>
+
+#include <memory>
+
+class QCommandLineParser;
+
+namespace otklik::server {
+
+class Store;
+}
+
+namespace otklik {
+class Clock;
+}
+
+namespace otklik::server {
+
+/// The folder that holds the server's database: --data DIR, else the user's
+/// data folder.
+class DataPlace final
+{
+public:
+    static void addOption(QCommandLineParser &parser);
+    explicit DataPlace(const QCommandLineParser &parser);
+
+    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] QString lockFile() const;
+    /// Makes the folder if need be. Code "database_unreachable".
+    [[nodiscard]] Result<void> make() const;
+    /// make(), and opens the database in it.
+    [[nodiscard]] Result<std::unique_ptr<Store>> open(const Clock &clock) const;
+
+private:
+    QString m_folder;
+};
+
+} // namespace otklik::server

@@ -1,0 +1,76 @@
+#include "server/main/failurereport.h"
+
+#include "server/main/exitcodes.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <cstdio>
+
+namespace otklik::server {
+
+namespace {
+
+struct Known final
+{
+    QLatin1StringView code;
+    int exitCode;
+    const char *sentence; ///< %1: the place
+};
+
+constexpr std::array known{
+    Known{QLatin1StringView("already_running"), exitAlreadyRunning,
+          "Another otklik-server already works with %1. Use that one, or stop it first."},
+    Known{QLatin1StringView("address_in_use"), exitAddress,
+          "Another program already listens on this address. Stop it, or choose another port with --listen ADDRESS:PORT."},
+    Known{QLatin1StringView("address_not_allowed"), exitAddress,
+          "This user may not listen on this address. Choose a port above 1023 with --listen ADDRESS:PORT."},
+    Known{QLatin1StringView("address_not_usable"), exitAddress,
+          "This computer has no such address. Choose another one with --listen ADDRESS:PORT."},
+    Known{QLatin1StringView("no_secret"), exitNoSecret,
+          "--embedded is for the desktop: it expects a secret as the first line of standard input, and none came."},
+    Known{QLatin1StringView("database_newer"), exitDatabaseNewer,
+          "The database in %1 was made by a newer version of Otklik. Nothing was changed. Install that version or a later one."},
+    Known{QLatin1StringView("database_damaged"), exitDatabaseDamaged,
+          "The database in %1 is damaged. Nothing was changed. Put the newest backup in its place, or move it aside to begin anew."},
+    Known{QLatin1StringView("database_readonly"), exitUnwritable,
+          "The database in %1 cannot be written. Give this user the right to write there."},
+    Known{QLatin1StringView("database_unreachable"), exitUnwritable,
+          "%1 cannot be opened for writing. Give this user the right to write there, or choose another folder with --data DIR."},
+    Known{QLatin1StringView("disk_full"), exitDiskFull,
+          "The disk that holds %1 is full. Nothing was lost. Make room and start again."},
+    Known{QLatin1StringView("database_busy"), exitDatabaseBusy,
+          "Another program keeps the database in %1 locked. Wait until it is done and try again."},
+    Known{QLatin1StringView("database_io"), exitFailed,
+          "The disk that holds %1 does not answer as it should. Nothing was changed. Check the disk and start again."},
+    Known{QLatin1StringView("file_exists"), exitFailed,
+          "%1 is already there, and a backup overwrites nothing. Choose another name."},
+    Known{QLatin1StringView("login_taken"), exitFailed, "There is already a user with the login %1."},
+    Known{QLatin1StringView("not_found"), exitFailed, "There is no user with the login %1."},
+    Known{QLatin1StringView("empty_password"), exitFailed,
+          "No password came. Type one, or give it as the first line of standard input."},
+};
+
+} // namespace
+
+int FailureReport::operator()(const Error &error) const
+{
+    int exitCode = exitFailed;
+    QString sentence = QStringLiteral("otklik-server could not go on (%1).").arg(error.code);
+    for (const Known &one : known) {
+        if (error.code == one.code) {
+            exitCode = one.exitCode;
+            sentence = QString::fromLatin1(one.sentence).replace(QLatin1StringView("%1"), m_place);
+        }
+    }
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+    if (m_forParent) {
+        const QJsonObject line{{QStringLiteral("error"), error.code}};
+        std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+        std::fflush(stdout);
+    }
+    return exitCode;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,31 @@
+#include "server/main/instancelock.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace otklik::server {
+
+Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        const bool isFull = errno == ENOSPC || errno == EDQUOT;
+        return failure(Error::Kind::GiveUp, isFull ? QStringLiteral("disk_full") : QStringLiteral("database_unreachable"), path);
+    }
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        ::close(descriptor);
+        return failure(Error::Kind::GiveUp, QStringLiteral("already_running"), path);
+    }
+    return std::unique_ptr<InstanceLock>(new InstanceLock(descriptor));
+}
+
+InstanceLock::~InstanceLock()
+{
+    ::close(m_descriptor);
+}
+
+} // namespace otklik::server

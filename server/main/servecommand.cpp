@@ -1,0 +1,144 @@
+#include "server/main/servecommand.h"
+
+#include "server/api/api.h"
+#include "server/demo/demoworkspace.h"
+#include "server/http/httpserver.h"
+#include "server/log.h"
+#include "server/main/dataplace.h"
+#include "server/main/exitcodes.h"
+#include "server/main/failurereport.h"
+#include "server/main/instancelock.h"
+#include "server/main/lifeline.h"
+#include "server/main/owner.h"
+#include "server/store/store.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <atomic>
+#include <cstdio>
+
+namespace otklik::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Options final
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 8480;
+    QString publicUrl;
+    bool isEmbedded = false;
+    bool isDemo = false;
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    DataPlace::addOption(parser);
+    parser.addOption({QStringLiteral("listen"), QStringLiteral("Where to listen."), QStringLiteral("ADDRESS:PORT")});
+    parser.addOption({QStringLiteral("public-url"), QStringLiteral("How browsers reach this server."), QStringLiteral("URL")});
+    parser.addOption({QStringLiteral("embedded"), QStringLiteral("Started by the desktop: loopback, secret on standard input.")});
+    parser.addOption({QStringLiteral("demo"), QStringLiteral("Fills an empty database with the demo workspace.")});
+}
+
+bool readOptions(const QCommandLineParser &parser, Options &options)
+{
+    options.isEmbedded = parser.isSet(QStringLiteral("embedded"));
+    options.isDemo = parser.isSet(QStringLiteral("demo"));
+    options.publicUrl = parser.value(QStringLiteral("public-url"));
+    if (options.isEmbedded)
+        options.port = 0;
+    if (!parser.isSet(QStringLiteral("listen")))
+        return true;
+    const QString listen = parser.value(QStringLiteral("listen"));
+    const qsizetype colon = listen.lastIndexOf(u':');
+    bool isNumber = false;
+    options.port = listen.mid(colon + 1).toUShort(&isNumber);
+    options.address = listen.left(colon).remove(u'[').remove(u']'); // [::1]:8480
+    return colon > 0 && isNumber;
+}
+
+/// Runs until the lifeline says stop. The story of the program, in order.
+int serve(const Options &options, const DataPlace &place, const Lifeline &lifeline, const FailureReport &report)
+{
+    QByteArray secret;
+    if (options.isEmbedded) {
+        secret = lifeline.readLine(10s);
+        if (secret.isEmpty())
+            return report({Error::Kind::GiveUp, QStringLiteral("no_secret"), {}});
+    }
+    const SystemClock clock;
+    Log log;
+    if (auto made = place.make(); !made)
+        return report(made.error());
+    const auto lock = InstanceLock::take(place.lockFile());
+    if (!lock)
+        return report(lock.error());
+    const auto store = place.open(clock);
+    if (!store)
+        return report(store.error());
+    if (options.isDemo)
+        if (auto filled = loadDemoWorkspace(**store); !filled)
+            return report(filled.error());
+    if (options.isEmbedded)
+        if (auto ready = ensureOwner(**store); !ready)
+            return report(ready.error());
+
+    Api api({**store, log, nullptr, secret, options.publicUrl, QCoreApplication::applicationVersion()});
+    HttpServer server({}, clock, log, [&](const HttpRequest &request) { return api.answer(request); });
+    std::atomic<qint64> told = 0;
+    (*store)->onCommitted([&](qint64 upTo) {
+        told = upTo;
+        server.announce(upTo);
+    });
+    const auto port = server.listen(options.address, options.port);
+    if (!port)
+        return report(port.error());
+    options.isEmbedded ? std::printf("{\"port\":%d}\n", *port)
+                       : std::printf("otklik-server listens on %s:%d\n", qUtf8Printable(options.address), *port);
+    std::fflush(stdout);
+    log.info(QLatin1StringView("started"), {{QStringLiteral("port"), *port}});
+
+    // Other processes write too (import, user): their news is found by looking.
+    lifeline.wait(2s, [&] {
+        const auto seq = (*store)->read([](Rows &rows) -> Result<qint64> { return rows.seq(); });
+        if (seq && *seq > told) {
+            told = *seq;
+            server.announce(*seq);
+        }
+    });
+    server.stop();
+    (*store)->onCommitted({});
+    log.info(QLatin1StringView("stopped"));
+    return exitOk;
+}
+
+} // namespace
+
+QString ServeCommand::name() const
+{
+    return QStringLiteral("serve");
+}
+
+QString ServeCommand::usage() const
+{
+    return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--embedded] [--demo] – answers desktops");
+}
+
+int ServeCommand::run(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    Options options;
+    if (!parser.parse(QStringList{name()} + arguments) || !readOptions(parser, options)
+        || !parser.positionalArguments().isEmpty()) {
+        std::fprintf(stderr, "otklik-server serve %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
+        return exitUsage;
+    }
+    const DataPlace place(parser);
+    const Lifeline lifeline(options.isEmbedded);
+    return serve(options, place, lifeline, FailureReport(place.folder(), options.isEmbedded));
+}
+
+} // namespace otklik::server

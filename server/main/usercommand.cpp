@@ -1,0 +1,145 @@
+#include "server/main/usercommand.h"
+
+#include "models/uuid7.h"
+#include "server/auth/password.h"
+#include "server/main/dataplace.h"
+#include "server/main/exitcodes.h"
+#include "server/main/failurereport.h"
+#include "server/main/passwordprompt.h"
+#include "server/store/auditlog.h"
+#include "server/store/sessionstore.h"
+#include "server/store/store.h"
+#include "server/store/userstore.h"
+
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+namespace otklik::server {
+
+namespace {
+
+tl::unexpected<Error> notFound()
+{
+    return failure(Error::Kind::CorrectInput, QStringLiteral("not_found"));
+}
+
+Result<QString> askForHash()
+{
+    const QString password = askPassword();
+    if (password.isEmpty())
+        return failure(Error::Kind::CorrectInput, QStringLiteral("empty_password"));
+    return hashPassword(password);
+}
+
+Result<void> list(Store &store)
+{
+    const auto users = store.read([](Rows &rows) -> Result<QList<User>> { return UserStore(rows).users(); });
+    if (!users)
+        return tl::unexpected<Error>(users.error());
+    for (const User &user : *users)
+        std::printf("%s\t%s\t%s%s%s\n", qUtf8Printable(user.login), qUtf8Printable(user.name),
+                    qUtf8Printable(QString(nameOf(user.role))), user.needsReview ? "\tneeds review" : "",
+                    user.isActive ? "" : "\tdisabled");
+    return {};
+}
+
+Result<void> add(Store &store, User user)
+{
+    const auto isTaken =
+        store.read([&](Rows &rows) -> Result<bool> { return UserStore(rows).byLogin(user.login).has_value(); });
+    if (!isTaken || *isTaken)
+        return isTaken ? failure(Error::Kind::CorrectInput, QStringLiteral("login_taken"))
+                       : tl::unexpected<Error>(isTaken.error());
+    const auto hash = askForHash();
+    if (!hash)
+        return tl::unexpected<Error>(hash.error());
+    return store.write([&](Rows &rows) -> Result<void> {
+        UserStore users(rows);
+        if (users.byLogin(user.login))
+            return failure(Error::Kind::CorrectInput, QStringLiteral("login_taken"));
+        user.id = newId<UserId>(store.clock());
+        rows.put(user);
+        users.setPasswordHash(user.id, *hash);
+        AuditLog(rows).write({}, QLatin1StringView("user.added"), user.id.value);
+        return {};
+    });
+}
+
+Result<void> disable(Store &store, const QString &login)
+{
+    return store.write([&](Rows &rows) -> Result<void> {
+        auto user = UserStore(rows).byLogin(login);
+        if (!user)
+            return notFound();
+        user->isActive = false;
+        rows.put(*user);
+        SessionStore(rows).removeAllOf(user->id);
+        AuditLog(rows).write({}, QLatin1StringView("user.disabled"), user->id.value);
+        return {};
+    });
+}
+
+Result<void> setPassword(Store &store, const QString &login)
+{
+    const auto user = store.read([&](Rows &rows) -> Result<std::optional<User>> { return UserStore(rows).byLogin(login); });
+    if (!user || !*user)
+        return user ? notFound() : tl::unexpected<Error>(user.error());
+    const auto hash = askForHash();
+    if (!hash)
+        return tl::unexpected<Error>(hash.error());
+    return store.write([&](Rows &rows) -> Result<void> {
+        UserStore(rows).setPasswordHash((*user)->id, *hash);
+        // Whoever knew the old one is out.
+        SessionStore(rows).removeAllOf((*user)->id);
+        AuditLog(rows).write({}, QLatin1StringView("user.password"), (*user)->id.value);
+        return {};
+    });
+}
+
+} // namespace
+
+QString UserCommand::name() const
+{
+    return QStringLiteral("user");
+}
+
+QString UserCommand::usage() const
+{
+    return QStringLiteral("add LOGIN [--name NAME] [--role agent|lead|administrator] [--needs-review] | list | "
+                          "disable LOGIN | password LOGIN – local accounts");
+}
+
+int UserCommand::run(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    DataPlace::addOption(parser);
+    parser.addOption({QStringLiteral("name"), QStringLiteral("Full name."), QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("role"), QStringLiteral("Role."), QStringLiteral("ROLE"), QStringLiteral("agent")});
+    parser.addOption({QStringLiteral("needs-review"), QStringLiteral("Every reply goes through a lead.")});
+    const bool isParsed = parser.parse(QStringList{name()} + arguments);
+    const QString verb = parser.positionalArguments().value(0);
+    const QString login = parser.positionalArguments().value(1);
+    const auto role = fromName<Role>(parser.value(QStringLiteral("role")));
+    const bool isKnown = verb == QLatin1StringView("list")
+        || (!login.isEmpty()
+            && QStringList{QStringLiteral("add"), QStringLiteral("disable"), QStringLiteral("password")}.contains(verb));
+    if (!isParsed || !isKnown || !role) {
+        std::fprintf(stderr, "otklik-server user %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
+        return exitUsage;
+    }
+    const DataPlace place(parser);
+    const SystemClock clock;
+    const auto store = place.open(clock);
+    if (!store)
+        return FailureReport(place.folder())(store.error());
+    const QString fullName = parser.isSet(QStringLiteral("name")) ? parser.value(QStringLiteral("name")) : login;
+    const auto done = verb == QLatin1StringView("list") ? list(**store)
+        : verb == QLatin1StringView("add")
+        ? add(**store, User{{}, login, fullName, *role, parser.isSet(QStringLiteral("needs-review")), true})
+        : verb == QLatin1StringView("disable") ? disable(**store, login)
+                                               : setPassword(**store, login);
+    return done ? exitOk : FailureReport(login)(done.error());
+}
+
+} // namespace otklik::server

@@ -1,0 +1,65 @@
+#include "server/mutations/checks.h"
+
+#include "channels/networkrules.h"
+#include "guidance/length/textlength.h"
+#include "guidance/privacy/personaldata.h"
+#include "models/uuid7.h"
+#include "server/store/casestore.h"
+#include "server/store/rows.h"
+#include "server/store/workspacestore.h"
+
+namespace otklik::server {
+
+std::optional<Verdict> checkText(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return rejected(refusal::emptyText);
+    if (text.size() > longestText)
+        return rejected(refusal::textTooLarge);
+    return std::nullopt;
+}
+
+std::optional<Verdict> checkNewId(const QString &id)
+{
+    return isUuid7(id) ? std::nullopt : std::optional(rejected(refusal::badId));
+}
+
+std::optional<Verdict> checkClaim(Rows &rows, const PersonId &person, const User &me, qint64 token)
+{
+    const Claim claim = rows.find<Claim>(person).value_or(Claim{person, {}, 0, {}});
+    if (claim.holderId == me.id && (token == 0 || token == claim.token))
+        return std::nullopt;
+    const UserId holder = holderAt(claim, rows.now());
+    const bool isOthers = !holder.isEmpty() && holder != me.id;
+    return conflict(isOthers ? QLatin1StringView("claimed") : QLatin1StringView("claim_lost"), claim);
+}
+
+std::optional<Verdict> checkThread(Rows &rows, const Case &supportCase, qint64 revision)
+{
+    const auto thread = CaseStore(rows).thread(supportCase.threadId);
+    if (!thread)
+        return rejected(refusal::notFound);
+    if (thread->revision != revision)
+        return conflict(refusal::threadChanged, *thread);
+    return std::nullopt;
+}
+
+std::optional<Verdict> checkLength(Rows &rows, const Mention &mention, Visibility visibility, const QString &text)
+{
+    const auto source = rows.find<Source>(mention.sourceId);
+    const TextLength length = countLength(text, networkRules(mention.network).value_or(NetworkRules{}), visibility,
+                                          source ? source->lengthLimit : 0);
+    if (!length.isOver())
+        return std::nullopt;
+    return rejected(QLatin1StringView("too_long"),
+                    {{QStringLiteral("limit"), length.limit}, {QStringLiteral("used"), length.used}});
+}
+
+bool holdsPersonalData(Rows &rows, Visibility visibility, const QString &text)
+{
+    if (visibility == Visibility::Private)
+        return false;
+    return !findPersonalData(text, {WorkspaceStore(rows).ownContacts()}).isEmpty();
+}
+
+} // namespace otklik::server

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/customer.h"
+#include "models/publication.h"
+#include "models/supportcase.h"
+#include "models/user.h"
+#include "server/mutations/verdict.h"
+
+#include <optional>
+
+namespace otklik::server {
+
+class Rows;
+
+inline constexpr qsizetype longestText = 20'000; ///< of anything a person types
+
+/// The codes of the refusals that several commands share.
+namespace refusal {
+inline constexpr QLatin1StringView badId("bad_id");
+inline constexpr QLatin1StringView idExists("id_exists");
+inline constexpr QLatin1StringView notFound("not_found");
+inline constexpr QLatin1StringView notAllowed("not_allowed");
+inline constexpr QLatin1StringView emptyText("empty_text");
+inline constexpr QLatin1StringView textTooLarge("text_too_large");
+inline constexpr QLatin1StringView publicationChanged("publication_changed");
+inline constexpr QLatin1StringView threadChanged("thread_changed");
+inline constexpr QLatin1StringView textChanged("text_changed");
+} // namespace refusal
+
+/// A text that somebody typed and that must say something.
+[[nodiscard]] std::optional<Verdict> checkText(const QString &text);
+/// The id of a row that a command wants to make.
+[[nodiscard]] std::optional<Verdict> checkNewId(const QString &id);
+
+/// Whether the claim of a person lets `me` answer: held by me under `token` (0:
+/// whatever it is). A lease that has run out while nobody else took the person
+/// still does: the token is the newest one.
+[[nodiscard]] std::optional<Verdict> checkClaim(Rows &rows, const PersonId &person, const User &me, qint64 token);
+
+/// What stands between a text and its publication: length, personal data
+/// (`overrideReason` lets a lead go on, audited), the state of the thread.
+[[nodiscard]] std::optional<Verdict> checkThread(Rows &rows, const Case &supportCase, qint64 revision);
+[[nodiscard]] std::optional<Verdict> checkLength(Rows &rows, const Mention &mention, Visibility visibility,
+                                                 const QString &text);
+[[nodiscard]] bool holdsPersonalData(Rows &rows, Visibility visibility, const QString &text);
+
+} // namespace otklik::server

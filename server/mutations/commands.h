@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/command.h"
+#include "server/mutations/verdict.h"
+
+namespace otklik::server {
+
+class Rows;
+
+/// Who gives a command, and the transaction in which it takes effect.
+struct CommandContext final
+{
+    Rows &rows;
+    const User &me;
+};
+
+/// One function per command: checks, then changes rows. A refusal changes
+/// nothing that stays: MutationApplier undoes what was begun.
+[[nodiscard]] Verdict apply(const ClaimTake &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ClaimRelease &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const CaseDecide &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const CaseClose &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const CaseReopen &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const DraftSave &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const DraftDiscard &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PublicationSubmit &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PublicationUndo &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PublicationRetry &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PublicationResolve &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ReviewApprove &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ReviewReturn &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const NoteAdd &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const NoteEdit &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const NoteRemove &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const NoteRestore &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ContactAdd &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ContactRemove &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ContactRestore &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PersonEdit &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const LinkAccount &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const UnlinkAccount &command, CommandContext &context);
+
+} // namespace otklik::server

@@ -1,0 +1,69 @@
+#include "server/mutations/mutationapplier.h"
+
+#include "models/uuid7.h"
+#include "server/mutations/checks.h"
+#include "server/mutations/commands.h"
+#include "server/store/mutationjournal.h"
+#include "server/store/rows.h"
+#include "storage/sqlite/transaction.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace otklik::server {
+
+namespace {
+
+QString contentHash(const User &user, const Mutation &mutation)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(user.id.value.toUtf8());
+    hash.addData(QByteArrayView(nameOf(mutation.kind).data(), nameOf(mutation.kind).size()));
+    hash.addData(QJsonDocument(mutation.payload).toJson(QJsonDocument::Compact));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Verdict run(Rows &rows, const User &user, const Mutation &mutation)
+{
+    const auto command = commandOf(mutation);
+    if (!command)
+        return rejected(QLatin1StringView("bad_field"));
+    CommandContext context{rows, user};
+    sqlite::Savepoint savepoint(rows.database());
+    Verdict verdict = std::visit([&](const auto &one) { return apply(one, context); }, *command);
+    if (verdict.verdict == MutationVerdict::Accepted)
+        savepoint.release();
+    return verdict;
+}
+
+} // namespace
+
+MutationAnswer MutationApplier::apply(Rows &rows, const User &user, const Mutation &mutation) const
+{
+    MutationAnswer answer;
+    answer.id = mutation.id;
+    if (!isUuid7(mutation.id.value)) {
+        answer.verdict = MutationVerdict::Rejected;
+        answer.code = refusal::badId;
+        return answer;
+    }
+    MutationJournal journal(rows);
+    const QString hash = contentHash(user, mutation);
+    if (const auto earlier = journal.find(mutation.id)) {
+        if (earlier->contentHash == hash)
+            return earlier->answer;
+        answer.verdict = MutationVerdict::Rejected;
+        answer.code = QStringLiteral("mutation_id_reused");
+        return answer;
+    }
+    Verdict verdict = run(rows, user, mutation);
+    answer.verdict = verdict.verdict;
+    answer.code = verdict.code;
+    answer.current = verdict.current;
+    if (verdict.verdict == MutationVerdict::Accepted)
+        answer.seq = rows.seq();
+    journal.remember(answer, hash, user.id);
+    return answer;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,162 @@
+#include "server/mutations/checks.h"
+#include "server/mutations/commands.h"
+#include "server/mutations/publicationflow.h"
+#include "server/store/auditlog.h"
+#include "server/store/casestore.h"
+#include "server/store/publicationstore.h"
+#include "server/store/rows.h"
+
+namespace otklik::server {
+
+namespace {
+
+bool mayHandle(const Publication &publication, const User &me)
+{
+    return publication.authorId == me.id || canReview(me.role);
+}
+
+/// Case and mention belong together, and the mention can be answered.
+std::optional<Verdict> checkTarget(const std::optional<Case> &supportCase, const std::optional<Mention> &mention)
+{
+    if (!supportCase || !mention)
+        return rejected(refusal::notFound);
+    if (mention->threadId != supportCase->threadId)
+        return rejected(QLatin1StringView("wrong_person"));
+    if (mention->isBrand || mention->deletedAt)
+        return rejected(QLatin1StringView("not_answerable"));
+    return std::nullopt;
+}
+
+/// C4: personal data goes out in public only when a lead says why. An agent can
+/// put such a text before a lead, with a reason; the lead then gives one too.
+std::optional<Verdict> checkPrivacy(const PublicationSubmit &command, bool isReviewed, CommandContext &context)
+{
+    if (!holdsPersonalData(context.rows, command.visibility, command.text))
+        return std::nullopt;
+    const bool isReasoned = !command.overrideReason.trimmed().isEmpty();
+    if (!isReasoned || (!isReviewed && !canReview(context.me.role)))
+        return rejected(QLatin1StringView("personal_data"));
+    if (!isReviewed)
+        AuditLog(context.rows).write(context.me.id, QLatin1StringView("personal_data.published"), command.id.value,
+                                     {{QStringLiteral("reason"), command.overrideReason}});
+    return std::nullopt;
+}
+
+/// The row that a submit makes, or takes up again after it came back to its author.
+std::optional<Verdict> checkRow(const Publication &publication, const CaseId &caseId, CommandContext &context)
+{
+    if (!publication.id.isEmpty()) {
+        if (publication.authorId != context.me.id || publication.caseId != caseId)
+            return rejected(refusal::idExists);
+        if (publication.state != PublicationState::Draft)
+            return conflict(refusal::publicationChanged, publication);
+    }
+    if (const auto other = PublicationStore(context.rows).activeOf(caseId))
+        return conflict(QLatin1StringView("already_submitted"), *other);
+    return std::nullopt;
+}
+
+} // namespace
+
+Verdict apply(const PublicationSubmit &command, CommandContext &context)
+{
+    Rows &rows = context.rows;
+    if (auto refused = checkNewId(command.id.value))
+        return *refused;
+    if (auto refused = checkText(command.text))
+        return *refused;
+    const auto supportCase = CaseStore(rows).find(command.caseId);
+    const auto mention = rows.find<Mention>(command.mentionId);
+    if (auto refused = checkTarget(supportCase, mention))
+        return *refused;
+    Publication publication = rows.find<Publication>(command.id).value_or(Publication{});
+    if (auto refused = checkRow(publication, supportCase->id, context))
+        return *refused;
+    if (auto refused = checkClaim(rows, supportCase->personId, context.me, command.claimToken))
+        return *refused;
+    if (auto refused = checkThread(rows, *supportCase, command.threadRevision))
+        return *refused;
+    if (auto refused = checkLength(rows, *mention, command.visibility, command.text))
+        return *refused;
+    const bool isReviewed = command.forReview || context.me.needsReview;
+    if (auto refused = checkPrivacy(command, isReviewed, context))
+        return *refused;
+
+    publication.id = command.id;
+    publication.draftId = command.draftId;
+    publication.caseId = supportCase->id;
+    publication.mentionId = command.mentionId;
+    publication.authorId = context.me.id;
+    publication.visibility = command.visibility;
+    publication.text = command.text;
+    publication.textHash = textHashOf(command.text);
+    publication.threadRevision = command.threadRevision;
+    publication.claimToken = rows.find<Claim>(supportCase->personId).value_or(Claim{}).token;
+    publication.problem.clear();
+    PublicationFlow flow(rows);
+    const bool isMoved = isReviewed ? flow.move(publication, PublicationState::InReview) : flow.queue(publication);
+    return isMoved ? accepted() : conflict(refusal::publicationChanged, publication);
+}
+
+Verdict apply(const PublicationUndo &command, CommandContext &context)
+{
+    const auto publication = context.rows.find<Publication>(command.id);
+    if (!publication)
+        return rejected(refusal::notFound);
+    if (!mayHandle(*publication, context.me))
+        return rejected(refusal::notAllowed);
+    const bool canUndo = publication->state == PublicationState::InReview
+        || publication->state == PublicationState::Queued || publication->state == PublicationState::Failed;
+    if (!canUndo || !PublicationFlow(context.rows).move(*publication, PublicationState::Draft))
+        return conflict(refusal::publicationChanged, *publication);
+    return accepted();
+}
+
+Verdict apply(const PublicationRetry &command, CommandContext &context)
+{
+    Rows &rows = context.rows;
+    auto publication = rows.find<Publication>(command.id);
+    if (!publication)
+        return rejected(refusal::notFound);
+    if (!mayHandle(*publication, context.me))
+        return rejected(refusal::notAllowed);
+    const auto supportCase = CaseStore(rows).find(publication->caseId);
+    if (!supportCase)
+        return rejected(refusal::notFound);
+    if (publication->state != PublicationState::Failed)
+        return conflict(refusal::publicationChanged, *publication);
+    if (const auto other = PublicationStore(rows).activeOf(supportCase->id))
+        return conflict(QLatin1StringView("already_submitted"), *other);
+    if (auto refused = checkThread(rows, *supportCase, publication->threadRevision))
+        return *refused;
+    publication->problem.clear();
+    publication->notBefore = rows.now();
+    if (!PublicationFlow(rows).move(*publication, PublicationState::Queued))
+        return conflict(refusal::publicationChanged, *publication);
+    return accepted();
+}
+
+Verdict apply(const PublicationResolve &command, CommandContext &context)
+{
+    auto publication = context.rows.find<Publication>(command.id);
+    if (!publication)
+        return rejected(refusal::notFound);
+    if (!mayHandle(*publication, context.me))
+        return rejected(refusal::notAllowed);
+    if (command.url.size() > longestText)
+        return rejected(refusal::textTooLarge);
+    const bool isOpen = publication->state == PublicationState::Unknown
+        || publication->state == PublicationState::Failed;
+    Publication resolved = *publication;
+    resolved.problem.clear();
+    if (command.isSent)
+        resolved.url = command.url;
+    const auto to = command.isSent ? PublicationState::Sent : PublicationState::Draft;
+    if (!isOpen || !PublicationFlow(context.rows).move(resolved, to))
+        return conflict(refusal::publicationChanged, *publication);
+    AuditLog(context.rows).write(context.me.id, QLatin1StringView("publication.resolved"), command.id.value,
+                                 {{QStringLiteral("is_sent"), command.isSent}});
+    return accepted();
+}
+
+} // namespace otklik::server

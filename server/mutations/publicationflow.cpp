@@ -1,0 +1,71 @@
+#include "server/mutations/publicationflow.h"
+
+#include "server/store/casestore.h"
+#include "server/store/rows.h"
+#include "server/store/workspacestore.h"
+
+namespace otklik::server {
+
+bool PublicationFlow::move(Publication publication, PublicationState to)
+{
+    if (!canMove(publication.state, to))
+        return false;
+    publication.state = to;
+    publication.changedAt = m_rows.now();
+    m_rows.put(publication);
+    switch (to) {
+    case PublicationState::InReview:
+        setDraftDone(publication.draftId, true);
+        moveCase(publication.caseId, CaseState::InReview);
+        break;
+    case PublicationState::Draft:
+        setDraftDone(publication.draftId, false);
+        moveCase(publication.caseId, CaseState::Open);
+        break;
+    case PublicationState::Queued:
+    case PublicationState::Failed:
+        setDraftDone(publication.draftId, true);
+        moveCase(publication.caseId, CaseState::Open);
+        break;
+    case PublicationState::Sent:
+        moveCase(publication.caseId, CaseState::Answered);
+        break;
+    case PublicationState::Approved:
+    case PublicationState::Sending:
+    case PublicationState::Unknown:
+        break;
+    }
+    return true;
+}
+
+bool PublicationFlow::queue(Publication publication)
+{
+    // Approved is passed through in one transaction: nobody ever sees a row that rests there.
+    if (!canMove(publication.state, PublicationState::Approved))
+        return false;
+    publication.state = PublicationState::Approved;
+    publication.notBefore = m_rows.now() + WorkspaceStore(m_rows).undoWindow();
+    return move(publication, PublicationState::Queued);
+}
+
+void PublicationFlow::moveCase(const CaseId &id, CaseState to)
+{
+    auto supportCase = CaseStore(m_rows).find(id);
+    if (!supportCase || supportCase->state == to)
+        return;
+    supportCase->state = to;
+    supportCase->changedAt = m_rows.now();
+    supportCase->closeReason.clear();
+    m_rows.put(*supportCase);
+}
+
+void PublicationFlow::setDraftDone(const DraftId &id, bool isDone)
+{
+    auto draft = m_rows.find<Draft>(id);
+    if (!draft || draft->isDone == isDone)
+        return;
+    draft->isDone = isDone;
+    m_rows.put(*draft);
+}
+
+} // namespace otklik::server

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/publication.h"
+#include "models/supportcase.h"
+
+namespace otklik::server {
+
+class Rows;
+
+/// Moves publications through their states together with what follows from it:
+/// the case waits, lies in review, or is answered; the draft is on its way or
+/// its author's again. Used by commands and by the publication worker, within
+/// the transaction of `rows`.
+class PublicationFlow final
+{
+public:
+    explicit PublicationFlow(Rows &rows) : m_rows(rows) { }
+
+    /// Stores the publication in state `to`. False, and nothing is changed:
+    /// canMove() does not permit it. A publication that is not stored yet may
+    /// start in any state that Draft may move to.
+    [[nodiscard]] bool move(Publication publication, PublicationState to);
+    /// Approved and then queued, to leave when the undo window is over.
+    [[nodiscard]] bool queue(Publication publication);
+
+private:
+    void moveCase(const CaseId &id, CaseState to);
+    void setDraftDone(const DraftId &id, bool isDone);
+
+    Rows &m_rows;
+};
+
+} // namespace otklik::server

@@ -1,0 +1,86 @@
+#include "server/store/casestore.h"
+
+#include "models/publication.h"
+#include "server/store/rows.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+namespace {
+
+/// Puts every row of a kind that `where` finds back with one field changed.
+template <class Row, class Change>
+void changeAll(Rows &rows, const char *where, const QString &value, Change change)
+{
+    QList<Row> found;
+    {
+        auto query = rows.database().query(sqlite::selectSql<Row>(sqlite::tableOf<Row>(), where));
+        query.bind(1, value);
+        found = sqlite::allRows<Row>(query);
+    }
+    for (Row &row : found) {
+        change(row);
+        rows.put(row);
+    }
+}
+
+/// Follows a merge table to its end; merges never make a circle, as the target of one is never merged itself again
+/// into what it swallowed.
+QString follow(sqlite::Database &database, std::string_view sql, QString id)
+{
+    for (;;) {
+        auto query = database.query(sql);
+        query.bind(1, id);
+        if (!query.next())
+            return id;
+        query.read(0, id);
+    }
+}
+
+} // namespace
+
+std::optional<Case> CaseStore::find(const CaseId &id)
+{
+    return m_rows.find<Case>(follow(m_rows.database(), "SELECT into_id FROM case_merge WHERE case_id=?", id.value));
+}
+
+std::optional<Thread> CaseStore::thread(const ThreadId &id)
+{
+    return m_rows.find<Thread>(follow(m_rows.database(), "SELECT into_id FROM thread_merge WHERE thread_id=?", id.value));
+}
+
+std::optional<Case> CaseStore::newestOf(const ThreadId &thread, const AccountId &account)
+{
+    static const std::string sql = sqlite::selectSql<Case>(
+        sqlite::tableOf<Case>(),
+        "WHERE thread_id=? AND account_id=? AND id NOT IN (SELECT case_id FROM case_merge) ORDER BY id DESC LIMIT 1");
+    auto query = m_rows.database().query(sql);
+    query.with(thread, account);
+    if (!query.next())
+        return std::nullopt;
+    return sqlite::rowOf<Case>(query);
+}
+
+void CaseStore::mergeCases(Case from, const Case &into)
+{
+    const auto moveHere = [&](auto &row) { row.caseId = into.id; };
+    changeAll<Mention>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    changeAll<Decision>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    changeAll<Draft>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    changeAll<Publication>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    from.state = CaseState::Closed;
+    from.closeReason = mergedReason;
+    from.changedAt = m_rows.now();
+    from.mentionCount = 0;
+    m_rows.put(from);
+    m_rows.database().run("INSERT INTO case_merge(case_id, into_id) VALUES(?, ?)", from.id, into.id);
+}
+
+void CaseStore::mergeThreads(const ThreadId &from, const Thread &into)
+{
+    changeAll<Mention>(m_rows, "WHERE thread_id=?", from.value, [&](Mention &row) { row.threadId = into.id; });
+    changeAll<Case>(m_rows, "WHERE thread_id=?", from.value, [&](Case &row) { row.threadId = into.id; });
+    m_rows.database().run("INSERT INTO thread_merge(thread_id, into_id) VALUES(?, ?)", from, into.id);
+}
+
+} // namespace otklik::server
