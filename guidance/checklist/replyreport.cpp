@@ -82,6 +82,9 @@ private:
         const QList<TextSpan> solutions = spans({WordingKind::Solution});
         if (!solutions.isEmpty())
             return tick(CheckKey::Solution, spans({WordingKind::Solution, WordingKind::Alternative}));
+        const QList<TextSpan> steps = spans({WordingKind::NextStep, WordingKind::Promise});
+        if (m_context.movesToPrivate && !steps.isEmpty())
+            return tick(CheckKey::Solution, steps);
         const QList<TextSpan> alternatives = spans({WordingKind::Alternative});
         if (alternatives.isEmpty())
             return need(CheckKey::Solution, {}, m_context.isComplaint, HintKey::GiveSolution);

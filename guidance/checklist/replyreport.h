@@ -142,7 +142,8 @@ struct ReplyContext final
     QString language;          ///< of the reply: "ru", "en"; empty: by the draft
     QList<Question> questions; ///< of the mention
     Fault fault = Fault::Undecided;
-    bool isComplaint = true;   ///< false for thanks and plain questions: no empathy asked for
+    bool isComplaint = true;   ///< false for thanks and plain questions: no solution or empathy asked for
+    bool movesToPrivate = false; ///< the solution comes in private: here it is enough to say what happens next
     NetworkRules rules;
     Visibility visibility = Visibility::Public;
     qint64 instanceLimit = 0;

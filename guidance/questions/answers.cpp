@@ -5,6 +5,7 @@
 #include "guidance/questions/stems.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -46,6 +47,25 @@ QList<TextSpan> within(const QList<TextSpan> &values, const TextSpan &span)
     return inside;
 }
 
+/// Equal, or forms that the stemmer leaves apart: «привезут» and «привезёт».
+bool isSameStem(const QString &a, const QString &b)
+{
+    if (a == b)
+        return true;
+    const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const qsizetype common = differ.first - a.begin();
+    return common >= 5 && common + 3 >= std::max(a.size(), b.size());
+}
+
+/// Whether a question speaks of its thing by a pronoun only: «когда его привезут?»
+bool pointsBack(const QString &question)
+{
+    static const QRegularExpression pronoun(
+        QStringLiteral("\\b(?:его|ее|её|их|ему|ей|он|она|оно|они|это|этого|этому|там|туда|it|they|them|that|there)\\b"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return question.contains(pronoun);
+}
+
 /// Answers one question from the statements of a draft.
 class Matcher final
 {
@@ -80,8 +100,8 @@ private:
     static QList<TextSpan> sharedWords(const Statement &statement, const QSet<QString> &topic)
     {
         QList<TextSpan> shared;
-        for (const QString &stem : topic)
-            if (const auto it = statement.stems.constFind(stem); it != statement.stems.constEnd())
+        for (auto it = statement.stems.begin(); it != statement.stems.end(); ++it)
+            if (std::any_of(topic.begin(), topic.end(), [&](const QString &stem) { return isSameStem(stem, it.key()); }))
                 shared.append(*it);
         std::sort(shared.begin(), shared.end(), [](const auto &a, const auto &b) { return a.start < b.start; });
         return shared;
@@ -93,8 +113,8 @@ private:
         if (question.asks == AnswerType::Anything)
             return shared >= std::min<qsizetype>(2, std::max<qsizetype>(1, topic.size())) ? shared : 0;
         // a date stands by itself, a "no" does not
-        const bool isTelling = question.asks == AnswerType::Time || question.asks == AnswerType::Sum
-            || question.asks == AnswerType::Place;
+        const bool isTelling = question.asks != AnswerType::YesNo && question.asks != AnswerType::Person
+            && question.asks != AnswerType::Amount;
         if (values > 0 && (shared > 0 || (isAlone && isTelling) || topic.isEmpty()))
             return 10 + shared;
         const bool isSoft = question.asks == AnswerType::YesNo || question.asks == AnswerType::Way
@@ -125,11 +145,13 @@ QList<QuestionMatch> matchAnswers(const QList<Question> &questions, const QStrin
         return matches;
     const QList<Statement> statements = statementsOf(head);
     Matcher matcher(head, statements);
+    QSet<QString> before;
     for (qsizetype i = 0; i < questions.size(); ++i) {
         const Question &question = questions.at(i);
-        QSet<QString> topic;
+        QSet<QString> topic = pointsBack(question.text) ? before : QSet<QString>();
         for (const StemmedWord &word : stemWords(question.text))
             topic.insert(word.stem);
+        before = topic;
         const auto sameType = std::count_if(questions.begin(), questions.end(), [&](const Question &other) {
             return other.asks == question.asks && !other.isRhetorical;
         });

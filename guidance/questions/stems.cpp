@@ -44,7 +44,7 @@ const QSet<QString> &stopWords()
                  u"со совсем так также такая такие такой там те тем теперь то тогда того тоже той только том ты уже хоть "
                  u"хотя чего чей чем через что чтоб чтобы чья эта эти этим этих это этого этой этом этому эту подскажите "
                  u"скажите узнать хотел хотела хотелось хочу вообще наконец просто именно нельзя снова опять "
-                 u"здравствуйте добрый день спасибо "
+                 u"здравствуйте добрый день спасибо делать сделать нужно надо новый "
                  u"about after all also and any anyone anything are because been but can could day did does doing for "
                  u"from get give going got had has have hello help her here him his how into its just know let like long "
                  u"may might more much must need not now off once one only our out over please she should since some such "

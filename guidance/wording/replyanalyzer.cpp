@@ -20,11 +20,14 @@ class LineReader final : public KSyntaxHighlighting::AbstractHighlighter
 public:
     explicit LineReader(const KSyntaxHighlighting::Definition &definition) { setDefinition(definition); }
 
-    QList<WordingSpan> read(const QString &line)
+    QList<WordingSpan> read(QString line)
     {
         m_spans.clear();
+        // as the definitions are promised it, unit for unit
+        line.replace(u'ё', u'е').replace(u'Ё', u'Е').replace(QChar::Nbsp, u' ').replace(u'’', u'\'');
         // the state at the end is thrown away: no phrase goes over the end of a line
         Q_UNUSED(highlightLine(line, KSyntaxHighlighting::State()))
+        trim(line);
         return m_spans;
     }
 
@@ -47,6 +50,13 @@ protected:
     }
 
 private:
+    void trim(const QString &line)
+    {
+        for (WordingSpan &span : m_spans)
+            while (span.length > 1 && line.at(span.start + span.length - 1).isSpace())
+                --span.length;
+    }
+
     QList<WordingSpan> m_spans;
     QHash<quint16, std::optional<WordingKind>> m_kinds;
 };
