@@ -42,6 +42,7 @@ struct PublishedPost final
 {
     QString externalId;
     QString url;
+    std::optional<IncomingPost> seen; ///< as the network shows it
 };
 
 /// What became of an attempt to publish. Unknown means: the request may have

@@ -25,7 +25,7 @@ QString idOf(const QJsonObject &object)
 PublishedPost publishedOf(const QJsonObject &status, const MastodonAccess &access)
 {
     const auto post = postOfStatus(status, {access.accountId, access.base});
-    return {stableStatusId(idOf(status)), post ? post->url : QString()};
+    return {stableStatusId(idOf(status)), post ? post->url : QString(), post};
 }
 
 /// Texts are compared by their words: networks change blanks, and the form in

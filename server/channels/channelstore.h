@@ -14,22 +14,30 @@ struct ChannelAccess final
     QString clientSecret;
     QString token;
     QString accountId;    ///< the official account, by the network's own id
-    TimePoint readFrom{}; ///< older posts are not read in for the first time
+    TimePoint readFrom{}; ///< older posts are not read in the first time
 };
 
 struct ConnectedSource final
 {
     Source source;
     ChannelAccess access;
-    QString cursor; ///< Connector's, empty before the first read
+    QString cursor; ///< the connector's; empty before the first read
 };
 
 /// What one step of reading leaves: stored in one transaction, cursor included.
 struct ReadBatch final
 {
-    QList<IncomingPost> posts; ///< in the order in which they were written
-    QList<QString> deleted;    ///< external ids
+    QList<IncomingPost> addressed; ///< to the brand: they make cases
+    QList<IncomingPost> around;    ///< what stands around them, and edits of what is known: they make none
+    QList<QString> deleted;        ///< external ids
     std::optional<QString> cursor; ///< none: stays as it is
+};
+
+/// A stored post to be looked at again.
+struct WatchedPost final
+{
+    KnownPost known;
+    bool isOfOpenCase = false;
 };
 
 /// A publication with what it takes to send it.
@@ -37,18 +45,19 @@ struct OutgoingPublication final
 {
     Publication publication;
     SourceId sourceId;
-    ThreadId threadId;
+    QString threadExternalId;
     OutgoingReply reply;
 };
 
 /// How an attempt ended. The publication goes to `state`; a sent one is stored
-/// as the brand's mention under its thread, and its case becomes answered.
+/// as the brand's post under its thread, and its case becomes answered.
 struct Settlement final
 {
     PublicationState state = PublicationState::Unknown;
     QString problem;
     PublishedPost post;    ///< of Sent
-    TimePoint notBefore{}; ///< of Queued: when to try again
+    std::optional<TimePoint> notBefore; ///< of Queued: when to try again; none: at once
+    bool mayHaveArrived = true;         ///< false: the attempt does not count
 };
 
 /// The rows that the channel workers read and write, each call one transaction.
@@ -58,26 +67,36 @@ class ChannelStore
 public:
     virtual ~ChannelStore() = default;
 
-    /// Sources that are connected or failing and have a token.
+    /// Sources that have a token, whatever their state.
     virtual Result<QList<ConnectedSource>> connectedSources() = 0;
-    /// Makes or updates the source of this network, address and handle, and keeps its access.
-    virtual Result<Source> saveConnection(const Source &source, const ChannelAccess &access) = 0;
     virtual Result<void> setSourceState(const SourceId &id, SourceState state, const QString &problem) = 0;
 
-    /// The ids of `posts` that are not stored yet.
+    /// Those of `externalIds` that are not stored yet.
     virtual Result<QList<QString>> unknownAmong(const SourceId &id, const QList<QString> &externalIds) = 0;
     virtual Result<void> storeRead(const SourceId &id, const ReadBatch &batch) = 0;
-    /// Posts to look at again for edits and deletions: those of open cases and
-    /// recent ones, at most `limit`, the one looked at longest ago first. They
-    /// count as looked at from now on.
-    virtual Result<QList<KnownPost>> postsToRefresh(const SourceId &id, TimePoint now, int limit) = 0;
+    /// Posts worth looking at again for edits and deletions: all of open cases
+    /// and those published after `since`, newest first.
+    virtual Result<QList<WatchedPost>> watchedPosts(const SourceId &id, TimePoint since, int limit) = 0;
 
-    /// Checks the claim and thread revision of the next queued publication that is
-    /// due and moves it to Sending, durably; those that do not pass become Failed.
-    virtual Result<std::optional<OutgoingPublication>> takeDue(TimePoint now) = 0;
-    /// Publications in Sending or Unknown whose outcome is to be read back.
+    /// The next queued publication that is due, moved to Sending durably. Those
+    /// whose claim was lost, whose thread has changed, or whose source is not
+    /// connected become Failed on the way.
+    virtual Result<std::optional<OutgoingPublication>> takeDue() = 0;
+    /// When the next queued publication becomes due.
+    virtual Result<std::optional<TimePoint>> nextDue() = 0;
+    /// Publications in Sending (left behind by a crash) or Unknown.
     virtual Result<QList<OutgoingPublication>> unsettled() = 0;
     virtual Result<void> settle(const OutgoingPublication &publication, const Settlement &settlement) = 0;
+};
+
+/// Where a new connection is kept; apart, because only the sign-in needs it.
+class ConnectionStore
+{
+public:
+    virtual ~ConnectionStore() = default;
+    /// Makes the source of this network, address and handle, or connects the one
+    /// that is there anew, keeping its cursor.
+    virtual Result<Source> saveConnection(const Source &source, const ChannelAccess &access) = 0;
 };
 
 } // namespace otklik::server

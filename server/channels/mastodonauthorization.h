@@ -13,7 +13,7 @@
 
 namespace otklik::server {
 
-class ChannelStore;
+class ConnectionStore;
 
 /// Connects an account of a Mastodon-API server through OAuth's code flow. The
 /// route that starts it answers `begin()`'s address, which the person opens in a
@@ -23,15 +23,16 @@ class ChannelStore;
 class MastodonAuthorization final
 {
 public:
-    /// `http`, `store` and `clock` must outlive it. `connected` is called, on the
+    /// `http`, `store` and `clock` must outlive it. A source that is new is read
+    /// in from `readBack` before now on. `connected` is called, on the
     /// calling thread, when a source is connected, so that its worker starts.
-    MastodonAuthorization(Http &http, ChannelStore &store, const Clock &clock,
+    MastodonAuthorization(Http &http, ConnectionStore &store, const Clock &clock, std::chrono::milliseconds readBack,
                           std::function<void(const Source &)> connected);
 
     /// Registers the app at `instance` (https, or loopback) and gives the address
     /// to open. `callback` is the server's own callback route, absolute. Codes:
     /// "bad_url", "network_unreachable", "network_no_answer", "not_mastodon",
-    /// "too_many_attempts".
+    /// "network_fault", "network_refused", "too_many_attempts".
     Result<QUrl> begin(const QString &instance, const QString &callback);
 
     /// Takes the callback's query: exchanges the code, asks who the account is,
@@ -42,7 +43,7 @@ public:
 private:
     struct Attempt final
     {
-        QString base;
+        QUrl base;
         QString callback;
         QString clientId;
         QString clientSecret;
@@ -52,11 +53,12 @@ private:
 
     Result<Attempt> takeAttempt(const QString &state);
     Result<Source> connect(const Attempt &attempt, const QString &code);
-    void dropOld(TimePoint now);
+    Result<void> keepAttempt(const QString &state, const Attempt &attempt);
 
     Http &m_http;
-    ChannelStore &m_store;
+    ConnectionStore &m_store;
     const Clock &m_clock;
+    const std::chrono::milliseconds m_readBack;
     std::function<void(const Source &)> m_connected;
     std::mutex m_mutex;
     QHash<QString, Attempt> m_attempts; ///< by state; guarded by m_mutex

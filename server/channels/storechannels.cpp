@@ -1,0 +1,149 @@
+#include "server/channels/storechannels.h"
+
+#include "models/uuid7.h"
+#include "server/ingest/ingest.h"
+#include "server/store/rows.h"
+#include "server/store/sourcestore.h"
+#include "server/store/store.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+namespace {
+
+const QString clientIdName = QStringLiteral("client_id");
+const QString clientSecretName = QStringLiteral("client_secret");
+const QString tokenName = QStringLiteral("access_token");
+const QString accountIdName = QStringLiteral("account_id");
+const QString readFromName = QStringLiteral("read_from");
+const QString readCursor = QStringLiteral("read");
+
+tl::unexpected<Error> noSuchSource()
+{
+    return failure(Error::Kind::GiveUp, QStringLiteral("not_found"), QStringLiteral("source"));
+}
+
+ConnectedSource connectedSource(Rows &rows, const Source &source)
+{
+    SourceStore store(rows);
+    const auto secret = [&](const QString &name) { return store.secret(source.id, name); };
+    const TimePoint readFrom(std::chrono::milliseconds(secret(readFromName).toLongLong()));
+    return {source,
+            {secret(clientIdName), secret(clientSecretName), secret(tokenName), secret(accountIdName), readFrom},
+            store.cursor(source.id, readCursor)};
+}
+
+} // namespace
+
+Result<QList<ConnectedSource>> StoreChannels::connectedSources()
+{
+    return m_store.read([](Rows &rows) -> Result<QList<ConnectedSource>> {
+        QList<ConnectedSource> connected;
+        const QList<Source> sources = SourceStore(rows).sources();
+        for (const Source &source : sources)
+            if (!SourceStore(rows).secret(source.id, tokenName).isEmpty())
+                connected.append(connectedSource(rows, source));
+        return connected;
+    });
+}
+
+Result<void> StoreChannels::setSourceState(const SourceId &id, SourceState state, const QString &problem)
+{
+    return m_store.write([&](Rows &rows) -> Result<void> {
+        auto source = rows.find<Source>(id);
+        if (!source)
+            return noSuchSource();
+        // Disconnected while a step was under way: that stays so.
+        const bool isOver = source->state == SourceState::NotConnected;
+        if (isOver || (source->state == state && source->problem == problem))
+            return {};
+        source->state = state;
+        source->problem = problem;
+        rows.put(*source);
+        return {};
+    });
+}
+
+Result<QList<QString>> StoreChannels::unknownAmong(const SourceId &id, const QList<QString> &externalIds)
+{
+    return m_store.read([&](Rows &rows) -> Result<QList<QString>> {
+        QList<QString> unknown;
+        for (const QString &externalId : externalIds) {
+            auto query = rows.database().query("SELECT 1 FROM mention WHERE source_id=? AND external_id=?");
+            query.with(id, externalId);
+            if (!query.next())
+                unknown.append(externalId);
+        }
+        return unknown;
+    });
+}
+
+Result<void> StoreChannels::storeRead(const SourceId &id, const ReadBatch &batch)
+{
+    return m_store.write([&](Rows &rows) -> Result<void> {
+        const auto source = rows.find<Source>(id);
+        if (!source)
+            return noSuchSource();
+        // The brand's own answers settle what they answer, wherever they were seen (M5).
+        QList<IncomingPost> inbox = batch.addressed;
+        QList<IncomingPost> history;
+        for (const IncomingPost &post : batch.around)
+            (post.isBrand ? inbox : history).append(post);
+        Ingest ingest(rows);
+        ingest.store(*source, inbox, Ingest::Mode::Inbox);
+        ingest.store(*source, history, Ingest::Mode::History);
+        ingest.markDeleted(id, batch.deleted);
+        if (batch.cursor)
+            SourceStore(rows).setCursor(id, readCursor, *batch.cursor);
+        return {};
+    });
+}
+
+Result<QList<WatchedPost>> StoreChannels::watchedPosts(const SourceId &id, TimePoint since, int limit)
+{
+    return m_store.read([&](Rows &rows) -> Result<QList<WatchedPost>> {
+        auto query = rows.database().query(
+            "SELECT m.external_id, m.edited_at, m.published_at, 1 AS is_open FROM \"case\" c JOIN mention m ON m.case_id=c.id "
+            "WHERE c.state IN ('open', 'in_review') AND m.source_id=?1 AND m.deleted_at IS NULL "
+            "UNION ALL SELECT external_id, edited_at, published_at, 0 FROM mention WHERE published_at>=?2 "
+            "AND source_id=?1 AND deleted_at IS NULL "
+            "AND case_id NOT IN (SELECT id FROM \"case\" WHERE state IN ('open', 'in_review')) "
+            "ORDER BY 4 DESC, 3 DESC LIMIT ?3");
+        query.with(id, since, limit);
+        QList<WatchedPost> posts;
+        while (query.next()) {
+            WatchedPost post;
+            query.read(0, post.known.externalId);
+            query.read(1, post.known.editedAt);
+            query.read(3, post.isOfOpenCase);
+            posts.append(post);
+        }
+        return posts;
+    });
+}
+
+Result<Source> StoreChannels::saveConnection(const Source &source, const ChannelAccess &access)
+{
+    return m_store.write([&](Rows &rows) -> Result<Source> {
+        SourceStore store(rows);
+        Source saved = source;
+        saved.id = newId<SourceId>(m_store.clock());
+        bool isNew = true;
+        const QList<Source> known = store.sourcesOf(source.network);
+        for (const Source &other : known)
+            if (other.url == source.url && other.handle == source.handle) {
+                saved.id = other.id;
+                isNew = false;
+            }
+        rows.put(saved);
+        store.setSecret(saved.id, clientIdName, access.clientId);
+        store.setSecret(saved.id, clientSecretName, access.clientSecret);
+        store.setSecret(saved.id, tokenName, access.token);
+        store.setSecret(saved.id, accountIdName, access.accountId);
+        if (isNew || store.secret(saved.id, readFromName).isEmpty())
+            store.setSecret(saved.id, readFromName, QString::number(access.readFrom.time_since_epoch().count()));
+        return saved;
+    });
+}
+
+} // namespace otklik::server

@@ -1,0 +1,168 @@
+#include "channels/problems.h"
+#include "server/channels/storechannels.h"
+#include "server/ingest/ingest.h"
+#include "server/mutations/publicationflow.h"
+#include "server/store/casestore.h"
+#include "server/store/publicationstore.h"
+#include "server/store/rows.h"
+#include "server/store/sourcestore.h"
+#include "server/store/store.h"
+#include "storage/sqlite/rows.h"
+
+// The part of StoreChannels that moves publications.
+
+namespace otklik::server {
+
+namespace {
+
+constexpr int atATime = 50;
+
+/// Own posts that are the outcome of another publication.
+QList<QString> postsOfOthers(Rows &rows, const Publication &publication)
+{
+    QList<QString> ids;
+    auto query = rows.database().query(
+        "SELECT external_id FROM publication WHERE case_id=? AND id<>? AND state='sent' AND external_id<>''");
+    query.with(publication.caseId, publication.id);
+    while (query.next())
+        ids.append(query.value<QString>(0));
+    return ids;
+}
+
+OutgoingPublication outgoing(Rows &rows, const Publication &publication)
+{
+    OutgoingPublication out;
+    out.publication = publication;
+    // Another text under the same id is another post.
+    out.reply.idempotencyKey = publication.id.value + u'-' + publication.textHash.left(16);
+    out.reply.visibility = publication.visibility;
+    out.reply.text = publication.text;
+    out.reply.notBefore = publication.notBefore;
+    out.reply.accountedFor = postsOfOthers(rows, publication);
+    const auto mention = rows.find<Mention>(publication.mentionId);
+    if (!mention)
+        return out;
+    out.sourceId = mention->sourceId;
+    out.reply.inReplyTo = mention->externalId;
+    if (const auto account = rows.find<Account>(mention->accountId))
+        out.reply.recipientHandle = account->handle;
+    if (const auto thread = CaseStore(rows).thread(mention->threadId))
+        out.threadExternalId = thread->externalId;
+    return out;
+}
+
+/// Why a queued publication must not leave; empty when it may.
+QString obstacle(Rows &rows, const Publication &publication)
+{
+    const auto mention = rows.find<Mention>(publication.mentionId);
+    const auto supportCase = CaseStore(rows).find(publication.caseId);
+    const auto thread = mention ? CaseStore(rows).thread(mention->threadId) : std::nullopt;
+    if (!mention || !supportCase || !thread || mention->deletedAt)
+        return problem::postGone;
+    if (thread->revision != publication.threadRevision)
+        return problem::threadChanged;
+    const auto claim = rows.find<Claim>(supportCase->personId);
+    const bool isOthers = claim && claim->token > publication.claimToken && !claim->holderId.isEmpty()
+        && claim->holderId != publication.authorId;
+    if (isOthers)
+        return problem::claimLost;
+    if (SourceStore(rows).secret(mention->sourceId, QStringLiteral("access_token")).isEmpty())
+        return problem::noConnection;
+    return {};
+}
+
+Result<void> moved(bool isLegal)
+{
+    if (isLegal)
+        return {};
+    return failure(Error::Kind::Conflict, QStringLiteral("publication_changed"));
+}
+
+/// Stores the reply as the brand's post where the network shows it.
+void storeAsPost(Rows &rows, const OutgoingPublication &out, const PublishedPost &published)
+{
+    const auto source = rows.find<Source>(out.sourceId);
+    if (!source || !published.seen)
+        return;
+    IncomingPost post = *published.seen;
+    post.externalId = published.externalId;
+    post.inReplyTo = out.reply.inReplyTo;
+    post.threadExternalId = out.threadExternalId;
+    post.isBrand = true;
+    Ingest(rows).store(*source, {post}, Ingest::Mode::Inbox);
+}
+
+} // namespace
+
+Result<std::optional<OutgoingPublication>> StoreChannels::takeDue()
+{
+    return m_store.write([](Rows &rows) -> Result<std::optional<OutgoingPublication>> {
+        PublicationFlow flow(rows);
+        const QList<Publication> due = PublicationStore(rows).due(atATime);
+        for (Publication publication : due) {
+            publication.problem = obstacle(rows, publication);
+            const bool mayLeave = publication.problem.isEmpty();
+            publication.attempts += mayLeave ? 1 : 0;
+            if (!flow.move(publication, mayLeave ? PublicationState::Sending : PublicationState::Failed) || !mayLeave)
+                continue;
+            publication.state = PublicationState::Sending;
+            publication.changedAt = rows.now();
+            return outgoing(rows, publication);
+        }
+        return std::optional<OutgoingPublication>();
+    });
+}
+
+Result<std::optional<TimePoint>> StoreChannels::nextDue()
+{
+    return m_store.read([](Rows &rows) -> Result<std::optional<TimePoint>> {
+        auto query = rows.database().query("SELECT min(not_before) FROM publication WHERE state='queued'");
+        std::optional<TimePoint> next;
+        if (query.next())
+            query.read(0, next);
+        return next;
+    });
+}
+
+Result<QList<OutgoingPublication>> StoreChannels::unsettled()
+{
+    return m_store.read([](Rows &rows) -> Result<QList<OutgoingPublication>> {
+        QList<OutgoingPublication> all;
+        for (const PublicationState state : {PublicationState::Sending, PublicationState::Unknown}) {
+            const QList<Publication> found = PublicationStore(rows).inState(state, atATime);
+            for (const Publication &publication : found)
+                all.append(outgoing(rows, publication));
+        }
+        return all;
+    });
+}
+
+Result<void> StoreChannels::settle(const OutgoingPublication &out, const Settlement &settlement)
+{
+    return m_store.write([&](Rows &rows) -> Result<void> {
+        auto publication = rows.find<Publication>(out.publication.id);
+        // A person may have settled it in the meantime: then it is not ours any more.
+        if (!publication || publication->state != out.publication.state)
+            return moved(false);
+        publication->problem = settlement.problem;
+        if (!settlement.mayHaveArrived)
+            publication->attempts = std::max<qint64>(0, publication->attempts - 1);
+        if (settlement.notBefore)
+            publication->notBefore = *settlement.notBefore;
+        if (settlement.state == PublicationState::Sent) {
+            publication->externalId = settlement.post.externalId;
+            publication->url = settlement.post.url;
+        }
+        if (publication->state == settlement.state) {
+            if (publication->problem != out.publication.problem)
+                rows.put(*publication);
+            return {};
+        }
+        const auto result = moved(PublicationFlow(rows).move(*publication, settlement.state));
+        if (result && settlement.state == PublicationState::Sent)
+            storeAsPost(rows, out, settlement.post);
+        return result;
+    });
+}
+
+} // namespace otklik::server
