@@ -45,6 +45,18 @@ QString RelativeTime::ago(TimePoint moment, TimePoint now)
     return day(dateOf(moment), dateOf(now));
 }
 
+QString RelativeTime::inSentence(TimePoint moment, TimePoint now)
+{
+    const QDate then = dateOf(moment);
+    const QDate today = dateOf(now);
+    //: part of a sentence: "deleted at 12:04"
+    if (then == today)
+        return tr("at %1").arg(clock(moment));
+    if (then == today.addDays(-1))
+        return tr("yesterday at %1").arg(clock(moment));
+    return tr("on %1").arg(day(then, today));
+}
+
 QString RelativeTime::clock(TimePoint moment)
 {
     return QLocale().toString(local(moment).time(), QLocale::ShortFormat);

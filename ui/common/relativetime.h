@@ -20,6 +20,8 @@ public:
     [[nodiscard]] static QString span(std::chrono::milliseconds length);
     /// "just now", "5 min ago", then the clock, then the date.
     [[nodiscard]] static QString ago(TimePoint moment, TimePoint now);
+    /// For the middle of a sentence: "at 12:04", "yesterday at 12:04", "on 12 May".
+    [[nodiscard]] static QString inSentence(TimePoint moment, TimePoint now);
     /// "12:04".
     [[nodiscard]] static QString clock(TimePoint moment);
     /// "Today", "Yesterday", "12 May", "12 May 2023".

@@ -13,8 +13,8 @@ QString SyncText::sentence(const SyncStatus &s, TimePoint now)
         text = tr("Starting the server…");
         break;
     case SyncPhase::Offline:
-        text = s.completeAt ? tr("Offline since %1: go on working, everything is kept").arg(RelativeTime::ago(*s.completeAt, now))
-                            : tr("Offline: go on working, everything is kept");
+        text = s.completeAt ? tr("Offline, last complete %1. Go on working: everything is kept").arg(RelativeTime::inSentence(*s.completeAt, now))
+                            : tr("Offline. Go on working: everything is kept");
         break;
     case SyncPhase::SigningIn:
         text = tr("Signing in…");

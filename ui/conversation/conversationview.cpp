@@ -30,7 +30,7 @@ ConversationView::ConversationView(ConversationPresenter &presenter, QWidget *pa
       m_empty(new EmptyState(QStringLiteral("queue"), tr("Choose a case on the left"),
                              tr("↑ and ↓ move, Enter opens, C claims the person. Alt+↓ goes to the next case from anywhere."), this)),
       m_stack(new QStackedLayout(this)), m_claimBar(new ClaimBar(this)),
-      m_thread(new ThreadView(presenter.clock(), this)), m_earlier(new QPushButton(tr("Load earlier"), m_thread)),
+      m_thread(new ThreadView(presenter.clock(), this)), m_earlier(new QPushButton(tr("Load earlier"), this)),
       m_newPill(new QPushButton(m_thread))
 {
     setMinimumWidth(360);
@@ -39,7 +39,9 @@ ConversationView::ConversationView(ConversationPresenter &presenter, QWidget *pa
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_claimBar);
+    column->addWidget(m_earlier);
     column->addWidget(m_thread, 1);
+    m_earlier->setFlat(true);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
     m_earlier->hide();
@@ -116,10 +118,8 @@ void ConversationView::connectThread()
             m_unseen = 0;
             m_newPill->hide();
         }
-        m_earlier->setVisible(m_presenter.model().hasEarlier() && m_thread->verticalScrollBar()->value() < 200);
     });
-    connect(&m_presenter.model(), &ThreadModel::hasEarlierChanged, this,
-            [this](bool has) { m_earlier->setVisible(has && m_thread->verticalScrollBar()->value() < 200); });
+    connect(&m_presenter.model(), &ThreadModel::hasEarlierChanged, m_earlier, &QWidget::setVisible);
 }
 
 void ConversationView::showConversation(const Conversation &conversation)
@@ -174,8 +174,6 @@ void ConversationView::placeFloating()
 {
     m_newPill->adjustSize();
     m_newPill->move((m_thread->width() - m_newPill->width()) / 2, m_thread->height() - m_newPill->height() - space3);
-    m_earlier->adjustSize();
-    m_earlier->move((m_thread->width() - m_earlier->width()) / 2, space2);
 }
 
 void ConversationView::askAboutLink(const QUrl &url, const QString &written, const QPoint &at)

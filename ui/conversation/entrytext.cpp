@@ -22,7 +22,7 @@ QString EntryText::deleted(const ConversationEntry &entry, TimePoint now)
 {
     if (!entry.mention.deletedAt)
         return {};
-    return tr("deleted there %1, kept here as evidence").arg(RelativeTime::ago(*entry.mention.deletedAt, now));
+    return tr("deleted there %1, kept here as evidence").arg(RelativeTime::inSentence(*entry.mention.deletedAt, now));
 }
 
 QString EntryText::visibility(const ConversationEntry &entry)

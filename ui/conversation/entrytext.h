@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static QString side(const ConversationEntry &entry);
     /// "edited", "edited 3 times", or empty.
     [[nodiscard]] static QString edited(const ConversationEntry &entry);
-    /// "deleted by its author 12:04, kept here as evidence", or empty.
+    /// "deleted there at 12:04, kept here as evidence", or empty.
     [[nodiscard]] static QString deleted(const ConversationEntry &entry, TimePoint now);
     /// "private", or empty.
     [[nodiscard]] static QString visibility(const ConversationEntry &entry);

@@ -18,7 +18,7 @@ ThreadView::ThreadView(const Clock &clock, QWidget *parent)
     setItemDelegate(m_delegate);
     setSelectionMode(NoSelection);
     setAccessibleName(tr("Conversation"));
-    setBackgroundRole(QPalette::Window);
+    setAutoFillBackground(true);
     changeEvent(nullptr);
 }
 
@@ -233,11 +233,13 @@ void ThreadView::changeEvent(QEvent *event)
     if (event)
         AnchoredListView::changeEvent(event);
     if (!event || event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
+        // Window too: it is what shows behind the scroll bar.
         const QColor canvas = coloursOf(palette()).canvas;
-        if (viewport()->palette().color(QPalette::Base) != canvas) {
-            QPalette dressed = viewport()->palette();
+        if (palette().color(QPalette::Base) != canvas) {
+            QPalette dressed = palette();
             dressed.setColor(QPalette::Base, canvas);
-            viewport()->setPalette(dressed);
+            dressed.setColor(QPalette::Window, canvas);
+            setPalette(dressed);
         }
     }
 }

@@ -30,8 +30,8 @@ QString QueueText::time(const QueueItem &item, TimePoint now)
     switch (item.state) {
     case CaseState::Open:
     case CaseState::InReview: return RelativeTime::timeLeft(item.deadlineAt, now);
-    case CaseState::Answered: return tr("answered %1").arg(RelativeTime::ago(item.changedAt, now));
-    case CaseState::Closed: return tr("closed %1").arg(RelativeTime::ago(item.changedAt, now));
+    case CaseState::Answered: return tr("answered %1").arg(RelativeTime::inSentence(item.changedAt, now));
+    case CaseState::Closed: return tr("closed %1").arg(RelativeTime::inSentence(item.changedAt, now));
     }
     return {};
 }

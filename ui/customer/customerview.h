@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/conversation.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+class QTabBar;
+
+namespace otklik {
+
+class Avatar;
+class CustomerPresenter;
+class EmptyState;
+class InPlaceField;
+class ProfilePane;
+class TimelinePane;
+class Toast;
+class ToneLabel;
+
+/// The right pane of the work page: who this person is over all networks.
+/// Passive: what the person at the desk wants goes to the presenter.
+class CustomerView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CustomerView(CustomerPresenter &presenter, QWidget *parent = nullptr);
+
+    [[nodiscard]] Toast &toast() { return *m_toast; }
+    [[nodiscard]] TimelinePane &timelinePane() { return *m_timeline; }
+    void showTimeline();
+
+Q_SIGNALS:
+    void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
+
+private:
+    QWidget *makeHeader();
+    void showCard(const CustomerCard &card);
+    void showHistory(const ConversationEntry &entry);
+
+    CustomerPresenter &m_presenter;
+    QWidget *m_content;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    Avatar *m_face = nullptr;
+    InPlaceField *m_name = nullptr;
+    ToneLabel *m_facts = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedLayout *m_panes;
+    ProfilePane *m_profile;
+    TimelinePane *m_timeline;
+    Toast *m_toast;
+};
+
+} // namespace otklik

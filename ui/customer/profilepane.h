@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace otklik {
+
+class AccountsSection;
+class ContactsSection;
+class CustomerPresenter;
+class InPlaceField;
+class NotesSection;
+struct CustomerCard;
+
+/// The first tab of the card: details, accounts, contacts, notes.
+class ProfilePane final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ProfilePane(CustomerPresenter &presenter, QWidget *parent = nullptr);
+
+    void showCard(const CustomerCard &card);
+    /// Another person: drop what was being edited, bring back what was begun there.
+    void startOver();
+
+Q_SIGNALS:
+    void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
+
+private:
+    void openLinkBox();
+
+    CustomerPresenter &m_presenter;
+    InPlaceField *m_city;
+    InPlaceField *m_language;
+    InPlaceField *m_tags;
+    AccountsSection *m_accounts;
+    ContactsSection *m_contacts;
+    NotesSection *m_notes;
+};
+
+} // namespace otklik

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace otklik {
+
+/// A titled part of the card with rows below and perhaps a button at its title.
+class Section : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Section(const QString &title, QWidget *parent = nullptr);
+
+protected:
+    [[nodiscard]] QVBoxLayout *rows() const { return m_rows; }
+    [[nodiscard]] QHBoxLayout *titleRow() const { return m_titleRow; }
+    void clearRows();
+    /// A small button with an icon and a name for screen readers.
+    [[nodiscard]] static QToolButton *iconButton(const QString &iconName, const QString &hint, QWidget *parent);
+
+private:
+    QHBoxLayout *m_titleRow;
+    QVBoxLayout *m_rows;
+};
+
+} // namespace otklik

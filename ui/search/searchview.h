@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/conversation.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QStackedLayout;
+
+namespace otklik {
+
+class AnchoredListView;
+class EmptyState;
+class SearchPresenter;
+class ToneLabel;
+
+/// The search page: a box, hits newest first with the found words marked.
+class SearchView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SearchView(SearchPresenter &presenter, QWidget *parent = nullptr);
+
+    /// Ready to type; what was typed before is selected.
+    void focusBox();
+    [[nodiscard]] AnchoredListView &list() { return *m_list; }
+    [[nodiscard]] QLineEdit &box() { return *m_box; }
+
+Q_SIGNALS:
+    void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showState();
+    void showHistory(const ConversationEntry &entry);
+
+    SearchPresenter &m_presenter;
+    QLineEdit *m_box;
+    ToneLabel *m_note;
+    AnchoredListView *m_list;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+};
+
+} // namespace otklik
