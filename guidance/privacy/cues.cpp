@@ -1,5 +1,6 @@
 #include "guidance/privacy/cues.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -37,12 +38,12 @@ constexpr std::array cueWords{
     CueWord{u"страховое свид", NumberCue::Snils}, CueWord{u"snils", NumberCue::Snils},
     CueWord{u"инн", NumberCue::Inn},          CueWord{u"inn", NumberCue::Inn},
     CueWord{u"налогоплательщик", NumberCue::Inn}, CueWord{u"расчетн", NumberCue::Account},
-    CueWord{u"расчётн", NumberCue::Account},  CueWord{u"р/с", NumberCue::Account},
+    CueWord{u"р/с", NumberCue::Account},
     CueWord{u"р/сч", NumberCue::Account},     CueWord{u"счет", NumberCue::Account},
-    CueWord{u"счёт", NumberCue::Account},     CueWord{u"iban", NumberCue::Account},
+    CueWord{u"iban", NumberCue::Account},
     CueWord{u"договор", NumberCue::Contract}, CueWord{u"контракт", NumberCue::Contract},
-    CueWord{u"лицевой сч", NumberCue::Contract}, CueWord{u"лицевого сч", NumberCue::Contract},
-    CueWord{u"лицевому сч", NumberCue::Contract}, CueWord{u"л/с", NumberCue::Contract},
+    CueWord{u"лицевой счет", NumberCue::Contract}, CueWord{u"лицевого счета", NumberCue::Contract},
+    CueWord{u"лицевому счету", NumberCue::Contract}, CueWord{u"л/с", NumberCue::Contract},
     CueWord{u"полис", NumberCue::Contract},   CueWord{u"contract", NumberCue::Contract},
     CueWord{u"account n", NumberCue::Contract}, CueWord{u"account #", NumberCue::Contract},
     CueWord{u"policy n", NumberCue::Contract}, CueWord{u"заказ", NumberCue::Order},
@@ -73,16 +74,20 @@ bool isWordStart(QStringView text, qsizetype at)
 NumberCue cueBefore(const QString &text, qsizetype start)
 {
     const qsizetype from = std::max<qsizetype>(0, start - lookBack);
-    QString before = text.sliced(from, start - from).toLower();
+    QString before = text.sliced(from, start - from).toLower().replace(u'ё', u'е');
     before.remove(0, before.lastIndexOf(u'\n') + 1);
     NumberCue nearest = NumberCue::None;
+    qsizetype nearestStart = -1;
     qsizetype nearestEnd = -1;
     for (const CueWord &word : cueWords) {
         const qsizetype at = before.lastIndexOf(word.stem);
-        if (at < 0 || at + word.stem.size() <= nearestEnd || !isWordStart(before, at))
+        const qsizetype end = at + word.stem.size();
+        // of two words that end at one place the longer says more: «лицевой счет»
+        if (at < 0 || end < nearestEnd || (end == nearestEnd && at > nearestStart) || !isWordStart(before, at))
             continue;
         nearest = word.cue;
-        nearestEnd = at + word.stem.size();
+        nearestStart = at;
+        nearestEnd = end;
     }
     if (nearest != NumberCue::Order)
         return nearest;

@@ -16,7 +16,7 @@ bool isSeparator(QChar c)
 {
     const char16_t u = c.unicode();
     return (c.isSpace() && u != u'\n' && u != u'\r' && u != 0x2029) || u == u'-' || (u >= 0x2010 && u <= 0x2015)
-        || u == 0x2212 || u == u'.' || u == u'(' || u == u')' || u == u'/' || u == u'_' || u == 0x00b7;
+        || u == 0x2212 || u == u'.' || u == u'(' || u == u')' || u == u'/' || u == u'_' || u == 0x00b7 || u == u'№';
 }
 
 /// The digit a character stands for by itself, or -1.
@@ -60,12 +60,23 @@ bool isNamePart(QChar c)
     return c.isLetter() || c == u'_';
 }
 
-/// Reads one group that starts with a plain digit at `i`; leaves `i` behind it.
+/// Whether a group of digits begins at `i`: a digit, or a look-alike right before one («З016»).
+bool startsGroup(const QString &text, qsizetype i)
+{
+    if (plainDigit(text.at(i)) >= 0)
+        return true;
+    return lookAlike(text.at(i)) >= 0 && i + 1 < text.size() && plainDigit(text.at(i + 1)) >= 0
+        && (i == 0 || !isNamePart(text.at(i - 1)));
+}
+
+/// Reads one group that starts at `i`; leaves `i` behind it.
 DigitGroup readGroup(const QString &text, qsizetype &i)
 {
     DigitGroup group;
     group.start = i;
     group.end = i;
+    if (plainDigit(text.at(i)) < 0)
+        group.digits.append(static_cast<char>('0' + lookAlike(text.at(i++))));
     while (i < text.size()) {
         if (const int digit = digitAt(text, i); digit >= 0) {
             group.digits.append(static_cast<char>('0' + digit));
@@ -77,15 +88,18 @@ DigitGroup readGroup(const QString &text, qsizetype &i)
         }
     }
     i = group.end;
-    qsizetype before = group.start - 1;
-    if (before >= 0 && text.at(before) == u'(')
-        --before;
+    if (group.start > 0 && text.at(group.start - 1) == u'(' && i < text.size() && text.at(i) == u')')
+        --group.start;
+    const qsizetype before = group.start - 1;
     if (before >= 0 && text.at(before) == u'+') {
         group.hasPlus = true;
         group.start = before;
     }
     const bool letterBefore = group.start > 0 && isNamePart(text.at(group.start - 1));
-    const bool letterBehind = group.end < text.size() && isNamePart(text.at(group.end));
+    // "555-1234x89": an extension is no name
+    const bool isExtension = group.end + 1 < text.size() && text.at(group.end) == u'x'
+        && plainDigit(text.at(group.end + 1)) >= 0;
+    const bool letterBehind = group.end < text.size() && isNamePart(text.at(group.end)) && !isExtension;
     group.isAttached = letterBefore || letterBehind;
     return group;
 }
@@ -119,7 +133,7 @@ QList<DigitRun> findDigitRuns(const QString &text)
     int separators = 0;
     for (qsizetype i = 0; i < text.size();) {
         const QChar c = text.at(i);
-        if (plainDigit(c) >= 0) {
+        if (startsGroup(text, i)) {
             run.append(readGroup(text, i));
             separators = 0;
             continue;

@@ -53,8 +53,7 @@ bool hasCardLayout(const DigitWindow &window)
     const bool areFours = std::all_of(sizes.begin(), sizes.end() - 1, [](int size) { return size == 4; })
         && sizes.last() <= 4;
     const bool areTwos = std::all_of(sizes.begin(), sizes.end(), [](int size) { return size == 2; });
-    const bool areOnes = std::all_of(sizes.begin(), sizes.end(), [](int size) { return size == 1; });
-    return areFours || areTwos || areOnes;
+    return areFours || areTwos;
 }
 
 /// The regions of the series: the first two digits of the OKATO.
@@ -188,7 +187,7 @@ bool isContract(const DigitWindow &window, NumberCue cue, const QString &text)
     for (qsizetype i = window.first; i < window.last; ++i) {
         const qsizetype from = window.run->at(i).end;
         const QStringView between = QStringView(text).mid(from, window.run->at(i + 1).start - from);
-        if (between.size() > 1 || between.at(0).isSpace())
+        if (between.size() > 1 || between.at(0).isSpace() || between.at(0) == u'.')
             return false;
     }
     return true;

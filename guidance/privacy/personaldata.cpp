@@ -18,6 +18,7 @@ namespace otklik {
 namespace {
 
 constexpr qsizetype digitsAtMost = 20;
+constexpr qsizetype groupsAtMost = 10;
 
 /// The company's own contacts in comparable form.
 class OwnContacts final
@@ -78,15 +79,19 @@ private:
         for (const TextSpan &span : findIbans(m_text))
             add(span.start, span.length, PersonalDataKind::BankAccount);
         const QList<DigitRun> runs = findDigitRuns(m_text);
-        searchKind(runs, 13, 19, PersonalDataKind::Card, isCard);
         searchKind(runs, 20, 20, PersonalDataKind::BankAccount, isRussianAccount);
+        searchKind(runs, 13, 19, PersonalDataKind::Card, isCard);
         searchKind(runs, 11, 11, PersonalDataKind::Snils, isSnils);
         for (const TextSpan &span : findSpelledPassports(m_text))
             add(span.start, span.length, PersonalDataKind::Passport);
         searchKind(runs, 9, 10, PersonalDataKind::Passport, isPassport);
         searchKind(runs, 10, 12, PersonalDataKind::Inn, isInn);
         searchKind(runs, 7, 15, PersonalDataKind::Phone, [this](const DigitWindow &window, NumberCue cue) {
-            return isPhone(window, cue) && !m_own.holdsPhone(window.digits);
+            if (!isPhone(window, cue))
+                return false;
+            if (m_own.holdsPhone(window.digits))
+                take(window.start(), window.end() - window.start()); // nor is a part of it anybody's
+            return true;
         });
         searchKind(runs, 5, 20, PersonalDataKind::Contract, [this](const DigitWindow &window, NumberCue cue) {
             return isContract(window, cue, m_text);
@@ -116,7 +121,7 @@ private:
     {
         QList<DigitWindow> windows;
         DigitWindow window{&run, first, first, {}, {}};
-        for (qsizetype last = first; last < run.size(); ++last) {
+        for (qsizetype last = first; last < std::min(run.size(), first + groupsAtMost); ++last) {
             const QByteArray &digits = run.at(last).digits;
             if (digits.isEmpty() || window.digits.size() + digits.size() > std::min(longest, digitsAtMost))
                 break;

@@ -63,6 +63,8 @@ bool isRussian(const DigitWindow &window, NumberCue cue)
 
 bool isNorthAmerican(const DigitWindow &window)
 {
+    if (window.hasSizes({3, 3, 3, 4}) && window.digits.startsWith("001"))
+        return isValid(window.digits.mid(2), true, "US");
     const bool hasLayout = window.hasSizes({3, 3, 4}) || window.hasSizes({1, 3, 3, 4});
     return hasLayout && (window.digits.size() == 10 || window.digits.front() == '1')
         && isValid(window.digits, false, "US");
