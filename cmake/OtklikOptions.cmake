@@ -53,9 +53,13 @@ endif()
 # Faster tools where the machine has them; nothing depends on them.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # Both are what ccache's manual asks for where there is a precompiled header.
-    set(CMAKE_CXX_COMPILER_LAUNCHER
-        "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
+    # Sloppiness and -fpch-preprocess: as its manual asks where there is a precompiled header. Paths
+    # from the top of the tree, so that a file compiled in one build folder or clone serves the others.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+        CCACHE_NOHASHDIR=1
+        "${CCACHE_PROGRAM}")
     target_compile_options(otklik_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
 
