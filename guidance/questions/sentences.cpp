@@ -58,7 +58,7 @@ bool endsHere(const QString &text, qsizetype from, qsizetype to)
 
 void append(QList<Sentence> &sentences, const QString &text, qsizetype start, qsizetype end)
 {
-    while (start < end && (text.at(start).isSpace() || QStringView(u"-–—•*").contains(text.at(start))))
+    while (start < end && (text.at(start).isSpace() || QStringView(u"-–—•*,;:").contains(text.at(start))))
         ++start;
     while (end > start && text.at(end - 1).isSpace())
         --end;

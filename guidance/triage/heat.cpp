@@ -94,7 +94,13 @@ struct WordShape final
     int letters = 0;
     int capitals = 0;
     int longestRun = 0;
+    bool hasVowel = false; ///< abbreviations (РЖД, МФЦ) mostly have none
 };
+
+bool isVowel(QChar c)
+{
+    return QStringView(u"аеёиоуыэюяaeiouy").contains(c);
+}
 
 qsizetype readWord(QStringView text, qsizetype i, WordShape &shape)
 {
@@ -104,6 +110,7 @@ qsizetype readWord(QStringView text, qsizetype i, WordShape &shape)
         const QChar c = text.at(i);
         ++shape.letters;
         shape.capitals += c.isUpper() ? 1 : 0;
+        shape.hasVowel = shape.hasVowel || isVowel(c.toLower());
         run = c.toLower().unicode() == last ? run + 1 : 1;
         last = c.toLower().unicode();
         // "www" is an address
@@ -124,7 +131,7 @@ void readShapes(QStringView text, Collector &cues)
             const qsizetype start = i;
             i = readWord(text, i, shape);
             const bool isShouted = shape.letters > 1 && shape.capitals == shape.letters;
-            if (isShouted && (shape.letters > 4 || wasShort))
+            if (isShouted && shape.hasVowel && (shape.letters > 4 || wasShort))
                 cues.add(HeatCue::Capitals, start, i - start, 7);
             wasShort = isShouted;
             if (shape.longestRun >= 3)
