@@ -36,6 +36,12 @@ void Ingest::Batch::takeKnown(Mention mention, const IncomingPost &post)
 {
     // An older copy of the post (an import read again) is no edit; a text that
     // went back to what it was is one when the network says when.
+    if (m_mode == Mode::Inbox && !mention.isBrand && mention.caseId.isEmpty()) {
+        if (const auto account = m_rows.find<Account>(mention.accountId)) {
+            mention.caseId = openCase(mention, *account);
+            m_rows.put(mention);
+        }
+    }
     const bool isLater = post.editedAt && (!mention.editedAt || *post.editedAt > *mention.editedAt);
     if (mention.text == post.text || (!isLater && m_mentions.hadText(mention.id, post.text))) {
         ++m_counts.unchanged;
@@ -63,6 +69,8 @@ void Ingest::Batch::takeKnown(Mention mention, const IncomingPost &post)
 
 void Ingest::Batch::takeNew(const IncomingPost &post)
 {
+    m_freshThread = {};
+    m_freshAccount = {};
     const Account account = accountOf(post);
     Mention mention;
     mention.id = makeId<MentionId>(m_rows);
@@ -120,6 +128,7 @@ Account Ingest::Batch::newAccount(const IncomingPost &post)
         account.homePersonId = person.id;
     }
     m_rows.put(account);
+    m_freshAccount = account.id;
     return account;
 }
 
@@ -171,6 +180,7 @@ ThreadId Ingest::Batch::threadNamed(const QString &externalId, const IncomingPos
         thread.network = m_source.network;
         thread.externalId = externalId;
         m_threads.insert(thread.id, {thread, true});
+        m_freshThread = thread.id;
         *it = thread.id;
     }
     Thread &thread = keptThread(*it).row;

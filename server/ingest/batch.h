@@ -60,6 +60,8 @@ private:
     PeopleStore m_people;
     std::chrono::milliseconds m_firstResponse;
     Counts m_counts;
+    ThreadId m_freshThread;   ///< made for the post at hand: nothing stands in it yet
+    AccountId m_freshAccount; ///< likewise: surely at home
     QHash<QString, Account> m_accounts;        ///< by external id
     QHash<QString, ThreadId> m_threadIds;      ///< by external id; an empty id: there is none
     QHash<ThreadId, KeptThread> m_threads;

@@ -1,6 +1,7 @@
 #include "guidance/triage/heat.h"
 #include "server/ingest/batch.h"
 #include "server/ingest/makeid.h"
+#include "server/store/publicationstore.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ Ingest::Batch::KeptCase *Ingest::Batch::caseOf(const ThreadId &thread, const Acc
 
 CaseId Ingest::Batch::openCase(const Mention &mention, const Account &account)
 {
-    const auto answered = m_mentions.answeredAt(mention.threadId, mention.externalId);
+    const auto answered = m_mentions.answeredAt(mention.sourceId, mention.externalId);
     const qint64 heat = measureHeat(mention.text).value;
     KeptCase *kept = caseOf(mention.threadId, account.id);
     if (!kept) {
@@ -45,7 +46,7 @@ CaseId Ingest::Batch::openCase(const Mention &mention, const Account &account)
         fresh.id = makeId<CaseId>(m_rows);
         fresh.threadId = mention.threadId;
         fresh.accountId = account.id;
-        fresh.personId = m_people.personOf(account);
+        fresh.personId = account.id == m_freshAccount ? account.homePersonId : m_people.personOf(account);
         fresh.network = mention.network;
         fresh.state = CaseState::Closed; // opened or answered just below
         kept = &*m_openCases.insert(keyOf(mention.threadId, account.id), {fresh, true});
@@ -55,8 +56,10 @@ CaseId Ingest::Batch::openCase(const Mention &mention, const Account &account)
     const bool wasEmpty = row.mentionCount == 0;
     ++row.mentionCount;
     row.heat = std::max(row.heat, heat);
-    // A post that was already answered, or written before the answer that settled the case, opens nothing.
-    const bool isSettled = answered || (!wasEmpty && !isOpen(row.state) && mention.publishedAt <= row.changedAt);
+    // A post that was answered in the network, or written before such an answer, opens nothing. One that came in
+    // after our own answer was sent, or after the case was closed here, does, whenever it was written: nobody saw it.
+    const bool isBefore = !wasEmpty && row.state == CaseState::Answered && mention.publishedAt <= row.changedAt;
+    const bool isSettled = answered || (isBefore && !PublicationStore(m_rows).hasSent(row.id));
     if (isSettled) {
         if (wasEmpty) {
             row.mentionId = mention.id;

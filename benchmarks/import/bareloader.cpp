@@ -1,0 +1,143 @@
+#include "benchmarks/import/bareloader.h"
+
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace otklik::bench {
+
+namespace {
+
+struct Statement
+{
+    sqlite3_stmt *handle = nullptr;
+    Statement() = default;
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+    ~Statement() { sqlite3_finalize(handle); }
+};
+
+struct Connection
+{
+    sqlite3 *handle = nullptr;
+    Connection() = default;
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+    ~Connection() { sqlite3_close(handle); }
+
+    [[nodiscard]] bool open(const QString &path) { return sqlite3_open(path.toUtf8().constData(), &handle) == SQLITE_OK; }
+    [[nodiscard]] bool run(const QByteArray &sql) const
+    {
+        return sqlite3_exec(handle, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+    [[nodiscard]] bool prepare(const QByteArray &sql, Statement &statement) const
+    {
+        return sqlite3_prepare_v2(handle, sql.constData(), -1, &statement.handle, nullptr) == SQLITE_OK;
+    }
+};
+
+/// A table's rows, held as SQLite gave them, and the statement that puts them.
+struct Table
+{
+    QByteArray name;
+    size_t columns = 1;
+    std::vector<sqlite3_value *> values;
+    Statement insert;
+
+    Table() = default;
+    Table(const Table &) = delete;
+    Table &operator=(const Table &) = delete;
+    ~Table() { std::for_each(values.begin(), values.end(), sqlite3_value_free); }
+    [[nodiscard]] size_t rows() const { return values.size() / columns; }
+};
+
+bool readTable(const Connection &from, Table &table)
+{
+    Statement select;
+    if (!from.prepare("SELECT * FROM \"" + table.name + "\" ORDER BY seq", select))
+        return false;
+    const int columns = sqlite3_column_count(select.handle);
+    table.columns = static_cast<size_t>(columns);
+    while (sqlite3_step(select.handle) == SQLITE_ROW)
+        for (int i = 0; i < columns; ++i)
+            table.values.push_back(sqlite3_value_dup(sqlite3_column_value(select.handle, i)));
+    return true;
+}
+
+/// The schema, tables first, without any row.
+bool copySchema(const Connection &from, const Connection &to)
+{
+    Statement select;
+    if (!from.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+                      "ORDER BY type='index'",
+                      select))
+        return false;
+    while (sqlite3_step(select.handle) == SQLITE_ROW)
+        if (!to.run(reinterpret_cast<const char *>(sqlite3_column_text(select.handle, 0))))
+            return false;
+    return true;
+}
+
+bool insertRows(const Table &table, size_t first, size_t last)
+{
+    for (size_t row = first; row < last; ++row) {
+        for (size_t i = 0; i < table.columns; ++i)
+            sqlite3_bind_value(table.insert.handle, static_cast<int>(i) + 1, table.values[row * table.columns + i]);
+        if (sqlite3_step(table.insert.handle) != SQLITE_DONE || sqlite3_reset(table.insert.handle) != SQLITE_OK)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+double cpuSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double loadBare(const QString &filled, const QString &empty, int batches)
+{
+    Connection from;
+    Connection to;
+    std::array<Table, 5> tables;
+    constexpr std::array names{"person", "account", "thread", "mention", "case"};
+    if (!from.open(filled) || !to.open(empty))
+        return -1;
+    for (size_t i = 0; i < tables.size(); ++i) {
+        tables[i].name = names[i];
+        if (!readTable(from, tables[i]))
+            return -1;
+    }
+    if (!to.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536") || !copySchema(from, to))
+        return -1;
+    const double before = cpuSeconds();
+    for (Table &table : tables) {
+        const QByteArray marks = QByteArray("?,").repeated(static_cast<qsizetype>(table.columns)).chopped(1);
+        if (!to.prepare("INSERT INTO \"" + table.name + "\" VALUES(" + marks + ")", table.insert))
+            return -1;
+    }
+    // The tables grow side by side, as an import fills them.
+    for (size_t batch = 0; batch < static_cast<size_t>(batches); ++batch) {
+        bool isDone = to.run("BEGIN");
+        for (const Table &table : tables)
+            isDone = isDone
+                && insertRows(table, table.rows() * batch / static_cast<size_t>(batches),
+                              table.rows() * (batch + 1) / static_cast<size_t>(batches));
+        if (!isDone || !to.run("COMMIT"))
+            return -1;
+    }
+    if (!to.run("PRAGMA wal_checkpoint(TRUNCATE)"))
+        return -1;
+    return cpuSeconds() - before;
+}
+
+} // namespace otklik::bench
