@@ -76,8 +76,8 @@ choose_root() {
         as_root=(sudo)
         return
     fi
-    fail "these packages are missing, and there is neither root nor sudo to install them:" \
-        "${packages[*]}. Ask for this, as root: apt-get install --no-install-recommends ${packages[*]}"
+    fail "packages are missing, and there is neither root nor sudo to install them." \
+        "Ask for this, as root: apt-get install --no-install-recommends ${packages[*]}"
 }
 
 apt() {
