@@ -20,10 +20,10 @@ namespace otklik {
 struct Cache::Private
 {
     std::unique_ptr<QLockFile> lock;
+    SyncSide sync;     ///< before the writer, whose last jobs still use it
+    Writer writer;     ///< before the readers: who closes last folds the log into the file
     Reader reader;
     Reader slowReader; ///< searches and timelines, so that nothing quick waits behind them
-    SyncSide sync;     ///< before the writer, whose last jobs still use it
-    Writer writer;
     CachedQueue queue;
     CachedConversations conversations;
     CachedSearch search;
@@ -34,9 +34,8 @@ struct Cache::Private
 
     Private(std::unique_ptr<QLockFile> held, std::unique_ptr<sqlite::Database> database, const QString &path,
             const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
-        : lock(std::move(held)), reader(path), slowReader(path), sync(writer),
-          writer(std::move(database), me, clock, effects, events), queue(reader, me, clock),
-          conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader),
+        : lock(std::move(held)), sync(writer), writer(std::move(database), me, clock, effects, events), reader(path),
+          slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader),
           drafts(writer), mutations(writer)
     { }
 };

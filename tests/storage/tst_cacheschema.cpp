@@ -1,0 +1,200 @@
+#include "storage/conversationreading.h"
+#include "storage/customerreading.h"
+#include "storage/entries.h"
+#include "storage/feed.h"
+#include "storage/mutationtable.h"
+#include "storage/outboxreading.h"
+#include "storage/pendingview.h"
+#include "storage/queuereading.h"
+#include "storage/searchreading.h"
+#include "storage/sqlite/rows.h"
+#include "storage/typeddrafts.h"
+#include "tests/storage/cachefixture.h"
+
+#include <QRegularExpression>
+#include <QTest>
+#include <sqlite3.h>
+
+using namespace otklik;
+using sqlite::Database;
+using sqlite::Query;
+
+namespace {
+
+/// Tables that are read whole because they are small and everything in them is wanted, and
+/// indexes that hold no other rows than those, in their order.
+const QRegularExpression allowedScan(QStringLiteral("^SCAN (base_row|case_count|CONSTANT ROW|\\(subquery-\\d+\\))"
+                                                    "|^SCAN (user|source)$|^SCAN p USING INDEX publication_(moving|sent)$|VIRTUAL TABLE INDEX \\d+:.*[M=<>]"));
+
+/// Every statement that the connection has prepared and kept.
+QStringList statementsOf(const Database &database)
+{
+    QStringList all;
+    for (sqlite3_stmt *s = sqlite3_next_stmt(database.handle(), nullptr); s; s = sqlite3_next_stmt(database.handle(), s))
+        all.append(QString::fromUtf8(sqlite3_sql(s)));
+    return all;
+}
+
+bool isRowStatement(const QString &sql)
+{
+    static const QRegularExpression rows(QStringLiteral("^(SELECT|INSERT|UPDATE|DELETE)"));
+    return rows.match(sql).hasMatch();
+}
+
+/// The steps of a plan that walk a whole table or sort.
+QStringList badStepsOf(Database &database, const QString &sql)
+{
+    QStringList bad;
+    Query plan = database.query("EXPLAIN QUERY PLAN " + sql.toStdString());
+    while (plan.next()) {
+        const auto step = plan.value<QString>(3);
+        const bool scans = step.startsWith(QLatin1StringView("SCAN")) && !step.contains(allowedScan);
+        if (scans || step.contains(QLatin1StringView("TEMP B-TREE")))
+            bad.append(step);
+    }
+    return bad;
+}
+
+QStringList slowStatementsOf(Database &database)
+{
+    QStringList slow;
+    int seen = 0;
+    for (const QString &sql : statementsOf(database)) {
+        if (!isRowStatement(sql))
+            continue;
+        ++seen;
+        for (const QString &step : badStepsOf(database, sql))
+            slow.append(step + QStringLiteral("  in  ") + sql);
+    }
+    return seen > 10 ? slow : QStringList{QStringLiteral("only %1 statements were looked at").arg(seen)};
+}
+
+} // namespace
+
+/// The tables, and that every query on them is a range of an index in the order
+/// it is shown in: no scan, no sorter.
+class TestCacheSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyFieldHasItsColumn();
+    void followerCountsAreNowhere();
+    void everyQueryOfAPageIsARangeOfAnIndex();
+    void everyQueryOfTheWriterIsARangeOfAnIndex();
+
+private:
+    std::unique_ptr<CacheFixture> m_fixture;
+    std::unique_ptr<Database> m_database;
+};
+
+void TestCacheSchema::init()
+{
+    m_fixture = std::make_unique<CacheFixture>();
+    QVERIFY(m_fixture->pull(samples::workspace(40)));
+    QVERIFY(wait(m_fixture->cache().mutations().enqueue(NoteAdd{{QStringLiteral("n")}, samples::person(1).id, {}})));
+    m_fixture->close();
+    auto opened = Database::open(m_fixture->path());
+    QVERIFY(opened);
+    m_database = std::move(*opened);
+}
+
+template <class Row>
+static QStringList missingColumns(Database &database)
+{
+    QStringList missing;
+    Query query = database.query("SELECT count(*) FROM pragma_table_info(?) WHERE name=? AND \"notnull\"=?");
+    const QString table = QString::fromStdString(sqlite::tableOf<Row>()).remove(u'"');
+    Row row;
+    forEachField(row, [&](const char *name, const auto &value) {
+        using Value = std::remove_cvref_t<decltype(value)>;
+        query.with(table, QString::fromLatin1(name), !std::is_same_v<Value, std::optional<TimePoint>>);
+        if (!query.next() || query.value<qint64>(0) != 1)
+            missing.append(table + u'.' + QString::fromLatin1(name));
+        query.reset();
+    });
+    return missing;
+}
+
+template <size_t... I>
+static QStringList allMissingColumns(Database &database, std::index_sequence<I...>)
+{
+    return (QStringList{} + ... + missingColumns<std::variant_alternative_t<I, Entity>>(database));
+}
+
+void TestCacheSchema::everyFieldHasItsColumn()
+{
+    const QStringList missing =
+        allMissingColumns(*m_database, std::make_index_sequence<std::variant_size_v<Entity>>{});
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+}
+
+void TestCacheSchema::followerCountsAreNowhere()
+{
+    Query query = m_database->query("SELECT count(*) FROM sqlite_master WHERE sql LIKE '%follower%'");
+    QVERIFY(query.next());
+    QCOMPARE(query.value<qint64>(0), 0);
+}
+
+void TestCacheSchema::everyQueryOfAPageIsARangeOfAnIndex()
+{
+    Database &db = *m_database;
+    const UserId me = samples::me();
+    const TimePoint now = samples::at(0);
+    for (const auto filter : {QueueFilter::Open, QueueFilter::Mine, QueueFilter::Free, QueueFilter::InReview,
+                              QueueFilter::Answered}) {
+        QVERIFY(readQueuePage(db, filter, QueueCursor{samples::at(3), samples::openCase(1).id}, 10, me, now));
+        QVERIFY(readQueueItems(db, filter, {samples::openCase(1).id}, me, now));
+    }
+    QVERIFY(readQueueCounts(db, now));
+    QVERIFY(readConversation(db, samples::openCase(1).id, me, now));
+    QVERIFY(readThread(db, samples::thread(1).id, TimelineCursor{now, samples::mention(1, {}).id}, 9));
+    QVERIFY(readCard(db, samples::person(1).id));
+    QVERIFY(readTimeline(db, samples::person(1).id, {}, 9));
+    QVERIFY(findAccountsBy(db, QStringLiteral("anna"), 9));
+    for (const char16_t *query : {u"question", u"from:anna network:mastodon question", u"after:2001-01-01", u"\"a b\""})
+        QVERIFY(readSearch(db, QString::fromUtf16(query), {}, 9));
+    QVERIFY(readPublications(db, 9));
+    QVERIFY(readPending(db));
+    const QStringList slow = slowStatementsOf(db);
+    QVERIFY2(slow.isEmpty(), qPrintable(slow.join(u'\n')));
+}
+
+void TestCacheSchema::everyQueryOfTheWriterIsARangeOfAnIndex()
+{
+    const FakeEffects effects;
+    const UserId me = samples::me();
+    WriteScope scope{*m_database, me, m_fixture->clock(), m_fixture->clock().now(), effects, {}};
+    Feed feed;
+    EntityRows(scope).endClaims({});
+    Mention reply = samples::mention(90, QStringLiteral("reply"));
+    reply.isBrand = true;
+    reply.inReplyTo = QStringLiteral("post1");
+    Mention dialogue = reply;
+    dialogue.id = {QStringLiteral("dialogue")};
+    dialogue.inReplyTo.clear();
+    dialogue.visibility = Visibility::Private;
+    AccountLink link;
+    link.id = {QStringLiteral("link")};
+    QList<Entity> rows = samples::workspace(2);
+    rows += QList<Entity>{reply, dialogue, link, samples::claim(1, me, samples::at(9)), samples::note(1, {}),
+                          MentionVersion{}, Decision{}, Publication{}, Contact{}};
+    Feed::applyChanges(scope, samples::changes(rows), 500);
+    TypedDrafts drafts(scope);
+    drafts.save({.id = {QStringLiteral("d")}, .caseId = samples::openCase(1).id, .mentionId = {}, .text = {}});
+    std::ignore = Feed::nextMutations(scope, 50);
+    drafts.save({.id = {QStringLiteral("d")}, .caseId = samples::openCase(1).id, .mentionId = {}, .text = {}});
+    for (const QueuedMutation &queued : MutationTable(*m_database).effective())
+        Feed::recordAnswers(scope, {{queued.mutation.id, MutationVerdict::Conflict, 0, {}, {}}});
+    Feed::recordFailure(scope, {MutationId{QStringLiteral("x")}}, {}, {}, {});
+    std::ignore = Feed::backlog(scope);
+    drafts.discard({QStringLiteral("d")});
+    drafts.saveAgain();
+    feed.applySnapshot(scope, {});
+    const QStringList slow = slowStatementsOf(*m_database);
+    QVERIFY2(slow.isEmpty(), qPrintable(slow.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestCacheSchema)
+#include "tst_cacheschema.moc"
