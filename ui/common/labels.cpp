@@ -10,6 +10,8 @@ namespace otklik {
 ToneLabel::ToneLabel(LabelTone tone, QWidget *parent) : QLabel(parent), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    // Else a pane on QPalette::Base would have its labels painted in QPalette::Text.
+    setForegroundRole(QPalette::WindowText);
     dress();
 }
 

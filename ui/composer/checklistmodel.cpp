@@ -22,8 +22,10 @@ bool isWarningOnly(CheckKey key)
     return key >= CheckKey::PersonalData;
 }
 
-bool isShown(const CheckItem &item)
+bool isShown(const CheckItem &item, const ReplyBrief &brief)
 {
+    if (item.key == CheckKey::Questions)
+        return !brief.context.questions.isEmpty();
     if (item.state == CheckState::NotNeeded)
         return false;
     return !(isWarningOnly(item.key) && item.state == CheckState::Ticked);
@@ -42,6 +44,8 @@ QString titleOf(const CheckItem &item, const ReplyReport &report, const ReplyBri
         ++asked;
         answered += report.questions.value(i).isAnswered ? 1 : 0;
     }
+    if (asked == 0)
+        return QCoreApplication::translate("ChecklistModel", "Questions");
     //: a check, then how many of how many
     return QCoreApplication::translate("ChecklistModel", "%1: %2 of %3").arg(title).arg(answered).arg(asked);
 }
@@ -87,7 +91,7 @@ QList<ChecklistRow> checklistRows(const ReplyReport &report, const ReplyBrief &b
 {
     QList<ChecklistRow> rows;
     for (const CheckItem &item : report.items) {
-        if (isShown(item)) {
+        if (isShown(item, brief)) {
             ChecklistRow row;
             row.key = item.key;
             row.state = item.state;

@@ -1,0 +1,316 @@
+#include "ui/composer/composerview.h"
+
+#include "guidance/wording/replyhighlighter.h"
+#include "ui/common/labels.h"
+#include "ui/common/metrics.h"
+#include "ui/common/plaintext.h"
+#include "ui/common/relativetime.h"
+#include "ui/common/theme.h"
+#include "ui/composer/checklistview.h"
+#include "ui/composer/composerpresenter.h"
+#include "ui/composer/composertext.h"
+#include "ui/composer/noticestrip.h"
+#include "ui/composer/publicationstrip.h"
+#include "ui/composer/replyeditor.h"
+#include "ui/outbox/publicationactions.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QEvent>
+#include <QFrame>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace otklik {
+
+namespace {
+
+constexpr int checklistWidth = 236;
+constexpr qsizetype previewLength = 280;
+
+} // namespace
+
+ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_actions(actions)
+    , m_publication(new PublicationStrip(this))
+    , m_locked(new NoticeStrip(this))
+    , m_versions(new NoticeStrip(this))
+    , m_otherText(new ToneLabel(LabelTone::Quiet, m_versions))
+    , m_editor(new ReplyEditor(this))
+    , m_highlighter(new ReplyHighlighter(presenter.analyzer(), m_editor->document()))
+    , m_checklist(new ChecklistView(this))
+    , m_override(new QLineEdit(this))
+    , m_reason(new ToneLabel(LabelTone::Quiet, this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *strips = new QVBoxLayout;
+    strips->setContentsMargins(metrics::space3, 0, metrics::space3, 0);
+    strips->setSpacing(0);
+    for (QWidget *strip : {static_cast<QWidget *>(m_publication), static_cast<QWidget *>(m_locked), makeVersions()})
+        strips->addWidget(strip);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_editor, 1);
+    auto *line = new QFrame(this);
+    line->setFixedWidth(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    body->addWidget(line);
+    body->addWidget(m_checklist);
+    m_checklist->setFixedWidth(checklistWidth);
+    m_checklist->setModel(&presenter.checklist());
+    column->addLayout(strips);
+    column->addLayout(body, 1);
+    column->addWidget(makeFooter());
+    m_highlighter->setPrivacyOptions(presenter.privacy());
+    setFocusProxy(m_editor);
+    connectPresenter();
+    connectEditor();
+    connectActions();
+    showText();
+    showState();
+    showReport();
+}
+
+ComposerView::~ComposerView()
+{
+    // The highlighter reads the presenter's analyzer: it must not outlive this turn.
+    delete m_highlighter;
+}
+
+QWidget *ComposerView::makeVersions()
+{
+    m_otherText->setWordWrap(true);
+    m_otherText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_versions->addBody(m_otherText);
+    auto *keep = m_versions->addButton(tr("Keep this one"));
+    keep->setToolTip(tr("Goes on with the text in the editor; the other version is discarded."));
+    auto *swap = m_versions->addButton(tr("Show the other"));
+    swap->setToolTip(tr("Puts the other version into the editor; this one is kept beside it."));
+    auto *append = m_versions->addButton(tr("Add the other below"));
+    connect(keep, &QPushButton::clicked, &m_presenter, &ComposerPresenter::keepThisVersion);
+    connect(swap, &QPushButton::clicked, &m_presenter, &ComposerPresenter::showOtherVersion);
+    connect(append, &QPushButton::clicked, &m_presenter, &ComposerPresenter::appendOtherVersion);
+    m_versions->hide();
+    m_locked->hide();
+    return m_versions;
+}
+
+QWidget *ComposerView::makeFooter()
+{
+    auto *footer = new QWidget(this);
+    auto *column = new QVBoxLayout(footer);
+    column->setContentsMargins(metrics::space3, metrics::space1, metrics::space3, metrics::space3);
+    column->setSpacing(metrics::space2);
+    m_override->setPlaceholderText(tr("Reason for publishing personal data; it is written into the log"));
+    m_override->setAccessibleName(m_override->placeholderText());
+    m_override->hide();
+    m_reason->setWordWrap(true);
+    column->addWidget(m_override);
+    column->addWidget(m_reason);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::space2);
+    m_visibilityBox = new QWidget(footer);
+    auto *segments = new QHBoxLayout(m_visibilityBox);
+    segments->setContentsMargins(0, 0, 0, 0);
+    segments->setSpacing(2);
+    m_visibility = new QButtonGroup(this);
+    for (const Visibility visibility : {Visibility::Public, Visibility::Private}) {
+        auto *button = new QPushButton(ComposerText::visibility(visibility), m_visibilityBox);
+        button->setCheckable(true);
+        button->setAutoDefault(false);
+        m_visibility->addButton(button, static_cast<int>(visibility));
+        segments->addWidget(button);
+    }
+    m_length = new ToneLabel(LabelTone::Quiet, footer);
+    m_claim = new QPushButton(tr("Claim"), footer);
+    m_review = new QPushButton(tr("Send to review"), footer);
+    m_publish = new QPushButton(tr("Publish"), footer);
+    m_publish->setProperty("otklikPrimary", true);
+    row->addWidget(m_visibilityBox);
+    row->addWidget(m_length);
+    row->addStretch(1);
+    for (QPushButton *button : {m_claim, m_review, m_publish}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    column->addLayout(row);
+    return footer;
+}
+
+void ComposerView::connectPresenter()
+{
+    connect(&m_presenter, &ComposerPresenter::textReplaced, this, &ComposerView::showText);
+    connect(&m_presenter, &ComposerPresenter::stateChanged, this, &ComposerView::showState);
+    connect(&m_presenter, &ComposerPresenter::reportChanged, this, &ComposerView::showReport);
+    connect(&m_presenter, &ComposerPresenter::refused, this, [this](const QString &) { showGate(); });
+    connect(m_claim, &QPushButton::clicked, &m_presenter, &ComposerPresenter::claim);
+    connect(m_review, &QPushButton::clicked, &m_presenter, &ComposerPresenter::sendToReview);
+    connect(m_publish, &QPushButton::clicked, &m_presenter, &ComposerPresenter::publish);
+    connect(m_override, &QLineEdit::textEdited, &m_presenter, &ComposerPresenter::setOverrideReason);
+    connect(m_visibility, &QButtonGroup::idClicked, this,
+            [this](int id) { m_presenter.setVisibility(static_cast<Visibility>(id)); });
+}
+
+void ComposerView::connectEditor()
+{
+    m_editor->installEventFilter(this);
+    connect(m_editor, &ReplyEditor::submitChosen, &m_presenter, &ComposerPresenter::submit);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_isShowing)
+            m_presenter.setText(m_editor->text());
+    });
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (m_isShowing)
+            return;
+        const QTextCursor cursor = m_editor->textCursor();
+        m_presenter.setCursor({cursor.anchor(), cursor.position()});
+    });
+    connect(m_checklist, &ChecklistView::evidenceChosen, m_editor, &ReplyEditor::select);
+    connect(m_checklist, &ChecklistView::questionChosen, this, &ComposerView::questionChosen);
+}
+
+void ComposerView::connectActions()
+{
+    connect(m_publication, &PublicationStrip::undoChosen, &m_actions, &PublicationActions::undo);
+    connect(m_publication, &PublicationStrip::retryChosen, &m_actions, &PublicationActions::retry);
+    connect(m_publication, &PublicationStrip::giveBackChosen, &m_actions, &PublicationActions::giveBack);
+    connect(m_publication, &PublicationStrip::sentConfirmed, &m_actions, &PublicationActions::confirmSent);
+    connect(m_publication, &PublicationStrip::linkChosen, this, &ComposerView::linkChosen);
+    connect(m_publication, &PublicationStrip::copyChosen, this,
+            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+}
+
+bool ComposerView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_editor && event->type() == QEvent::FocusOut)
+        m_presenter.keeper().flush();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ComposerView::showText()
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    const bool isOtherCase = m_shownCase != m_presenter.caseId();
+    m_shownCase = m_presenter.caseId();
+    m_highlighter->setLanguage(m_presenter.language());
+    m_editor->setText(m_presenter.text(), isOtherCase);
+    const DraftCursor cursor = m_presenter.cursor();
+    m_editor->setCursor(cursor.anchor, cursor.position);
+}
+
+void ComposerView::showState()
+{
+    using Mode = ComposerState::Mode;
+    const ComposerState &state = m_presenter.state();
+    m_publication->setState(state, m_presenter.clock().now());
+    m_locked->setVisible(state.mode == Mode::HeldByOther);
+    if (state.mode == Mode::HeldByOther)
+        m_locked->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("lock"),
+                            tr("%1 answers this customer. Your draft is kept; you can read and copy it.")
+                                .arg(plaintext::isolated(plaintext::oneLine(state.holderName))));
+    showVersions();
+    m_editor->setEditable(state.mode == Mode::Writing);
+    m_editor->setPlaceholderText(state.mode == Mode::Writing ? tr("Write a reply…") : QString());
+    setEnabled(state.mode != Mode::Nothing);
+    m_checklist->setVisible(state.mode != Mode::Nothing);
+    m_visibilityBox->setVisible(state.canChooseVisibility && state.mode != Mode::OnItsWay);
+    if (auto *button = m_visibility->button(static_cast<int>(m_presenter.visibility())))
+        button->setChecked(true);
+    m_claim->setVisible(state.mode == Mode::Writing && state.claim == ClaimStanding::Free);
+    m_publish->setVisible(!state.onlyReview && state.mode != Mode::OnItsWay);
+    m_publish->setText(state.isByHand ? tr("Publish by hand") : tr("Publish"));
+    m_review->setVisible(state.mode != Mode::OnItsWay);
+    m_review->setProperty("otklikPrimary", state.onlyReview);
+    m_override->clear();
+    showGate();
+}
+
+void ComposerView::showVersions()
+{
+    const auto &other = m_presenter.state().otherVersion;
+    m_versions->setVisible(other.has_value());
+    if (!other)
+        return;
+    m_versions->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("history"),
+                          tr("This reply was also changed elsewhere (%1). Both versions are kept. The other one:")
+                              .arg(RelativeTime::ago(other->updatedAt, m_presenter.clock().now())));
+    const QString preview = plaintext::oneLine(other->text);
+    m_otherText->setText(preview.size() > previewLength ? preview.left(previewLength) + u'…' : preview);
+}
+
+void ComposerView::showReport()
+{
+    const ReplyReport &report = m_presenter.report();
+    m_highlighter->setLanguage(m_presenter.language());
+    m_highlighter->setBackground(coloursOf(palette()).surface);
+    m_length->setText(ComposerText::length(report.length));
+    m_length->setTone(report.length.isOver() ? LabelTone::Danger : LabelTone::Quiet);
+    m_length->setToolTip(plaintext::toolTip(
+        ComposerText::lengthHelp(report.length, m_presenter.rules(), m_presenter.brief().addressing)));
+    showGate();
+}
+
+void ComposerView::showGate()
+{
+    const Gate publish = m_presenter.publishGate();
+    const Gate review = m_presenter.reviewGate();
+    const QString publishReason = m_presenter.publishReason();
+    const ComposerState &state = m_presenter.state();
+    m_publish->setEnabled(publish.isOpen());
+    m_publish->setToolTip(plaintext::toolTip(
+        publish.isOpen() ? tr("Publish the reply (Ctrl+Enter)") : publishReason));
+    m_review->setEnabled(review.isOpen());
+    m_review->setToolTip(plaintext::toolTip(review.isOpen() ? tr("Let a lead look at it first") : m_presenter.reviewReason()));
+    m_override->setVisible(state.canOverride && state.mode == ComposerState::Mode::Writing
+                           && m_presenter.report().item(CheckKey::PersonalData).state == CheckState::Stop);
+    // What the strips and the empty editor say already is not said again.
+    const bool isSaid = publish.reason == GateReason::OnItsWay || publish.reason == GateReason::HeldByOther
+        || publish.reason == GateReason::Empty || publish.reason == GateReason::NothingOpen
+        || publish.reason == GateReason::TwoVersions || publish.isOpen()
+        || (state.onlyReview && review.isOpen());
+    const bool isGrave = publish.reason == GateReason::PersonalData || publish.reason == GateReason::TooLong
+        || publish.reason == GateReason::Check;
+    m_reason->setTone(isGrave ? LabelTone::Danger : LabelTone::Quiet);
+    m_reason->setText(publishReason);
+    m_reason->setVisible(!isSaid);
+}
+
+void ComposerView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_highlighter->setBackground(coloursOf(palette()).surface);
+    QWidget::changeEvent(event);
+}
+
+QSize ComposerView::sizeHint() const
+{
+    return {560, 252};
+}
+
+QString ComposerView::reasonText() const
+{
+    return m_reason->isHidden() ? QString() : m_reason->text();
+}
+
+QString ComposerView::lengthText() const
+{
+    return m_length->text();
+}
+
+QString ComposerView::stripText() const
+{
+    return m_publication->isHidden() ? QString() : m_publication->text();
+}
+
+} // namespace otklik

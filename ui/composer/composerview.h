@@ -1,0 +1,85 @@
+#pragma once
+
+#include "guidance/textspan.h"
+#include "models/id.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLineEdit;
+class QPushButton;
+
+namespace otklik {
+
+class ChecklistView;
+class ComposerPresenter;
+class NoticeStrip;
+class PublicationActions;
+class PublicationStrip;
+class ReplyEditor;
+class ReplyHighlighter;
+class ToneLabel;
+
+/// Where the reply is written: the editor with its coloured words, the checklist
+/// beside it, what has become of the text above, the buttons and their reasons
+/// below. Passive: what the person wants goes to the presenter.
+class ComposerView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ComposerView(ComposerPresenter &presenter, PublicationActions &actions, QWidget *parent = nullptr);
+    ~ComposerView() override;
+
+    [[nodiscard]] ReplyEditor &editor() { return *m_editor; }
+    [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
+    [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
+    [[nodiscard]] QPushButton &reviewButton() { return *m_review; }
+    [[nodiscard]] QString reasonText() const;
+    [[nodiscard]] QString lengthText() const;
+    [[nodiscard]] QString stripText() const;
+
+Q_SIGNALS:
+    /// The person wants to see these words of a mention.
+    void questionChosen(const otklik::MentionId &id, const otklik::TextSpan &span);
+    void linkChosen(const QUrl &url); ///< to be opened after the host has been shown
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+private:
+    QWidget *makeVersions();
+    QWidget *makeFooter();
+    void connectPresenter();
+    void connectEditor();
+    void connectActions();
+    void showText();
+    void showState();
+    void showReport();
+    void showVersions();
+    void showGate();
+
+    ComposerPresenter &m_presenter;
+    PublicationActions &m_actions;
+    PublicationStrip *m_publication;
+    NoticeStrip *m_locked;
+    NoticeStrip *m_versions;
+    ToneLabel *m_otherText;
+    ReplyEditor *m_editor;
+    ReplyHighlighter *m_highlighter;
+    ChecklistView *m_checklist;
+    QLineEdit *m_override;
+    ToneLabel *m_reason;
+    QWidget *m_visibilityBox = nullptr;
+    QButtonGroup *m_visibility = nullptr;
+    ToneLabel *m_length = nullptr;
+    QPushButton *m_claim = nullptr;
+    QPushButton *m_review = nullptr;
+    QPushButton *m_publish = nullptr;
+    CaseId m_shownCase;
+    bool m_isShowing = false; ///< the editor is being filled: nothing has been typed
+};
+
+} // namespace otklik
