@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/session.h"
+#include "models/storeevents.h"
+#include "ui/sources/sourcesmodel.h"
+
+namespace otklik {
+
+/// The networks page: what is connected, and connecting more. Owned by the
+/// composition root; UI thread.
+class SourcesPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SourcesPresenter(DirectoryStore &directory, SourceControl &control, StoreEvents &events, QObject *parent = nullptr);
+
+    /// Asks the server to begin; the answer is browserNeeded() or failed().
+    void connectMastodon(const QString &address);
+    void disconnectSource(int row);
+
+    [[nodiscard]] SourcesModel &model() { return m_model; }
+
+Q_SIGNALS:
+    void busyChanged(bool isBusy);
+    void browserNeeded(const QUrl &address); ///< consent is given there
+    void rowsChanged();
+    void failed(const otklik::Error &error);
+
+private:
+    void reload();
+
+    DirectoryStore &m_directory;
+    SourceControl &m_control;
+    SourcesModel m_model;
+};
+
+} // namespace otklik

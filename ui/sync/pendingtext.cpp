@@ -1,0 +1,86 @@
+#include "ui/sync/pendingtext.h"
+
+#include "ui/common/errortext.h"
+
+namespace otklik {
+
+QString PendingText::deed(MutationKind kind)
+{
+    using enum MutationKind;
+    switch (kind) {
+    case ClaimTake:
+        return tr("Claim a customer");
+    case ClaimRelease:
+        return tr("Release a customer");
+    case CaseDecide:
+        return tr("Decision on a case");
+    case CaseClose:
+        return tr("Close a case without an answer");
+    case CaseReopen:
+        return tr("Open a case again");
+    case DraftSave:
+        return tr("Draft of a reply");
+    case DraftDiscard:
+        return tr("Discard a draft");
+    case PublicationSubmit:
+        return tr("Send a reply");
+    case PublicationUndo:
+        return tr("Take a reply back");
+    case PublicationRetry:
+        return tr("Try a reply again");
+    case PublicationResolve:
+        return tr("What became of a reply");
+    case ReviewApprove:
+        return tr("Approve a reply");
+    case ReviewReturn:
+        return tr("Return a reply with a comment");
+    case NoteAdd:
+        return tr("New note");
+    case NoteEdit:
+        return tr("Change a note");
+    case NoteRemove:
+        return tr("Remove a note");
+    case NoteRestore:
+        return tr("Bring a note back");
+    case ContactAdd:
+        return tr("New contact");
+    case ContactRemove:
+        return tr("Remove a contact");
+    case ContactRestore:
+        return tr("Bring a contact back");
+    case PersonEdit:
+        return tr("Change a customer's details");
+    case AccountLink:
+        return tr("Put an account under a customer");
+    case AccountUnlink:
+        return tr("Take an account apart again");
+    }
+    return {};
+}
+
+QString PendingText::state(const PendingMutation &pending)
+{
+    if (pending.state == PendingState::Refused)
+        return ErrorText::sentence(pending.answer.code);
+    if (pending.attempts > 0)
+        return tr("Waits for the server, tried %n time(s)", nullptr, static_cast<int>(pending.attempts));
+    return tr("Waits for the server");
+}
+
+QString PendingText::ownWords(const Mutation &mutation)
+{
+    for (const char *key : {"text", "comment", "reason", "value"})
+        if (const QString words = mutation.payload.value(QLatin1StringView(key)).toString(); !words.isEmpty())
+            return words;
+    return {};
+}
+
+QString PendingText::otherWords(const MutationAnswer &answer)
+{
+    for (const char *key : {"text", "value"})
+        if (const QString words = answer.current.value(QLatin1StringView(key)).toString(); !words.isEmpty())
+            return words;
+    return {};
+}
+
+} // namespace otklik

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/mutation.h"
+
+#include <QCoreApplication>
+
+namespace otklik {
+
+/// What waits to reach the server, and what came back refused, in words.
+class PendingText final
+{
+    Q_DECLARE_TR_FUNCTIONS(PendingText)
+
+public:
+    /// What the person did: "Reply sent to review".
+    [[nodiscard]] static QString deed(MutationKind kind);
+    /// Where it stands: "waits for the server", or why it was refused.
+    [[nodiscard]] static QString state(const PendingMutation &pending);
+    /// The person's own words in it, when it carries any: never lost with a refusal.
+    [[nodiscard]] static QString ownWords(const Mutation &mutation);
+    /// The words that stand on the server instead, after a conflict.
+    [[nodiscard]] static QString otherWords(const MutationAnswer &answer);
+};
+
+} // namespace otklik

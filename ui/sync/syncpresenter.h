@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/storeevents.h"
+#include "models/stores.h"
+#include "models/syncstatus.h"
+#include "ui/sync/pendingmodel.h"
+
+namespace otklik {
+
+/// What the sync page shows and does: the state of sync, what is pending, and
+/// what the server refused until the person has seen it. Owned by the
+/// composition root; UI thread.
+class SyncPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SyncPresenter(OutboxStore &store, StoreEvents &events, const Clock &clock, QObject *parent = nullptr);
+
+    void setStatus(const SyncStatus &status);
+    void dismiss(int row);
+
+    [[nodiscard]] PendingModel &model() { return m_model; }
+    [[nodiscard]] const SyncStatus &status() const { return m_status; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    void statusChanged();
+    void rowsChanged();
+    void failed(const otklik::Error &error);
+
+private:
+    void reload();
+
+    OutboxStore &m_store;
+    const Clock &m_clock;
+    PendingModel m_model;
+    SyncStatus m_status;
+};
+
+} // namespace otklik

@@ -1,0 +1,152 @@
+#include "ui/sync/syncview.h"
+
+#include "ui/common/emptystate.h"
+#include "ui/common/errortext.h"
+#include "ui/common/labels.h"
+#include "ui/common/metrics.h"
+#include "ui/common/synctext.h"
+#include "ui/sync/pendingtext.h"
+#include "ui/sync/syncpresenter.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedLayout>
+
+namespace otklik {
+
+namespace {
+
+constexpr int pageWidth = 860;
+
+QPlainTextEdit *makeText(QWidget *parent)
+{
+    auto *text = new QPlainTextEdit(parent);
+    text->setReadOnly(true);
+    text->setMaximumHeight(120);
+    return text;
+}
+
+} // namespace
+
+SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_state(new ToneLabel(LabelTone::Title, this)),
+      m_request(new ToneLabel(LabelTone::Quiet, this)), m_list(new QListView(this)),
+      m_empty(new EmptyState(QStringLiteral("sync"), tr("Nothing waits"),
+                             tr("What you do without a connection is written down here and delivered once when the "
+                                "connection is back. What the server refuses stays here until you have seen why."),
+                             this)),
+      m_stack(new QStackedLayout)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics::space6, metrics::space4, metrics::space6, metrics::space4);
+    auto *middle = new QWidget(this);
+    middle->setMaximumWidth(pageWidth);
+    row->addStretch();
+    row->addWidget(middle, 100);
+    row->addStretch();
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space2);
+    m_state->setWordWrap(true);
+    m_request->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addWidget(m_state);
+    column->addWidget(m_request);
+    column->addLayout(m_stack, 1);
+    column->addWidget(makeDetail());
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_list);
+    m_list->setModel(&presenter.model());
+    m_list->setSpacing(metrics::space1);
+    m_list->setAccessibleName(tr("What waits for the server"));
+    setFocusProxy(m_list);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncView::showDetail);
+    connect(&presenter, &SyncPresenter::statusChanged, this, &SyncView::showStatus);
+    connect(&presenter, &SyncPresenter::rowsChanged, this, &SyncView::showRows);
+    connect(&presenter, &SyncPresenter::failed, this, [this](const Error &error) {
+        m_request->setText(ErrorText::sentence(error));
+    });
+    showStatus();
+    showRows();
+}
+
+QWidget *SyncView::makeDetail()
+{
+    m_detail = new QWidget(this);
+    auto *column = new QVBoxLayout(m_detail);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_reason = new ToneLabel(LabelTone::Normal, m_detail);
+    m_reason->setWordWrap(true);
+    m_own = makeText(m_detail);
+    m_own->setAccessibleName(tr("Your words"));
+    m_otherTitle = new ToneLabel(tr("On the server it says instead:"), LabelTone::Quiet, m_detail);
+    m_other = makeText(m_detail);
+    m_copy = new QPushButton(tr("&Copy my text"), m_detail);
+    m_dismiss = new QPushButton(tr("&I have seen it"), m_detail);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_dismiss);
+    for (QWidget *widget : {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_own),
+                            static_cast<QWidget *>(m_otherTitle), static_cast<QWidget *>(m_other)})
+        column->addWidget(widget);
+    column->addLayout(buttons);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_own->toPlainText()); });
+    connect(m_dismiss, &QPushButton::clicked, this, [this] { m_presenter.dismiss(currentRow()); });
+    return m_detail;
+}
+
+int SyncView::currentRow() const
+{
+    return m_list->currentIndex().row();
+}
+
+void SyncView::showStatus()
+{
+    const SyncStatus &status = m_presenter.status();
+    m_state->setText(SyncText::sentence(status, m_presenter.clock().now()));
+    QStringList lines;
+    if (!status.problem.isEmpty())
+        lines.append(ErrorText::sentence(status.problem));
+    if (!status.requestId.isEmpty())
+        lines.append(tr("Request %1 (name it when you ask your administrator)").arg(status.requestId));
+    m_request->setText(lines.join(u'\n'));
+    m_request->setVisible(!lines.isEmpty());
+}
+
+void SyncView::showRows()
+{
+    const bool isEmpty = m_presenter.model().rowCount() == 0;
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_list);
+    if (!isEmpty && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_presenter.model().index(0));
+    showDetail();
+}
+
+void SyncView::showDetail()
+{
+    const int row = currentRow();
+    const bool hasRow = row >= 0 && row < m_presenter.model().rowCount();
+    m_detail->setVisible(hasRow);
+    if (!hasRow)
+        return;
+    const PendingMutation &pending = m_presenter.model().row(row);
+    const QString own = PendingText::ownWords(pending.mutation);
+    const QString other = PendingText::otherWords(pending.answer);
+    m_reason->setText(PendingText::state(pending));
+    m_own->setPlainText(own);
+    m_own->setVisible(!own.isEmpty());
+    m_copy->setVisible(!own.isEmpty());
+    m_other->setPlainText(other);
+    m_other->setVisible(!other.isEmpty());
+    m_otherTitle->setVisible(!other.isEmpty());
+    m_dismiss->setVisible(pending.state == PendingState::Refused);
+}
+
+} // namespace otklik

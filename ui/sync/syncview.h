@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QWidget>
+
+class QListView;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedLayout;
+
+namespace otklik {
+
+class EmptyState;
+class SyncPresenter;
+class ToneLabel;
+
+/// The sync page: the state in a sentence, what waits, and for what was refused
+/// the reason, one's own words and those that stand there instead. Passive.
+class SyncView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SyncView(SyncPresenter &presenter, QWidget *parent = nullptr);
+
+private:
+    QWidget *makeDetail();
+    void showStatus();
+    void showRows();
+    void showDetail();
+    [[nodiscard]] int currentRow() const;
+
+    SyncPresenter &m_presenter;
+    ToneLabel *m_state;
+    ToneLabel *m_request;
+    QListView *m_list;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    QWidget *m_detail = nullptr;
+    ToneLabel *m_reason = nullptr;
+    QPlainTextEdit *m_own = nullptr;
+    ToneLabel *m_otherTitle = nullptr;
+    QPlainTextEdit *m_other = nullptr;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_dismiss = nullptr;
+};
+
+} // namespace otklik
