@@ -2,7 +2,10 @@
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include <QHash>
+
 #include <algorithm>
+#include <array>
 
 namespace otklik {
 
@@ -11,8 +14,7 @@ namespace {
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
-/// Valid, and of a kind that belongs to a person or an office.
-bool isValid(const QByteArray &digits, bool isInternational, const char *region)
+bool isValidAnew(const QByteArray &digits, bool isInternational, const char *region)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
@@ -27,6 +29,21 @@ bool isValid(const QByteArray &digits, bool isInternational, const char *region)
     case PhoneNumberUtil::VOICEMAIL: return false;
     default: return true;
     }
+}
+
+/// Valid, and of a kind that belongs to a person or an office. The tables are slow, and a draft is
+/// looked through after every keystroke with the same numbers in it.
+bool isValid(const QByteArray &digits, bool isInternational, const char *region)
+{
+    constexpr qsizetype remembered = 1000;
+    thread_local QHash<QByteArray, bool> known;
+    const QByteArray key = digits + (isInternational ? '+' : ' ') + region;
+    const auto it = known.constFind(key);
+    if (it != known.constEnd())
+        return *it;
+    if (known.size() >= remembered)
+        known.clear();
+    return *known.insert(key, isValidAnew(digits, isInternational, region));
 }
 
 /// «1 234 567 890»: a sum in thousands.

@@ -52,6 +52,8 @@ bool isSameStem(const QString &a, const QString &b)
 {
     if (a == b)
         return true;
+    if (a.front() != b.front())
+        return false;
     const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     const qsizetype common = differ.first - a.begin();
     return common >= 5 && common + 3 >= std::max(a.size(), b.size());
@@ -70,7 +72,12 @@ bool pointsBack(const QString &question)
 class Matcher final
 {
 public:
-    Matcher(const QString &draft, const QList<Statement> &statements) : m_draft(draft), m_statements(statements) { }
+    Matcher(const QString &draft, const QList<Statement> &statements) : m_draft(draft), m_statements(statements)
+    {
+        for (QChar &c : m_draft) // unit for unit, so that places stay what they are
+            c = c.toLower();
+    }
+
 
     /// `isAlone`: no other question asks for the same type, so a value of that
     /// type can only answer this one.
@@ -130,7 +137,7 @@ private:
         return *it;
     }
 
-    const QString &m_draft;
+    QString m_draft;
     const QList<Statement> &m_statements;
     QHash<AnswerType, QList<TextSpan>> m_values;
 };

@@ -1,5 +1,6 @@
 #include "guidance/questions/stems.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <libstemmer.h>
@@ -17,7 +18,7 @@ Stemmer openStemmer(const char *language)
     return Stemmer(sb_stemmer_new(language, "UTF_8"), &sb_stemmer_delete);
 }
 
-QString stemOf(const QString &word, bool isRussian)
+QString stemAnew(const QString &word, bool isRussian)
 {
     // a stemmer keeps state, so each thread has its own
     thread_local const Stemmer russian = openStemmer("russian");
@@ -27,6 +28,19 @@ QString stemOf(const QString &word, bool isRussian)
     const sb_symbol *stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol *>(bytes.constData()),
                                             static_cast<int>(bytes.size()));
     return stem ? QString::fromUtf8(reinterpret_cast<const char *>(stem), sb_stemmer_length(stemmer)) : word;
+}
+
+/// A draft is stemmed after every keystroke, and nearly all of its words are the same ones.
+QString stemOf(const QString &word, bool isRussian)
+{
+    constexpr qsizetype remembered = 4000;
+    thread_local QHash<QString, QString> known;
+    const auto it = known.constFind(word);
+    if (it != known.constEnd())
+        return *it;
+    if (known.size() >= remembered)
+        known.clear();
+    return *known.insert(word, stemAnew(word, isRussian));
 }
 
 const QSet<QString> &stopWords()

@@ -1,5 +1,6 @@
 #include "guidance/triage/heat.h"
 
+#include "guidance/triage/letters.h"
 #include "guidance/triage/lexicon.h"
 
 #include <algorithm>
@@ -97,22 +98,28 @@ struct WordShape final
     bool hasVowel = false; ///< abbreviations (РЖД, МФЦ) mostly have none
 };
 
-bool isVowel(QChar c)
+bool isVowel(char16_t c)
 {
-    return QStringView(u"аеёиоуыэюяaeiouy").contains(c);
+    switch (c) {
+    case u'а': case u'е': case u'ё': case u'и': case u'о': case u'у': case u'ы': case u'э': case u'ю': case u'я':
+    case u'a': case u'e': case u'i': case u'o': case u'u': case u'y': return true;
+    default: return false;
+    }
 }
 
 qsizetype readWord(QStringView text, qsizetype i, WordShape &shape)
 {
     char16_t last = 0;
     int run = 0;
-    for (; i < text.size() && text.at(i).isLetter(); ++i) {
-        const QChar c = text.at(i);
+    for (; i < text.size(); ++i) {
+        const Letter letter = letterOf(text.at(i));
+        if (!letter.isLetter)
+            break;
         ++shape.letters;
-        shape.capitals += c.isUpper() ? 1 : 0;
-        shape.hasVowel = shape.hasVowel || isVowel(c.toLower());
-        run = c.toLower().unicode() == last ? run + 1 : 1;
-        last = c.toLower().unicode();
+        shape.capitals += letter.isUpper ? 1 : 0;
+        shape.hasVowel = shape.hasVowel || isVowel(letter.lower);
+        run = letter.lower == last ? run + 1 : 1;
+        last = letter.lower;
         // "www" is an address
         shape.longestRun = std::max(shape.longestRun, last == u'w' ? 0 : run);
     }
@@ -126,7 +133,7 @@ void readShapes(QStringView text, Collector &cues)
         const QChar c = text.at(i);
         if (c == u'!' || c == u'?' || c == u'！' || c == u'？' || c == u'‼') {
             i = readMarks(text, i, cues);
-        } else if (c.isLetter()) {
+        } else if (letterOf(c).isLetter) {
             WordShape shape;
             const qsizetype start = i;
             i = readWord(text, i, shape);

@@ -1,5 +1,7 @@
 #include "guidance/triage/lexicon.h"
 
+#include "guidance/triage/letters.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -14,8 +16,8 @@ NormalText::NormalText(QStringView text)
     positions.push_back(0);
     int repeated = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        char16_t unit = c.isLetterOrNumber() ? c.toLower().unicode() : u' ';
+        const Letter letter = letterOf(text.at(i));
+        char16_t unit = letter.isLetter || letter.isDigit ? letter.lower : u' ';
         if (unit == u'ё')
             unit = u'е';
         if (unit != units.back()) {

@@ -14,6 +14,19 @@ namespace {
 
 constexpr qsizetype remembered = 2000; ///< lines; a long reply has some fifty
 
+/// The line as the definitions are promised it, unit for unit: lower case, е for ё, plain spaces and apostrophes.
+/// Expressions that need not fold case themselves are some times faster.
+QChar promised(QChar c)
+{
+    switch (c.unicode()) {
+    case u'ё':
+    case u'Ё': return u'е';
+    case u'’': return u'\'';
+    case QChar::Nbsp: return u' ';
+    default: return c.toLower();
+    }
+}
+
 /// Turns the engine's formats into spans of one line.
 class LineReader final : public KSyntaxHighlighting::AbstractHighlighter
 {
@@ -23,8 +36,8 @@ public:
     QList<WordingSpan> read(QString line)
     {
         m_spans.clear();
-        // as the definitions are promised it, unit for unit
-        line.replace(u'ё', u'е').replace(u'Ё', u'Е').replace(QChar::Nbsp, u' ').replace(u'’', u'\'');
+        for (QChar &c : line)
+            c = promised(c);
         // the state at the end is thrown away: no phrase goes over the end of a line
         Q_UNUSED(highlightLine(line, KSyntaxHighlighting::State()))
         trim(line);
