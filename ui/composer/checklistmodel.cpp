@@ -5,21 +5,23 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <tuple>
 
 namespace otklik {
 
 namespace {
 
-auto identity(const ChecklistRow &row)
-{
-    return std::tuple(row.key, row.kind, row.index);
-}
-
 /// Warnings are only worth a line when there is something to warn of.
-bool isWarningOnly(CheckKey key)
+constexpr bool isWarningOnly(CheckKey key)
 {
     return key >= CheckKey::PersonalData;
+}
+
+/// What must not go out stands at the top, where it cannot be scrolled away.
+auto identity(const ChecklistRow &row)
+{
+    return std::tuple(!isWarningOnly(row.key), row.key, row.kind, row.index);
 }
 
 bool isShown(const CheckItem &item, const ReplyBrief &brief)
@@ -105,6 +107,8 @@ QList<ChecklistRow> checklistRows(const ReplyReport &report, const ReplyBrief &b
         if (item.key == CheckKey::PersonalData)
             appendFindings(rows, report, item.state);
     }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ChecklistRow &a, const ChecklistRow &b) { return identity(a) < identity(b); });
     return rows;
 }
 

@@ -224,6 +224,7 @@ void ComposerView::showState()
     m_editor->setPlaceholderText(state.mode == Mode::Writing ? tr("Write a reply…") : QString());
     setEnabled(state.mode != Mode::Nothing);
     m_checklist->setVisible(state.mode != Mode::Nothing);
+    m_length->setVisible(state.mode == Mode::Writing);
     m_visibilityBox->setVisible(state.canChooseVisibility && state.mode != Mode::OnItsWay);
     if (auto *button = m_visibility->button(static_cast<int>(m_presenter.visibility())))
         button->setChecked(true);

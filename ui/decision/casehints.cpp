@@ -1,0 +1,45 @@
+#include "ui/decision/casehints.h"
+
+#include "guidance/triage/triage.h"
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+QStringList wordsOf(const QString &text, const QList<TextSpan> &spans)
+{
+    QStringList words;
+    for (const TextSpan &span : spans)
+        words.append(text.mid(span.start, span.length));
+    return words;
+}
+
+} // namespace
+
+QHash<QString, CaseHint> caseHints(const Conversation &conversation)
+{
+    QHash<QString, CaseHint> hints;
+    const auto &entries = conversation.entries;
+    const auto it = std::find_if(entries.cbegin(), entries.cend(), [&](const ConversationEntry &entry) {
+        return entry.mention.id == conversation.supportCase.mentionId;
+    });
+    if (it == entries.cend())
+        return hints;
+    const Mention &mention = it->mention;
+    const TriageHint hint = triage(mention.text);
+    // A guess that rests on nothing is none.
+    if (!hint.problemEvidence.isEmpty())
+        hints.insert(QStringLiteral("about"), {QString(nameOf(hint.problem)), wordsOf(mention.text, hint.problemEvidence)});
+    if (hint.character != Character::Unclear)
+        hints.insert(QStringLiteral("character"),
+                     {QString(nameOf(hint.character)), wordsOf(mention.text, hint.characterEvidence)});
+    if (mention.visibility == Visibility::Private)
+        hints.insert(QStringLiteral("where"), {QStringLiteral("private"), {}});
+    else if (entries.first().mention.isBrand && !conversation.hasEarlier)
+        hints.insert(QStringLiteral("where"), {QStringLiteral("own_page"), {}});
+    return hints;
+}
+
+} // namespace otklik

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "guidance/matrix/matrix.h"
+#include "models/stores.h"
+#include "ui/decision/casehints.h"
+
+#include <QObject>
+
+namespace otklik {
+
+class ConversationPresenter;
+
+/// A question of the matrix as the strip shows it.
+struct DecisionChip final
+{
+    enum class Origin { Open, Hint, Chosen };
+
+    QString question; ///< key
+    QString answer;   ///< key; empty while open
+    Origin origin = Origin::Open;
+    QStringList words; ///< what a hint rests on
+
+    friend bool operator==(const DecisionChip &, const DecisionChip &) = default;
+};
+
+struct DecisionState final
+{
+    enum class Mode {
+        Nothing,
+        Deciding,
+        Decided, ///< shown in a line until somebody wants to change it
+        Closed,  ///< the case ended without an answer
+    };
+
+    Mode mode = Mode::Nothing;
+    QList<DecisionChip> chips; ///< those that still matter
+    int litRow = -1;           ///< of the matrix
+    std::optional<Outcome> outcome; ///< of the lit row, or as decided
+    QString tactic;
+    bool needsLead = false;
+    bool followsMatrix = true; ///< as decided
+    QString closeReason;
+};
+
+/// Walks an agent through the response matrix (D1): hints first, every answer
+/// can be overruled, the row that fits is lit, another outcome is a deliberate
+/// step. Needs no widget. Owned by the composition root; UI thread.
+class DecisionPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DecisionPresenter(ConversationPresenter &conversation, MutationLog &log, const Clock &clock, const Matrix &matrix,
+                      QObject *parent = nullptr);
+
+    [[nodiscard]] const DecisionState &state() const { return m_state; }
+    [[nodiscard]] const Matrix &matrix() const { return m_matrix; }
+    [[nodiscard]] const MatrixQuestion *question(const QString &key) const;
+
+    /// An empty answer opens the question again.
+    void answer(const QString &question, const QString &answer);
+    /// Decides for the lit row.
+    void decide();
+    /// Decides for another outcome than the lit row's, deliberately.
+    void decideOtherwise(Outcome outcome);
+    /// Ends the case without an answer (Q7). An empty reason is refused. When
+    /// `outcome` is given the decision is written down too.
+    void closeCase(const QString &reason, std::optional<Outcome> outcome = std::nullopt);
+    void reopen();
+    /// Shows the answers again, to decide anew.
+    void change();
+
+Q_SIGNALS:
+    void stateChanged();
+    void decided(otklik::Outcome outcome);
+    void reasonWanted(otklik::Outcome outcome); ///< no reaction: closeCase() with a reason does it
+    void failed(const otklik::Error &error);
+
+private:
+    void takeCase();
+    void takeConversation();
+    void update();
+    void enqueue(const Command &command);
+    void enqueueDecision(Outcome outcome);
+    [[nodiscard]] QJsonObject answers() const;
+    [[nodiscard]] QList<DecisionChip> chipsFor(const MatrixPosition &position) const;
+
+    ConversationPresenter &m_conversation;
+    MutationLog &m_log;
+    const Clock &m_clock;
+    Matrix m_matrix;
+    DecisionState m_state;
+    QHash<QString, CaseHint> m_hints;
+    QJsonObject m_chosen;       ///< by the agent; goes before the hints
+    QSet<QString> m_reopened;   ///< a hint that was taken away
+    DecisionId m_seen;          ///< the decision that the answers were taken from
+    bool m_isChanging = false;
+};
+
+} // namespace otklik

@@ -1,0 +1,65 @@
+#include "ui/decision/decisiontext.h"
+
+#include "ui/common/plaintext.h"
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+/// Answers as short as this ("Yes", «Нет») need their question beside them.
+constexpr qsizetype tooShortAlone = 4;
+
+QString titleOf(const MatrixQuestion &question, const QString &answerKey, QStringView language)
+{
+    const auto it = std::find_if(question.answers.cbegin(), question.answers.cend(),
+                                 [&](const MatrixAnswer &answer) { return answer.key == answerKey; });
+    return it == question.answers.cend() ? QString() : it->title.in(language);
+}
+
+} // namespace
+
+QString DecisionText::outcome(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::AnswerInPlace: return tr("Answer in place");
+    case Outcome::AnswerAndPublish: return tr("Answer in place and publish on our site");
+    case Outcome::PublishOnly: return tr("Do not join, publish on our site");
+    case Outcome::NoReaction: return tr("No reaction");
+    case Outcome::MoveToPrivate: return tr("Move to private");
+    case Outcome::RemoveWithNotice: return tr("Remove with notice");
+    }
+    return {};
+}
+
+QString DecisionText::chip(const MatrixQuestion &question, const QString &answerKey, QStringView language)
+{
+    const QString answer = titleOf(question, answerKey, language);
+    if (answer.isEmpty())
+        return question.title.in(language);
+    return answer.size() <= tooShortAlone ? QStringLiteral("%1 %2").arg(question.title.in(language), answer) : answer;
+}
+
+QString DecisionText::condition(const MatrixQuestion &question, const MatrixRow &row, QStringView language)
+{
+    const QStringList keys = row.conditions.value(question.key);
+    if (keys.isEmpty())
+        return QStringLiteral("–");
+    QStringList titles;
+    for (const QString &key : keys)
+        titles.append(titleOf(question, key, language));
+    //: between two answers, either of which fits
+    return titles.join(tr(" or "));
+}
+
+QString DecisionText::evidence(const QStringList &words)
+{
+    QStringList quoted;
+    for (const QString &word : words)
+        quoted.append(tr("“%1”").arg(plaintext::isolated(plaintext::oneLine(word))));
+    quoted.removeDuplicates();
+    return quoted.isEmpty() ? QString() : tr("A hint, because of %1").arg(quoted.mid(0, 5).join(QStringLiteral(", ")));
+}
+
+} // namespace otklik

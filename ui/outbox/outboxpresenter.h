@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/storeevents.h"
+#include "models/stores.h"
+#include "ui/outbox/outboxmodel.h"
+
+#include <QObject>
+
+namespace otklik {
+
+/// Keeps the list of replies on their way up to date. One reading at a time.
+/// Owned by the composition root; UI thread.
+class OutboxPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    OutboxPresenter(OutboxStore &store, StoreEvents &events, const Clock &clock, QObject *parent = nullptr);
+
+    /// Begins to read; nothing is read before.
+    void start();
+    [[nodiscard]] OutboxModel &model() { return m_model; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+
+Q_SIGNALS:
+    void loaded(); ///< after each reading
+    void attentionChanged(int count); ///< how many need a person; for the rail's badge
+    void failed(const otklik::Error &error);
+
+private:
+    void read();
+
+    OutboxStore &m_store;
+    const Clock &m_clock;
+    OutboxModel m_model;
+    int m_attention = 0;
+    bool m_isStarted = false;
+    bool m_isLoaded = false;
+    bool m_isReading = false;
+    bool m_isStale = false;
+};
+
+} // namespace otklik

@@ -1,0 +1,129 @@
+#include "ui/outbox/outboxview.h"
+
+#include "ui/common/emptystate.h"
+#include "ui/common/labels.h"
+#include "ui/common/metrics.h"
+#include "ui/common/networks.h"
+#include "ui/common/plaintext.h"
+#include "ui/composer/publicationstrip.h"
+#include "ui/outbox/cardlist.h"
+#include "ui/outbox/outboxpresenter.h"
+#include "ui/outbox/publicationactions.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace otklik {
+
+namespace {
+
+constexpr int listWidth = 380;
+
+} // namespace
+
+OutboxView::OutboxView(OutboxPresenter &presenter, PublicationActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_actions(actions)
+    , m_list(new CardList(this))
+    , m_content(new QWidget(this))
+    , m_empty(new EmptyState(QStringLiteral("outbox"), tr("Nothing is on its way"),
+                             tr("Replies stand here from the moment they leave the composer until they are seen in the network."), this))
+    , m_stack(new QStackedLayout(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_list->setAccessibleName(tr("Outbox"));
+    m_list->setModel(&presenter.model());
+    auto *row = new QHBoxLayout(m_content);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *panes = new QSplitter(Qt::Horizontal, m_content);
+    panes->setChildrenCollapsible(false);
+    panes->setHandleWidth(1);
+    panes->addWidget(m_list);
+    panes->addWidget(makeDetail());
+    panes->setStretchFactor(1, 1);
+    panes->setSizes({listWidth, 2 * listWidth});
+    row->addWidget(panes);
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(m_empty);
+    setFocusProxy(m_list);
+    connectStrip();
+    connect(m_list, &CardList::currentRowChanged, this, &OutboxView::showRow);
+    connect(m_list, &QAbstractItemView::activated, this, [this] { Q_EMIT caseChosen(m_shownCase); });
+    connect(&presenter, &OutboxPresenter::loaded, this, &OutboxView::showWhatIsThere);
+    showWhatIsThere();
+}
+
+QWidget *OutboxView::makeDetail()
+{
+    auto *detail = new QWidget(m_content);
+    auto *column = new QVBoxLayout(detail);
+    column->setContentsMargins(metrics::space6, metrics::space4, metrics::space6, metrics::space4);
+    column->setSpacing(metrics::space3);
+    auto *head = new QHBoxLayout;
+    m_title = new ToneLabel(LabelTone::Title, detail);
+    m_open = new QPushButton(tr("Open the case"), detail);
+    m_open->setAutoDefault(false);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_open);
+    m_mention = new ToneLabel(LabelTone::Quiet, detail);
+    m_mention->setWordWrap(true);
+    m_strip = new PublicationStrip(detail);
+    m_text = new QPlainTextEdit(detail);
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(tr("Reply"));
+    m_text->document()->setDocumentMargin(0);
+    column->addLayout(head);
+    column->addWidget(m_mention);
+    column->addWidget(m_strip);
+    column->addWidget(m_text, 1);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT caseChosen(m_shownCase); });
+    return detail;
+}
+
+void OutboxView::connectStrip()
+{
+    connect(m_strip, &PublicationStrip::undoChosen, &m_actions, &PublicationActions::undo);
+    connect(m_strip, &PublicationStrip::retryChosen, &m_actions, &PublicationActions::retry);
+    connect(m_strip, &PublicationStrip::giveBackChosen, &m_actions, &PublicationActions::giveBack);
+    connect(m_strip, &PublicationStrip::sentConfirmed, &m_actions, &PublicationActions::confirmSent);
+    connect(m_strip, &PublicationStrip::linkChosen, this, &OutboxView::linkChosen);
+    connect(m_strip, &PublicationStrip::copyChosen, this,
+            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+}
+
+void OutboxView::showRow(int row)
+{
+    if (row < 0)
+        return;
+    const OutboxItem &item = m_presenter.model().itemAt(row);
+    const Publication &p = item.publication;
+    m_shown = p.id;
+    m_shownCase = p.caseId;
+    m_title->setText(QStringLiteral("%1 · %2").arg(plaintext::oneLine(item.customerName), networkLook(item.network).title));
+    m_mention->setText(plaintext::shown(item.mentionText));
+    ComposerState state;
+    state.publication = p;
+    m_strip->setState(state, m_presenter.clock().now());
+    if (m_text->toPlainText() != plaintext::shown(p.text))
+        m_text->setPlainText(plaintext::shown(p.text));
+}
+
+void OutboxView::showWhatIsThere()
+{
+    const bool isEmpty = m_presenter.isLoaded() && m_presenter.model().rowCount() == 0;
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_content);
+    m_list->ensureCurrent();
+    // What is shown may have moved on, or another row may have taken its place.
+    showRow(m_list->currentIndex().row());
+}
+
+} // namespace otklik
