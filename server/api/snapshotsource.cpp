@@ -44,7 +44,13 @@ Result<QByteArray> SnapshotSource::next()
         end.upTo = m_upTo;
         return wire::encodeSnapshotLine(end) + '\n';
     }
-    const auto rows = m_store.read([&](Rows &r) -> Result<QList<EntityChange>> { return readPage(r); });
+    const auto rows = m_store.read([&](Rows &r) -> Result<QList<EntityChange>> {
+        QList<EntityChange> page;
+        const Phase phase = m_phase;
+        while (page.isEmpty() && m_phase == phase)
+            page = readPage(r);
+        return page;
+    });
     if (!rows)
         return tl::unexpected<Error>(rows.error());
     QByteArray text;

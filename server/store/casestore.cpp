@@ -4,6 +4,8 @@
 #include "server/store/rows.h"
 #include "storage/sqlite/rows.h"
 
+#include <algorithm>
+
 namespace otklik::server {
 
 namespace {
@@ -61,8 +63,35 @@ std::optional<Case> CaseStore::newestOf(const ThreadId &thread, const AccountId 
     return sqlite::rowOf<Case>(query);
 }
 
-void CaseStore::mergeCases(Case from, const Case &into)
+std::optional<Case> CaseStore::oldestOf(const ThreadId &thread, const AccountId &account, const CaseId &except)
 {
+    auto query = m_rows.database().query(sqlite::selectSql<Case>(
+        sqlite::tableOf<Case>(),
+        "WHERE thread_id=? AND account_id=? AND id<>? AND id NOT IN (SELECT case_id FROM case_merge) ORDER BY id LIMIT 1"));
+    query.with(thread, account, except);
+    if (!query.next())
+        return std::nullopt;
+    return sqlite::rowOf<Case>(query);
+}
+
+void CaseStore::mergeCases(Case from, Case into)
+{
+    const auto isOpen = [](const Case &one) { return one.state == CaseState::Open || one.state == CaseState::InReview; };
+    const auto mine = m_rows.find<Mention>(into.mentionId);
+    const auto other = m_rows.find<Mention>(from.mentionId);
+    if (other && (!mine || (isOpen(from) >= isOpen(into) && other->publishedAt > mine->publishedAt)))
+        into.mentionId = from.mentionId;
+    if (isOpen(from)) {
+        const bool bothWait = isOpen(into);
+        into.waitingSince = bothWait ? std::min(into.waitingSince, from.waitingSince) : from.waitingSince;
+        into.deadlineAt = bothWait ? std::min(into.deadlineAt, from.deadlineAt) : from.deadlineAt;
+        into.state = bothWait && into.state == CaseState::InReview ? into.state : from.state;
+        into.closeReason.clear();
+    }
+    into.heat = std::max(into.heat, from.heat);
+    into.mentionCount += from.mentionCount;
+    into.changedAt = m_rows.now();
+    m_rows.put(into);
     const auto moveHere = [&](auto &row) { row.caseId = into.id; };
     changeAll<Mention>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
     changeAll<Decision>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
@@ -79,7 +108,17 @@ void CaseStore::mergeCases(Case from, const Case &into)
 void CaseStore::mergeThreads(const ThreadId &from, const Thread &into)
 {
     changeAll<Mention>(m_rows, "WHERE thread_id=?", from.value, [&](Mention &row) { row.threadId = into.id; });
-    changeAll<Case>(m_rows, "WHERE thread_id=?", from.value, [&](Case &row) { row.threadId = into.id; });
+    QList<Case> moved;
+    changeAll<Case>(m_rows, "WHERE thread_id=?", from.value, [&](Case &row) {
+        row.threadId = into.id;
+        moved.append(row);
+    });
+    for (const Case &one : std::as_const(moved)) {
+        if (one.closeReason == mergedReason)
+            continue;
+        if (const auto other = oldestOf(into.id, one.accountId, one.id))
+            mergeCases(one, *other);
+    }
     m_rows.database().run("INSERT INTO thread_merge(thread_id, into_id) VALUES(?, ?)", from, into.id);
 }
 

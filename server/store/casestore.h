@@ -21,12 +21,15 @@ public:
     /// The newest case of an account in a thread.
     [[nodiscard]] std::optional<Case> newestOf(const ThreadId &thread, const AccountId &account);
 
-    /// Everything that hangs on `from` now hangs on `into`; `from` stays, closed and empty.
-    void mergeCases(Case from, const Case &into);
     /// The mentions and cases of `from` now stand in `into`; `from` stays, empty.
+    /// Two cases of one account there become one.
     void mergeThreads(const ThreadId &from, const Thread &into);
 
 private:
+    [[nodiscard]] std::optional<Case> oldestOf(const ThreadId &thread, const AccountId &account, const CaseId &except);
+    /// Everything that hangs on `from` now hangs on `into`; `from` stays, closed and empty.
+    void mergeCases(Case from, Case into);
+
     Rows &m_rows;
 };
 

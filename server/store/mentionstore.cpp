@@ -42,11 +42,11 @@ bool MentionStore::hadText(const MentionId &id, const QString &text)
     return query.next();
 }
 
-std::optional<TimePoint> MentionStore::answeredAt(const ThreadId &thread, const QString &externalId)
+std::optional<TimePoint> MentionStore::answeredAt(const SourceId &source, const QString &externalId)
 {
     auto query = m_rows.database().query(
-        "SELECT max(published_at) FROM mention WHERE thread_id=? AND is_brand=1 AND in_reply_to=?");
-    query.with(thread, externalId);
+        "SELECT max(published_at) FROM mention WHERE source_id=? AND in_reply_to=? AND is_brand=1");
+    query.with(source, externalId);
     std::optional<TimePoint> time;
     if (query.next())
         query.read(0, time);

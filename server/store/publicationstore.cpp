@@ -17,6 +17,13 @@ std::optional<Publication> PublicationStore::activeOf(const CaseId &id)
     return sqlite::rowOf<Publication>(query);
 }
 
+bool PublicationStore::hasSent(const CaseId &id)
+{
+    auto query = m_rows.database().query("SELECT 1 FROM publication WHERE case_id=? AND state='sent'");
+    query.bind(1, id);
+    return query.next();
+}
+
 QList<Publication> PublicationStore::due(int limit)
 {
     static const std::string sql = sqlite::selectSql<Publication>(

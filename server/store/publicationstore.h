@@ -18,6 +18,8 @@ public:
 
     /// The publication of a case that is neither the author's draft again, nor failed, nor sent.
     [[nodiscard]] std::optional<Publication> activeOf(const CaseId &id);
+    /// Whether the case was ever answered from here.
+    [[nodiscard]] bool hasSent(const CaseId &id);
     /// Queued ones whose undo window is over, oldest first.
     [[nodiscard]] QList<Publication> due(int limit);
     /// Those in a state, oldest first: what was sending when a server died.

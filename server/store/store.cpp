@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <sqlite3.h>
+
 #include <mutex>
 #include <vector>
 
@@ -23,6 +25,22 @@ namespace {
 using sqlite::OpenOptions;
 
 constexpr QLatin1StringView sqlFolder(":/otklik/server/sql");
+
+/// All pages in one step: one state of the database. In WAL mode writers go on meanwhile.
+int copyDatabase(sqlite3 *from, const QString &toPath)
+{
+    sqlite3 *to = nullptr;
+    int code = sqlite3_open_v2(toPath.toUtf8().constData(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    if (code == SQLITE_OK) {
+        if (sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main")) {
+            sqlite3_backup_step(backup, -1);
+            sqlite3_backup_finish(backup);
+        }
+        code = sqlite3_extended_errcode(to);
+    }
+    sqlite3_close(to);
+    return code;
+}
 
 } // namespace
 
@@ -96,12 +114,13 @@ Result<void> Store::backup(const QString &toPath)
 {
     if (QFile::exists(toPath))
         return failure(Error::Kind::CorrectInput, QStringLiteral("file_exists"), toPath);
-    auto copied = sqlite::guarded([&]() -> Result<void> {
-        // VACUUM INTO reads one state in a transaction of its own: writers go on meanwhile.
+    const auto copied = sqlite::guarded([&]() -> Result<void> {
         auto reader = d->takeReader();
-        reader->run("VACUUM INTO ?", toPath);
+        const int code = copyDatabase(reader->handle(), toPath);
         d->giveBack(std::move(reader));
-        return {};
+        if (code == SQLITE_OK)
+            return {};
+        return tl::unexpected<Error>(sqlite::errorOfCode(code, toPath));
     });
     if (!copied)
         return copied;

@@ -15,6 +15,7 @@ CREATE UNIQUE INDEX mention_external ON mention (source_id, external_id);
 CREATE INDEX mention_thread ON mention (thread_id, published_at);
 CREATE INDEX mention_published ON mention (published_at, id);
 CREATE INDEX mention_case ON mention (case_id) WHERE case_id <> '';
+CREATE INDEX mention_answers ON mention (source_id, in_reply_to, published_at) WHERE is_brand = 1;
 CREATE INDEX mention_version_mention ON mention_version (mention_id, version);
 CREATE INDEX decision_case ON decision (case_id);
 CREATE INDEX draft_case ON draft (case_id);

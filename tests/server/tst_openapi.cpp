@@ -1,0 +1,163 @@
+#include "models/command.h"
+#include "models/entity.h"
+#include "models/json.h"
+#include "tests/server/support/contract.h"
+#include "tests/server/support/testclient.h"
+#include "tests/server/support/testserver.h"
+
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+QStringList valuesOf(const QString &schema)
+{
+    QStringList values;
+    for (const QJsonValue &value : Contract::document().schema(schema).value(QStringLiteral("enum")).toArray())
+        values.append(value.toString());
+    return values;
+}
+
+template <NamedEnum Enum>
+QStringList namesOf()
+{
+    QStringList names;
+    for (const auto &entry : EnumNames<Enum>::table)
+        names.append(entry.second);
+    return names;
+}
+
+/// The schema's properties are the fields, all of them required, nothing else permitted.
+template <class Row>
+QString differenceOf(const QString &name)
+{
+    QStringList fields;
+    forEachField(*std::make_unique<Row>(), [&](const char *field, const auto &) { fields.append(QLatin1StringView(field)); });
+    const QJsonObject schema = Contract::document().schema(name);
+    QStringList required;
+    for (const QJsonValue &value : schema.value(QStringLiteral("required")).toArray())
+        required.append(value.toString());
+    if (sorted(schema.value(QStringLiteral("properties")).toObject().keys()) != sorted(fields) || required != fields)
+        return name + QStringLiteral(": ") + required.join(u' ') + QStringLiteral(" | ") + fields.join(u' ');
+    if (schema.value(QStringLiteral("additionalProperties")).toBool(true))
+        return name + QStringLiteral(" permits other properties");
+    // A value of the struct also has the documented types.
+    return Contract::document().offencesOf(name, toJson(Row{})).join(u' ');
+}
+
+template <class Variant, size_t... I>
+QStringList differencesOf(const QStringList &names, std::index_sequence<I...>)
+{
+    QStringList all{differenceOf<std::variant_alternative_t<I, Variant>>(names.at(I))...};
+    all.removeAll(QString());
+    return all;
+}
+
+const QStringList rowSchemas{
+    QStringLiteral("User"),    QStringLiteral("Source"),  QStringLiteral("Person"),         QStringLiteral("Account"),
+    QStringLiteral("AccountLink"), QStringLiteral("Contact"), QStringLiteral("Note"),       QStringLiteral("Claim"),
+    QStringLiteral("Thread"),  QStringLiteral("Case"),    QStringLiteral("Mention"),        QStringLiteral("MentionVersion"),
+    QStringLiteral("Decision"), QStringLiteral("Draft"),  QStringLiteral("Publication")};
+const QStringList commandSchemas{
+    QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
+    QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),
+    QStringLiteral("DraftDiscard"),    QStringLiteral("PublicationSubmit"), QStringLiteral("PublicationUndo"),
+    QStringLiteral("PublicationRetry"), QStringLiteral("PublicationResolve"), QStringLiteral("ReviewApprove"),
+    QStringLiteral("ReviewReturn"),    QStringLiteral("NoteAdd"),         QStringLiteral("NoteEdit"),
+    QStringLiteral("NoteRemove"),      QStringLiteral("NoteRestore"),     QStringLiteral("ContactAdd"),
+    QStringLiteral("ContactRemove"),   QStringLiteral("ContactRestore"),  QStringLiteral("PersonEdit"),
+    QStringLiteral("LinkAccount"),     QStringLiteral("UnlinkAccount")};
+
+} // namespace
+
+/// The protocol document and the code say the same. That every answer of the
+/// server fits the document is checked by TestClient in every other test.
+class TestOpenApi : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsHaveTheFieldsOfModels();
+    void commandsHaveTheFieldsOfModels();
+    void namesAreThoseOfModels();
+    void everyMutationKindHasItsPayload();
+    void everyDocumentedOperationIsAnswered();
+    void theContractNoticesWhatIsNotDocumented();
+};
+
+void TestOpenApi::rowsHaveTheFieldsOfModels()
+{
+    QCOMPARE(differencesOf<Entity>(rowSchemas, std::make_index_sequence<std::variant_size_v<Entity>>()), QStringList());
+}
+
+void TestOpenApi::commandsHaveTheFieldsOfModels()
+{
+    QCOMPARE(differencesOf<Command>(commandSchemas, std::make_index_sequence<std::variant_size_v<Command>>()), QStringList());
+}
+
+void TestOpenApi::namesAreThoseOfModels()
+{
+    QCOMPARE(valuesOf(QStringLiteral("Role")), namesOf<Role>());
+    QCOMPARE(valuesOf(QStringLiteral("SourceState")), namesOf<SourceState>());
+    QCOMPARE(valuesOf(QStringLiteral("ContactKind")), namesOf<ContactKind>());
+    QCOMPARE(valuesOf(QStringLiteral("Visibility")), namesOf<Visibility>());
+    QCOMPARE(valuesOf(QStringLiteral("CaseState")), namesOf<CaseState>());
+    QCOMPARE(valuesOf(QStringLiteral("Outcome")), namesOf<Outcome>());
+    QCOMPARE(valuesOf(QStringLiteral("PublicationState")), namesOf<PublicationState>());
+    QCOMPARE(valuesOf(QStringLiteral("PersonField")), namesOf<PersonField>());
+    QCOMPARE(valuesOf(QStringLiteral("EntityKind")), namesOf<EntityKind>());
+    QCOMPARE(valuesOf(QStringLiteral("MutationKind")), namesOf<MutationKind>());
+    QCOMPARE(valuesOf(QStringLiteral("MutationVerdict")), namesOf<MutationVerdict>());
+}
+
+void TestOpenApi::everyMutationKindHasItsPayload()
+{
+    const QStringList kinds = namesOf<MutationKind>();
+    for (qsizetype i = 0; i < kinds.size(); ++i) {
+        const QJsonObject properties = Contract::document()
+                                           .schema(commandSchemas.at(i) + QStringLiteral("Mutation"))
+                                           .value(QStringLiteral("properties"))
+                                           .toObject();
+        QCOMPARE(properties.value(QStringLiteral("kind")).toObject().value(QStringLiteral("enum")).toArray(),
+                 QJsonArray{kinds.at(i)});
+        QCOMPARE(properties.value(QStringLiteral("payload")).toObject().value(QStringLiteral("$ref")).toString(),
+                 QStringLiteral("#/components/schemas/") + commandSchemas.at(i));
+    }
+}
+
+void TestOpenApi::everyDocumentedOperationIsAnswered()
+{
+    TestServer server;
+    TestClient client(server.port(), server.tokenOf(server.administrator));
+    QVERIFY(Contract::document().operations().size() >= 11);
+    for (const QString &operation : Contract::document().operations()) {
+        const QByteArray method = operation.section(u' ', 0, 0).toLatin1();
+        const QByteArray path = operation.section(u' ', 1).toLatin1().replace("{id}", "nobody");
+        const TestReply reply = client.send(method, path);
+        QVERIFY2(reply.status != 405, qPrintable(operation));
+        QVERIFY2(reply.status != 404 || path.endsWith("nobody"), qPrintable(operation));
+        client.disconnect(); // the event stream stays open
+    }
+}
+
+void TestOpenApi::theContractNoticesWhatIsNotDocumented()
+{
+    Contract &contract = Contract::document();
+    QVERIFY(!contract.offences("GET", "/v1/me", 202, "application/json", "{}").isEmpty());
+    QVERIFY(!contract.offences("GET", "/v1/me", 200, "text/html", "<p>").isEmpty());
+    QVERIFY(!contract.offences("GET", "/v1/me", 200, "application/json", "{\"user\":1}").isEmpty());
+    QVERIFY(!contract.offences("DELETE", "/v1/me", 204, "", "").isEmpty());
+    QVERIFY(!contract.offences("GET", "/v1/me", 401, "application/problem+json",
+                               R"({"type":"about:blank","status":401,"code":"made_up","title":"","request_id":"1"})")
+                 .isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestOpenApi)
+#include "tst_openapi.moc"
