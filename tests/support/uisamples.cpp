@@ -137,6 +137,8 @@ void addCard(UiSamples &samples)
     card.contacts.append({{id("contact", 1)}, item.personId, ContactKind::Phone, QStringLiteral("+7 900 000-00-00"), samples.me.id, samples.now, false});
     card.contacts.append({{id("contact", 2)}, item.personId, ContactKind::Email, QStringLiteral("marina@mail.example"), samples.me.id, samples.now, false});
     card.notes.append({{id("note", 1)}, item.personId, QStringLiteral("Просит не звонить после 20:00. Второй раз ждёт доставку дольше обещанного."), samples.colleague.id, samples.now - minutes(1500), samples.now - minutes(1500), 1, false});
+    card.claim = samples.conversations.conversations.value(item.caseId).claim;
+    card.holderName = samples.me.name;
     card.mentionCount = 4;
     samples.conversations.cards.insert(item.personId, card);
     QList<ConversationEntry> timeline = samples.conversations.conversations.value(item.caseId).entries;

@@ -22,6 +22,11 @@ void roundRect(QPainter *painter, const QRect &rect, int radius, const QColor &f
     painter->restore();
 }
 
+bool isOver(const QStyleOption *option)
+{
+    return option->state.testFlag(QStyle::State_Enabled) && option->state.testFlag(QStyle::State_MouseOver);
+}
+
 bool isPrimary(const QWidget *widget)
 {
     const auto *button = qobject_cast<const QPushButton *>(widget);
@@ -33,15 +38,14 @@ void drawPushButton(const QStyleOption *option, QPainter *painter, const QWidget
     const Colours &c = coloursOf(option->palette);
     const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
     const bool isDown = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool isOver = isEnabled && option->state.testFlag(QStyle::State_MouseOver);
     const auto *button = qobject_cast<const QPushButton *>(widget);
     if (isPrimary(widget) && isEnabled) {
-        const QColor fill = isDown ? c.accentFill.darker(115) : isOver ? c.accentFill.darker(106) : c.accentFill;
+        const QColor fill = isDown ? c.accentFill.darker(115) : isOver(option) ? c.accentFill.darker(106) : c.accentFill;
         roundRect(painter, option->rect, metrics::radius, fill);
         return;
     }
     const bool isFlat = button && button->isFlat();
-    const QColor fill = isDown ? c.selection : isOver ? c.hover : isFlat ? QColor() : c.surface;
+    const QColor fill = isDown ? c.selection : isOver(option) ? c.hover : isFlat ? QColor() : c.surface;
     roundRect(painter, option->rect, metrics::radius, fill, isFlat ? QColor() : c.border);
 }
 
@@ -70,14 +74,13 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
 {
     const Colours &c = coloursOf(option->palette);
     const bool hasFocus = option->state.testFlag(State_HasFocus);
-    const bool isOver = option->state.testFlag(State_Enabled) && option->state.testFlag(State_MouseOver);
     switch (element) {
     case PE_PanelButtonCommand:
         drawPushButton(option, painter, widget);
         return;
     case PE_PanelButtonTool: {
         const bool isDown = option->state & (State_Sunken | State_On);
-        if (isDown || isOver)
+        if (isDown || isOver(option))
             roundRect(painter, option->rect, metrics::radius, isDown ? c.selection : c.hover);
         return;
     }
@@ -92,6 +95,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameFocusRect:
         if (option->state.testFlag(State_KeyboardFocusChange) || hasFocus)
             roundRect(painter, option->rect, metrics::radius, {}, c.accent);
+        return;
+    case PE_Frame:
+        // Editors and lists with a frame: the same edge as a line edit.
+        roundRect(painter, option->rect, metrics::smallRadius, {}, hasFocus ? c.accent : c.border);
         return;
     case PE_FrameGroupBox:
         roundRect(painter, option->rect, metrics::radius, {}, c.border);
@@ -116,6 +123,25 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
                                     : QRect(r.left(), r.center().y(), r.width(), 1),
                           c.border);
         return;
+    }
+    if (element == CE_TabBarTabShape) {
+        const bool isChosen = option->state.testFlag(State_Selected);
+        if (isOver(option) && !isChosen)
+            painter->fillRect(option->rect, c.hover);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom() - (isChosen ? 1 : 0), option->rect.width(), isChosen ? 2 : 1),
+                          isChosen ? c.accent : c.border);
+        return;
+    }
+    if (element == CE_TabBarTabLabel) {
+        const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+        if (tab) {
+            QStyleOptionTab copy(*tab);
+            const QColor ink = option->state.testFlag(State_Selected) ? c.accent : c.secondary;
+            copy.palette.setColor(QPalette::WindowText, ink);
+            copy.palette.setColor(QPalette::ButtonText, ink);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
     }
     if (element == CE_PushButtonLabel && isPrimary(widget) && option->state.testFlag(State_Enabled)) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -197,6 +223,15 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     }
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(metrics::space1, 0, -metrics::space1, 0);
+    return rect;
+}
+
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                   const QWidget *widget) const
 {
@@ -204,6 +239,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     if (type == CT_PushButton)
         wanted = QSize(size.width() + 2 * metrics::space3, std::max(wanted.height(), metrics::buttonHeight));
     if (type == CT_LineEdit || type == CT_ComboBox)
+        wanted.setHeight(std::max(wanted.height(), metrics::buttonHeight));
+    if (type == CT_TabBarTab)
         wanted.setHeight(std::max(wanted.height(), metrics::buttonHeight));
     return wanted;
 }

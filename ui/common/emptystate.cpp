@@ -1,11 +1,11 @@
 #include "ui/common/emptystate.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -14,10 +14,9 @@ namespace {
 
 constexpr int pictureSize = 40;
 
-QLabel *plainLabel(QWidget *parent)
+ToneLabel *centred(LabelTone tone, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new ToneLabel(tone, parent);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     return label;
@@ -26,7 +25,7 @@ QLabel *plainLabel(QWidget *parent)
 } // namespace
 
 EmptyState::EmptyState(const QString &iconName, const QString &title, const QString &hint, QWidget *parent)
-    : QWidget(parent), m_iconName(iconName), m_icon(plainLabel(this)), m_title(plainLabel(this)), m_hint(plainLabel(this))
+    : QWidget(parent), m_iconName(iconName), m_icon(centred(LabelTone::Normal, this)), m_title(centred(LabelTone::Bold, this)), m_hint(centred(LabelTone::Quiet, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::space6, metrics::space6, metrics::space6, metrics::space6);
@@ -36,9 +35,6 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     layout->addWidget(m_title);
     layout->addWidget(m_hint);
     layout->addStretch(3);
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
     setTexts(title, hint);
     dress();
 }
@@ -61,11 +57,6 @@ void EmptyState::dress()
 {
     const Colours &c = coloursOf(palette());
     m_icon->setPixmap(iconPixmap(m_iconName, pictureSize, c.secondary, devicePixelRatioF()));
-    QPalette quiet = m_hint->palette();
-    if (quiet.color(QPalette::WindowText) != c.secondary) {
-        quiet.setColor(QPalette::WindowText, c.secondary);
-        m_hint->setPalette(quiet);
-    }
 }
 
 } // namespace otklik

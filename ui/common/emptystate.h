@@ -2,9 +2,9 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace otklik {
+
+class ToneLabel;
 
 /// What stands where nothing is yet: a picture, what this place is for, and what
 /// to do next. Plain text only.
@@ -24,9 +24,9 @@ private:
     void dress();
 
     QString m_iconName;
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_hint;
+    ToneLabel *m_icon;
+    ToneLabel *m_title;
+    ToneLabel *m_hint;
 };
 
 } // namespace otklik

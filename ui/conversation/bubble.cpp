@@ -20,6 +20,8 @@ using namespace metrics;
 constexpr int margin = space4;
 constexpr int pad = 10;
 constexpr int dayHeight = 40;
+/// However wide the window is, replies stay within an eye's reach of what they answer.
+constexpr int columnMax = 880;
 /// Longer texts are folded until somebody asks for the whole.
 constexpr int foldAfter = 1600;
 
@@ -42,7 +44,8 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
         words = words.left(foldAfter) + QStringLiteral("…");
     }
     const int face = smallAvatar + space2;
-    const int available = context.width - 2 * margin - 2 * face;
+    const int side = margin + std::max(0, (context.width - columnMax) / 2);
+    const int available = context.width - 2 * side - 2 * face;
     const int maxText = std::max(120, std::min(bubbleMaxWidth, available) - 2 * pad);
     m_text = TextBlock(words, font, maxText);
     m_links = findLinks(m_text.text());
@@ -58,13 +61,13 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
     const int top = y;
     const bool isRight = entry.mention.isBrand;
     const int line = QFontMetrics(font).height();
-    const int left = margin + face + pad;
+    const int left = side + face + pad;
     int widest = static_cast<int>(m_text.size().width());
     y += pad - 2;
     if (context.startsGroup) {
-        const QString side = EntryText::side(entry);
+        const QString whose = EntryText::side(entry);
         const QString head = plaintext::oneLine(entry.authorName) + (entry.handle.isEmpty() ? QString() : u' ' + entry.handle)
-            + (side.isEmpty() ? QString() : QStringLiteral(" · ") + side);
+            + (whose.isEmpty() ? QString() : QStringLiteral(" · ") + whose);
         widest = std::max(widest, std::min(maxText, QFontMetrics(m_bold).horizontalAdvance(head) + space4));
         m_headRect = QRect(left, y, maxText, line);
         y += line + 2;
@@ -83,13 +86,13 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
     const int bodyWidth = widest + 2 * pad;
     m_body = QRect(left - pad, top, bodyWidth, y - top);
     if (isRight) {
-        const int shift = context.width - margin - bodyWidth - m_body.left();
+        const int shift = context.width - side - bodyWidth - m_body.left();
         for (QRect *rect : {&m_body, &m_headRect, &m_quoteRect, &m_textRect})
             rect->translate(shift, 0);
         for (Word &word : m_words)
             word.rect.translate(shift, 0);
     } else if (context.startsGroup) {
-        m_face = QRect(margin, top, smallAvatar, smallAvatar);
+        m_face = QRect(side, top, smallAvatar, smallAvatar);
     }
     m_headRect.setWidth(widest);
     m_quoteRect.setWidth(widest);

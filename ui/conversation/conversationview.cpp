@@ -12,7 +12,6 @@
 #include "ui/conversation/threadview.h"
 #include "ui/conversation/versionspopup.h"
 
-#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -181,10 +180,7 @@ void ConversationView::askAboutLink(const QUrl &url, const QString &written, con
     if (!url.isValid() || !url.scheme().startsWith(QLatin1StringView("http")) || url.host().isEmpty())
         return;
     auto *popup = new LinkPopup(url, written, this);
-    connect(popup, &LinkPopup::openChosen, this, [this](const QUrl &chosen) {
-        QDesktopServices::openUrl(chosen);
-        Q_EMIT linkOpened(chosen);
-    });
+    connect(popup, &LinkPopup::openChosen, this, &ConversationView::linkOpened);
     popup->popUp(at);
 }
 

@@ -63,8 +63,11 @@ VersionsPopup::VersionsPopup(const ConversationEntry &entry, QWidget *parent) : 
             continue;
         }
         const QList<DiffRun> runs = diffWords(plaintext::shown(entry.earlier.at(i - 1).text), text);
-        for (const DiffRun &run : runs)
+        for (const DiffRun &run : runs) {
             cursor.insertText(run.text, formatOf(run.kind, c));
+            if (run.kind == DiffRun::Kind::Removed && !run.text.back().isSpace())
+                cursor.insertText(QStringLiteral(" "), formatOf(DiffRun::Kind::Same, c));
+        }
     }
     view->moveCursor(QTextCursor::Start);
 }

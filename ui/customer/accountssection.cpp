@@ -49,11 +49,11 @@ QWidget *AccountsSection::makeRow(const Account &account, bool isLinked)
     QStringList details{networkLook(account.network).title};
     if (!account.handle.isEmpty())
         details.append(u'@' + plaintext::oneLine(account.handle));
-    if (isLinked)
-        details.append(tr("put here by hand"));
     auto *where = new ElidedLabel(LabelTone::Quiet, row);
     where->setFullText(details.join(QStringLiteral(" · ")));
     words->addWidget(where);
+    if (isLinked)
+        words->addWidget(new ToneLabel(tr("put here by hand"), LabelTone::Quiet, row));
     layout->addLayout(words, 1);
 
     const QUrl url(account.url);

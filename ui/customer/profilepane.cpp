@@ -33,7 +33,7 @@ ProfilePane::ProfilePane(CustomerPresenter &presenter, QWidget *parent)
         column->addSpacing(metrics::space4);
         column->addWidget(section);
     }
-    column->addStretch();
+    column->addStretch(1);
     setWidget(body);
 
     connect(m_city, &InPlaceField::edited, this, [this](const QString &v) { m_presenter.edit(PersonField::City, v); });

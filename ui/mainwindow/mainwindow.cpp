@@ -60,6 +60,7 @@ void MainWindow::showPage(const QString &key)
             continue;
         m_pages->setCurrentIndex(static_cast<int>(i));
         m_rail->setCurrent(key);
+        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
         Q_EMIT pageShown(key);
         return;
     }

@@ -26,6 +26,8 @@ WorkPage::WorkPage(QWidget *queue, QWidget *conversation, QWidget *composer, QWi
     m_panes->setStretchFactor(1, 1);
     m_panes->setStretchFactor(2, 0);
     m_panes->setSizes({330, 560, 310});
+    m_middle->setSizes({420, 330});
+    setFocusProxy(queue);
     m_middle->setStretchFactor(0, 1);
     m_middle->setStretchFactor(1, 0);
 }

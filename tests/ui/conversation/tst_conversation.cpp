@@ -1,0 +1,296 @@
+#include "tests/support/uisamples.h"
+#include "ui/common/theme.h"
+#include "ui/conversation/claimbar.h"
+#include "ui/conversation/conversationpresenter.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversation/linkpopup.h"
+#include "ui/conversation/threadview.h"
+#include "ui/conversation/versionspopup.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Desk final
+{
+    FakeClock clock;
+    fakes::UiSamples samples{clock};
+    fakes::FakeMutationLog log;
+    StoreEvents events;
+    ConversationPresenter presenter;
+    ConversationView view;
+
+    explicit Desk(bool asLead = false)
+        : presenter(samples.conversations, log, events, clock, asLead ? samples.lead : samples.me), view(presenter)
+    {
+        view.resize(560, 480);
+        view.show();
+    }
+
+    [[nodiscard]] CaseId caseAt(int row) const { return samples.queue.cases.at(row).caseId; }
+    [[nodiscard]] Conversation &stored(int row) { return samples.conversations.conversations[caseAt(row)]; }
+
+    void open(int row)
+    {
+        QSignalSpy loaded(&presenter, &ConversationPresenter::loaded);
+        presenter.open(caseAt(row));
+        QVERIFY(loaded.wait());
+    }
+
+    void changed(int row)
+    {
+        StoreChange change;
+        change.cases = {caseAt(row)};
+        QSignalSpy loaded(&presenter, &ConversationPresenter::loaded);
+        Q_EMIT events.changed(change);
+        QVERIFY(loaded.wait());
+    }
+
+    void fill(int row, int count)
+    {
+        Conversation &conversation = stored(row);
+        for (int i = 0; i < count; ++i)
+            conversation.entries.prepend(fakes::UiSamples::entry(i, i % 2 ? QStringLiteral("Пётр") : QStringLiteral("Анна"),
+                                                                 QStringLiteral("Слово %1. ").arg(i).repeated(1 + i % 7),
+                                                                 samples.now - std::chrono::minutes(100 + i)));
+        for (int i = 0; i < count; ++i)
+            conversation.entries[i].mention.id = {QStringLiteral("m-%1").arg(count - i, 5)};
+        std::sort(conversation.entries.begin(), conversation.entries.end(), [](const auto &a, const auto &b) {
+            return a.mention.publishedAt < b.mention.publishedAt;
+        });
+    }
+};
+
+} // namespace
+
+class TestConversation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theOpenedCaseIsShownAndToldToOthers();
+    void somebodyElsesClaimIsRespected();
+    void aLeadMayTakeOver();
+    void aClaimIsTakenReleasedAndRenewed();
+    void newWordsDoNotMoveWhatIsRead();
+    void earlierEntriesAreLoadedAbove();
+    void anAnswerForAnotherCaseIsDropped();
+    void aLinkIsAskedAboutFirst();
+    void textCanBeSelectedAndCopied();
+    void versionsShowWhatChanged();
+    void hostileTextIsShownAsItIs();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void TestConversation::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp);
+}
+
+void TestConversation::theOpenedCaseIsShownAndToldToOthers()
+{
+    Desk desk;
+    desk.open(0);
+    QCOMPARE(desk.presenter.model().rowCount(), 6);
+    QVERIFY(desk.presenter.conversation().has_value());
+    const int waiting = desk.presenter.model().rowOf(desk.presenter.conversation()->supportCase.mentionId);
+    QVERIFY(desk.presenter.model().index(waiting).data(ThreadModel::IsWaitingRole).toBool());
+    QCOMPARE(desk.view.thread().currentIndex().row(), waiting);
+    QVERIFY(desk.view.thread().viewport()->rect().intersects(desk.view.thread().visualRect(desk.view.thread().currentIndex())));
+}
+
+void TestConversation::somebodyElsesClaimIsRespected()
+{
+    Desk desk;
+    desk.open(1);
+    QCOMPARE(desk.presenter.standing(), ClaimStanding::Other);
+    QVERIFY(desk.view.claimBar().text().contains(QStringLiteral("Борис Крылов")));
+    QVERIFY(!desk.presenter.canTakeOver());
+    desk.presenter.claim();
+    desk.presenter.takeOver();
+    desk.presenter.release();
+    QCOMPARE(desk.log.commands.size(), 0);
+    desk.clock.advance(26min); // the lease ends by the clock alone
+    QCOMPARE(desk.presenter.standing(), ClaimStanding::Free);
+    desk.presenter.claim();
+    QCOMPARE(desk.log.all<ClaimTake>().size(), 1);
+}
+
+void TestConversation::aLeadMayTakeOver()
+{
+    Desk desk(true);
+    desk.open(1);
+    QVERIFY(desk.presenter.canTakeOver());
+    desk.presenter.takeOver();
+    QCOMPARE(desk.log.all<ClaimTake>().size(), 1);
+    QVERIFY(desk.log.all<ClaimTake>().first().takeOver);
+}
+
+void TestConversation::aClaimIsTakenReleasedAndRenewed()
+{
+    Desk desk;
+    desk.open(2);
+    QCOMPARE(desk.presenter.standing(), ClaimStanding::Free);
+    desk.presenter.claim();
+    QCOMPARE(desk.log.all<ClaimTake>().size(), 1);
+    desk.stored(2).isClaimWished = true;
+    desk.changed(2);
+    QCOMPARE(desk.presenter.standing(), ClaimStanding::Wished);
+    desk.stored(2).claim = {desk.stored(2).supportCase.personId, desk.samples.me.id, 3, desk.clock.now() + 30min};
+    desk.changed(2);
+    QCOMPARE(desk.presenter.standing(), ClaimStanding::Mine);
+    desk.presenter.keepClaim();
+    QCOMPARE(desk.log.all<ClaimTake>().size(), 1); // long enough still
+    desk.clock.advance(25min);
+    desk.presenter.keepClaim();
+    desk.presenter.keepClaim();
+    QCOMPARE(desk.log.all<ClaimTake>().size(), 2);
+    desk.presenter.release();
+    QCOMPARE(desk.log.all<ClaimRelease>().size(), 1);
+}
+
+void TestConversation::newWordsDoNotMoveWhatIsRead()
+{
+    Desk desk;
+    desk.fill(0, 60);
+    desk.open(0);
+    ThreadView &thread = desk.view.thread();
+    thread.verticalScrollBar()->setValue(thread.verticalScrollBar()->maximum() / 2);
+    const QModelIndex top = thread.indexAt(QPoint(200, 5));
+    const QString topText = top.data().toString();
+    const int place = thread.visualRect(top).top();
+    QSignalSpy arrived(&desk.presenter, &ConversationPresenter::entriesArrived);
+    desk.samples.arrive(desk.caseAt(0), QStringLiteral("Новый"), QStringLiteral("И у меня!"));
+    desk.changed(0);
+    QCOMPARE(arrived.count(), 1);
+    const QModelIndex now = thread.indexAt(QPoint(200, 5));
+    QCOMPARE(now.data().toString(), topText);
+    QCOMPARE(thread.visualRect(now).top(), place);
+    const auto buttons = thread.findChildren<QPushButton *>();
+    QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](QPushButton *b) { return b->isVisible() && b->text().startsWith(u'1'); }));
+    // At the end, new words come into view.
+    thread.scrollToEnd();
+    desk.samples.arrive(desk.caseAt(0), QStringLiteral("Новый"), QStringLiteral("И ещё"));
+    desk.changed(0);
+    QVERIFY(thread.isAtEnd());
+}
+
+void TestConversation::earlierEntriesAreLoadedAbove()
+{
+    Desk desk;
+    desk.open(0);
+    ThreadView &thread = desk.view.thread();
+    thread.verticalScrollBar()->setValue(1);
+    const QString topText = thread.indexAt(QPoint(200, 5)).data().toString();
+    QSignalSpy inserted(&desk.presenter.model(), &QAbstractItemModel::rowsInserted);
+    desk.presenter.loadEarlier();
+    desk.presenter.loadEarlier(); // a second click while it reads
+    QVERIFY(inserted.wait());
+    QCOMPARE(desk.presenter.model().rowCount(), 56);
+    QCOMPARE(thread.indexAt(QPoint(200, 5)).data().toString(), topText);
+    QVERIFY(desk.presenter.model().hasEarlier());
+}
+
+void TestConversation::anAnswerForAnotherCaseIsDropped()
+{
+    Desk desk;
+    desk.samples.conversations.gate.hold();
+    desk.presenter.open(desk.caseAt(0));
+    desk.presenter.open(desk.caseAt(3));
+    QSignalSpy loaded(&desk.presenter, &ConversationPresenter::loaded);
+    desk.samples.conversations.gate.release();
+    QVERIFY(loaded.wait());
+    QCOMPARE(loaded.count(), 1);
+    QCOMPARE(desk.presenter.conversation()->supportCase.id, desk.caseAt(3));
+}
+
+void TestConversation::aLinkIsAskedAboutFirst()
+{
+    Desk desk;
+    desk.view.resize(560, 900);
+    desk.open(0);
+    ThreadView &thread = desk.view.thread();
+    QSignalSpy opened(&desk.view, &ConversationView::linkOpened);
+    const QModelIndex withLink = desk.presenter.model().index(3);
+    thread.scrollTo(withLink);
+    const QPoint place = thread.placeOfLink(withLink, 0);
+    QVERIFY(!place.isNull());
+    QTest::mouseClick(thread.viewport(), Qt::LeftButton, {}, place);
+    auto *popup = desk.view.findChild<LinkPopup *>();
+    QVERIFY(popup && popup->isVisible());
+    QCOMPARE(opened.count(), 0);
+    popup->findChild<QPushButton *>(QStringLiteral("open"))->click();
+    QCOMPARE(opened.count(), 1);
+    desk.view.askAboutLink(QUrl(QStringLiteral("file:///etc/passwd")), {}, {});
+    desk.view.askAboutLink(QUrl(QStringLiteral("javascript:alert(1)")), {}, {});
+    QTRY_VERIFY(!desk.view.findChild<LinkPopup *>());
+}
+
+void TestConversation::textCanBeSelectedAndCopied()
+{
+    Desk desk;
+    desk.open(0);
+    ThreadView &thread = desk.view.thread();
+    thread.setFocus();
+    QTest::keySequence(&thread, QKeySequence::Copy);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("Третий день")));
+    QTest::keySequence(&thread, QKeySequence::SelectAll);
+    QVERIFY(thread.selectedText().endsWith(QStringLiteral("Верните деньги!")));
+    QTest::keyClick(&thread, Qt::Key_Up);
+    QCOMPARE(thread.currentIndex().row(), 4);
+}
+
+void TestConversation::versionsShowWhatChanged()
+{
+    Desk desk;
+    desk.open(0);
+    Q_EMIT desk.view.thread().versionsRequested(desk.presenter.model().index(2), QPoint(10, 10));
+    auto *popup = desk.view.findChild<VersionsPopup *>();
+    QVERIFY(popup);
+    const QString text = popup->findChild<QPlainTextEdit *>()->toPlainText();
+    QVERIFY(text.contains(QStringLiteral("никто не ответил")));
+    QVERIFY(text.contains(QStringLiteral("написал, как и вчера")));
+    popup->close();
+}
+
+void TestConversation::hostileTextIsShownAsItIs()
+{
+    Desk desk;
+    QStringList texts{QString(60'000, u'я'), QStringLiteral("<img src=x onerror=alert(1)><b>b</b>"), QStringLiteral("\u202Egnp.exe")};
+    QFile file(QStringLiteral(OTKLIK_SOURCE_DIR "/../shared/data/torture/blns/resources/blns.json"));
+    if (file.open(QIODevice::ReadOnly))
+        for (const QJsonValue &value : QJsonDocument::fromJson(file.readAll()).array())
+            texts.append(value.toString());
+    Conversation &conversation = desk.stored(0);
+    conversation.entries.clear();
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        conversation.entries.append(fakes::UiSamples::entry(static_cast<int>(i), texts.at(i).left(80), texts.at(i),
+                                                            desk.samples.now - std::chrono::minutes(1000 - i)));
+    desk.open(0);
+    ThreadView &thread = desk.view.thread();
+    for (int row = 0; row < desk.presenter.model().rowCount(); row += 7) {
+        thread.scrollTo(desk.presenter.model().index(row), QAbstractItemView::PositionAtTop);
+        QVERIFY(!thread.grab().isNull());
+    }
+    thread.setCurrentIndex(desk.presenter.model().index(1));
+    thread.copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), texts.at(1));
+}
+
+QTEST_MAIN(TestConversation)
+#include "tst_conversation.moc"
