@@ -134,4 +134,4 @@ void TestSearch::emptyPlacesTeach()
 }
 
 QTEST_MAIN(TestSearch)
-#include "tst_search.moc"
+#include "tst_searchpage.moc"
