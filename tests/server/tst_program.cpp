@@ -1,0 +1,404 @@
+#include "models/command.h"
+#include "models/json.h"
+#include "models/uuid7.h"
+#include "server/main/exitcodes.h"
+#include "storage/sqlite/database.h"
+#include "tests/server/support/testclient.h"
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace otklik;
+using namespace otklik::server;
+
+namespace {
+
+const QString program = QStringLiteral(OTKLIK_BINARY_DIR "/bin/otklik-server");
+constexpr int patience = 30'000;
+
+/// A run of the program to its end.
+struct Run final
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Run run(const QStringList &arguments, const QByteArray &input = {}, const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(patience);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// A server of its own, started as the desktop starts it.
+class Embedded final
+{
+public:
+    explicit Embedded(const QString &folder, const QStringList &more = {},
+                      const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+    {
+        process.setProcessEnvironment(environment);
+        process.start(program, QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder} + more);
+        process.write("a secret\n");
+        process.waitForBytesWritten(patience);
+        while (!process.canReadLine() && process.waitForReadyRead(patience)) { }
+        const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
+        port = static_cast<quint16>(line.value(QStringLiteral("port")).toInt());
+        error = line.value(QStringLiteral("error")).toString();
+    }
+    ~Embedded()
+    {
+        process.closeWriteChannel();
+        process.waitForFinished(patience);
+    }
+
+    [[nodiscard]] QByteArray signIn() const
+    {
+        TestClient client(port);
+        const TestReply reply = client.post("/v1/sessions", {{QStringLiteral("secret"), QStringLiteral("a secret")}});
+        return reply.json().value(QStringLiteral("token")).toString().toLatin1();
+    }
+    /// Waits for the end; answers the exit code.
+    int end()
+    {
+        process.waitForFinished(patience);
+        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    }
+
+    QProcess process;
+    quint16 port = 0;
+    QString error;
+};
+
+QStringList serveIn(const QString &folder, const QStringList &more = {})
+{
+    return QStringList{QStringLiteral("serve"), QStringLiteral("--data"), folder} + more;
+}
+
+QStringList userIn(const QString &folder, const QStringList &more)
+{
+    return QStringList{QStringLiteral("user"), QStringLiteral("--data"), folder} + more;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QProcessEnvironment withFullDisk(const QString &flag)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(OTKLIK_FULLDISK));
+    environment.insert(QStringLiteral("OTKLIK_FULL_DISK"), flag);
+    environment.insert(QStringLiteral("ASAN_OPTIONS"), environment.value(QStringLiteral("ASAN_OPTIONS")) + QStringLiteral(":verify_asan_link_order=0"));
+    return environment;
+}
+
+/// A tag of the owner, as something that is written and can be read again.
+Mutation noteOn(const PersonId &person, const QString &text)
+{
+    const SystemClock clock;
+    return makeMutation(NoteAdd{newId<NoteId>(clock), person, text}, clock);
+}
+
+} // namespace
+
+/// otklik-server as a process: started, stopped, killed, and kept from starting.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDesktopStartsAndStopsIt();
+    void itEndsWhenItsParentDies();
+    void itEndsOnATermSignal();
+    void anEmbeddedServerNeedsItsSecret();
+    void aKilledServerLosesNothingThatItAccepted();
+    void aSecondServerOnOneDatabaseSaysSo();
+    void aPortInUseIsTold();
+    void aNewerDatabaseIsLeftAlone();
+    void aDamagedDatabaseIsLeftAlone();
+    void aFolderThatCannotBeWrittenIsTold();
+    void aFullDiskAtTheStartIsTold();
+    void aFullDiskWhileRunningLosesNothing();
+    void accountsAreMadeAndEnded();
+    void aBackupIsMadeBesideARunningServer();
+    void wrongArgumentsAreTold_data();
+    void wrongArgumentsAreTold();
+};
+
+void TestProgram::theDesktopStartsAndStopsIt()
+{
+    QTemporaryDir folder;
+    Embedded server(folder.path());
+    QVERIFY(server.port > 0);
+    TestClient client(server.port, server.signIn());
+    const TestReply me = client.get("/v1/me");
+    QCOMPARE(me.status, 200);
+    QCOMPARE(me.json().value(QStringLiteral("user")).toObject().value(QStringLiteral("role")).toString(), QStringLiteral("administrator"));
+    server.process.closeWriteChannel();
+    QCOMPARE(server.end(), exitOk);
+    // Nothing is left beside the database: the log was folded in.
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("otklik.db-wal"))));
+    QVERIFY(!server.process.readAllStandardError().contains("a secret"));
+}
+
+void TestProgram::itEndsWhenItsParentDies()
+{
+    QTemporaryDir folder;
+    // A parent that hands over the secret, and dies without a word.
+    QProcess parent;
+    QProcess server;
+    parent.setStandardOutputProcess(&server);
+    server.start(program, serveIn(folder.path(), {QStringLiteral("--embedded")}));
+    parent.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("echo secret; exec sleep 1000")});
+    while (!server.canReadLine() && server.waitForReadyRead(patience)) { }
+    const auto port = static_cast<quint16>(QJsonDocument::fromJson(server.readLine()).object().value(QStringLiteral("port")).toInt());
+    QVERIFY(port > 0);
+    TestClient client(port);
+    QCOMPARE(client.get("/healthz").status, 200);
+    parent.kill();
+    QVERIFY(parent.waitForFinished(patience));
+    QVERIFY(client.isClosedWithin(patience));
+    QVERIFY(server.waitForFinished(patience));
+    QCOMPARE(server.exitCode(), exitOk);
+}
+
+void TestProgram::itEndsOnATermSignal()
+{
+    QTemporaryDir folder;
+    QProcess server;
+    server.start(program, serveIn(folder.path(), {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}));
+    while (!server.canReadLine() && server.waitForReadyRead(patience)) { }
+    QVERIFY(server.readLine().startsWith("otklik-server listens on 127.0.0.1:"));
+    server.terminate();
+    QVERIFY(server.waitForFinished(patience));
+    QCOMPARE(server.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(server.exitCode(), exitOk);
+}
+
+void TestProgram::anEmbeddedServerNeedsItsSecret()
+{
+    QTemporaryDir folder;
+    const Run made = run(serveIn(folder.path(), {QStringLiteral("--embedded")}), "\n");
+    QCOMPARE(made.exitCode, exitNoSecret);
+    QCOMPARE(made.out, QByteArray("{\"error\":\"no_secret\"}\n"));
+    QCOMPARE(run(serveIn(folder.path(), {QStringLiteral("--embedded")})).exitCode, exitNoSecret);
+}
+
+void TestProgram::aKilledServerLosesNothingThatItAccepted()
+{
+    QTemporaryDir folder;
+    QList<QByteArray> accepted;
+    for (int round = 0; round < 3; ++round) {
+        Embedded server(folder.path());
+        QVERIFY(server.port > 0);
+        TestClient client(server.port, server.signIn());
+        for (const QByteArray &token : accepted) {
+            TestClient earlier(server.port, token);
+            QCOMPARE(earlier.get("/v1/me").status, 200); // a session is a row like any other
+        }
+        accepted.append(server.signIn());
+        server.process.kill();
+        QCOMPARE(server.end(), -1);
+    }
+}
+
+void TestProgram::aSecondServerOnOneDatabaseSaysSo()
+{
+    QTemporaryDir folder;
+    Embedded first(folder.path());
+    QVERIFY(first.port > 0);
+    Embedded second(folder.path());
+    QCOMPARE(second.error, QStringLiteral("already_running"));
+    QCOMPARE(second.end(), exitAlreadyRunning);
+    QVERIFY(second.process.readAllStandardError().contains("Another otklik-server already works with"));
+    TestClient client(first.port);
+    QCOMPARE(client.get("/healthz").status, 200);
+}
+
+void TestProgram::aPortInUseIsTold()
+{
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    QTemporaryDir folder;
+    const Run made = run(serveIn(folder.path(), {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(taken.serverPort())}));
+    QCOMPARE(made.exitCode, exitAddress);
+    QVERIFY2(made.err.contains("choose another port"), made.err.constData());
+    QVERIFY(made.out.isEmpty());
+}
+
+void TestProgram::aNewerDatabaseIsLeftAlone()
+{
+    QTemporaryDir folder;
+    { Embedded server(folder.path()); }
+    const QString file = folder.filePath(QStringLiteral("otklik.db"));
+    {
+        auto database = sqlite::Database::open(file);
+        QVERIFY(database);
+        (*database)->execute("PRAGMA user_version=1000; PRAGMA journal_mode=DELETE;");
+    }
+    const QByteArray before = contentOf(file);
+    Embedded newer(folder.path());
+    QCOMPARE(newer.error, QStringLiteral("database_newer"));
+    QCOMPARE(newer.end(), exitDatabaseNewer);
+    QVERIFY(newer.process.readAllStandardError().contains("newer version of Otklik"));
+    // Only the header's journal mode may differ: no page of data.
+    QCOMPARE(contentOf(file).mid(100), before.mid(100));
+}
+
+void TestProgram::aDamagedDatabaseIsLeftAlone()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("otklik.db"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("This is not a database at all. " + QByteArray(10'000, 'x'));
+    file.close();
+    const QByteArray before = contentOf(path);
+    Embedded damaged(folder.path());
+    QCOMPARE(damaged.error, QStringLiteral("database_damaged"));
+    QCOMPARE(damaged.end(), exitDatabaseDamaged);
+    QVERIFY(damaged.process.readAllStandardError().contains("is damaged"));
+    QCOMPARE(contentOf(path), before);
+}
+
+void TestProgram::aFolderThatCannotBeWrittenIsTold()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Embedded server(file.fileName() + QStringLiteral("/below"));
+    QCOMPARE(server.error, QStringLiteral("database_unreachable"));
+    QCOMPARE(server.end(), exitUnwritable);
+    QVERIFY(server.process.readAllStandardError().contains("--data DIR"));
+}
+
+void TestProgram::aFullDiskAtTheStartIsTold()
+{
+    QTemporaryDir folder;
+    Embedded server(folder.path(), {}, withFullDisk(folder.path()));
+    QCOMPARE(server.error, QStringLiteral("disk_full"));
+    QCOMPARE(server.end(), exitDiskFull);
+    QVERIFY(server.process.readAllStandardError().contains("is full"));
+    // There is room again: it starts as if nothing had been.
+    Embedded again(folder.path());
+    QVERIFY(again.port > 0);
+}
+
+void TestProgram::aFullDiskWhileRunningLosesNothing()
+{
+    QTemporaryDir folder;
+    const QString flag = folder.filePath(QStringLiteral("full"));
+    Embedded server(folder.path(), {QStringLiteral("--demo")}, withFullDisk(flag));
+    QVERIFY(server.port > 0);
+    TestClient client(server.port, server.signIn());
+    const QJsonArray rows = client.get("/v1/changes?after=0&limit=2000").json().value(QStringLiteral("changes")).toArray();
+    PersonId person;
+    for (const QJsonValue &row : rows)
+        if (row.toObject().value(QStringLiteral("kind")) == QLatin1StringView("person"))
+            person.value = row.toObject().value(QStringLiteral("row")).toObject().value(QStringLiteral("id")).toString();
+    QVERIFY(!person.isEmpty());
+
+    QFile full(flag);
+    QVERIFY(full.open(QIODevice::WriteOnly));
+    full.close();
+    const QByteArray body = QJsonDocument(QJsonObject{
+        {QStringLiteral("mutations"), QJsonArray{[&] {
+             const Mutation mutation = noteOn(person, QStringLiteral("written on a full disk"));
+             return QJsonObject{{QStringLiteral("id"), mutation.id.value},
+                                {QStringLiteral("kind"), QString(nameOf(mutation.kind))},
+                                {QStringLiteral("created_at"), json::toValue(mutation.createdAt)},
+                                {QStringLiteral("payload"), mutation.payload}};
+         }()}}}).toJson();
+    const TestReply refused = client.send("POST", "/v1/mutations", body, "application/json");
+    QCOMPARE(refused.status, 507);
+    QCOMPARE(refused.code(), QStringLiteral("disk_full"));
+    QCOMPARE(client.get("/v1/me").status, 200); // reading goes on
+
+    QVERIFY(QFile::remove(flag));
+    const TestReply accepted = client.send("POST", "/v1/mutations", body, "application/json");
+    QCOMPARE(accepted.status, 200);
+    QVERIFY2(accepted.body.contains("\"accepted\""), accepted.body.constData());
+}
+
+void TestProgram::accountsAreMadeAndEnded()
+{
+    QTemporaryDir folder;
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("add"), QStringLiteral("olga"), QStringLiteral("--name"), QStringLiteral("Ольга"), QStringLiteral("--role"), QStringLiteral("lead")}), "a password\n").exitCode, exitOk);
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("add"), QStringLiteral("olga")}), "x\n").exitCode, exitFailed);
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("add"), QStringLiteral("ivan")}), "\n").exitCode, exitFailed);
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("list")})).out, QByteArray("olga\tОльга\tlead\n"));
+
+    Embedded server(folder.path());
+    TestClient client(server.port);
+    const auto signIn = [&](const QString &password) {
+        return client.post("/v1/sessions", {{QStringLiteral("login"), QStringLiteral("olga")}, {QStringLiteral("password"), password}});
+    };
+    const TestReply in = signIn(QStringLiteral("a password"));
+    QCOMPARE(in.status, 201);
+    TestClient olga(server.port, in.json().value(QStringLiteral("token")).toString().toLatin1());
+    QCOMPARE(olga.get("/v1/me").status, 200);
+    // Beside the running server: a new password ends the old sessions, disabling ends all.
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("password"), QStringLiteral("olga")}), "another\n").exitCode, exitOk);
+    QCOMPARE(olga.get("/v1/me").status, 401);
+    QCOMPARE(signIn(QStringLiteral("a password")).status, 401);
+    QCOMPARE(signIn(QStringLiteral("another")).status, 201);
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("disable"), QStringLiteral("olga")})).exitCode, exitOk);
+    QCOMPARE(signIn(QStringLiteral("another")).status, 401);
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("disable"), QStringLiteral("nobody")})).exitCode, exitFailed);
+}
+
+void TestProgram::aBackupIsMadeBesideARunningServer()
+{
+    QTemporaryDir folder;
+    QTemporaryDir other;
+    Embedded server(folder.path());
+    const QString file = other.filePath(QStringLiteral("otklik.db"));
+    const QStringList backup{QStringLiteral("backup"), file, QStringLiteral("--data"), folder.path()};
+    const Run made = run(backup);
+    QVERIFY2(made.exitCode == exitOk, made.err.constData());
+    QCOMPARE(run(backup).exitCode, exitFailed); // overwrites nothing
+    Embedded restored(other.path());
+    QVERIFY(restored.port > 0);
+    TestClient mine(server.port, server.signIn());
+    TestClient theirs(restored.port, restored.signIn());
+    const QJsonObject a = mine.get("/v1/me").json();
+    const QJsonObject b = theirs.get("/v1/me").json();
+    QCOMPARE(a.value(QStringLiteral("workspace_id")), b.value(QStringLiteral("workspace_id")));
+    QVERIFY(a.value(QStringLiteral("epoch")) != b.value(QStringLiteral("epoch")));
+}
+
+void TestProgram::wrongArgumentsAreTold_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << QStringList{QStringLiteral("sing")};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("serve"), QStringLiteral("--loud")};
+    QTest::newRow("no port") << QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1")};
+    QTest::newRow("unknown role") << QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("a"), QStringLiteral("--role"), QStringLiteral("king")};
+    QTest::newRow("no file") << QStringList{QStringLiteral("backup")};
+}
+
+void TestProgram::wrongArgumentsAreTold()
+{
+    QFETCH(QStringList, arguments);
+    const Run made = run(arguments);
+    QCOMPARE(made.exitCode, exitUsage);
+    QVERIFY(made.err.contains("otklik-server"));
+    QVERIFY(made.out.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"
