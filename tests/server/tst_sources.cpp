@@ -1,0 +1,182 @@
+#include "server/api/sourceconnector.h"
+#include "server/store/sourcestore.h"
+#include "tests/server/support/scene.h"
+
+using namespace otklik;
+using namespace otklik::server;
+
+namespace {
+
+/// A network that answers what the test says.
+class FakeConnector final : public SourceConnector
+{
+public:
+    Result<QUrl> beginMastodon(const QString &where, const QString &back) override
+    {
+        instance = where;
+        callback = back;
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        return QUrl(QStringLiteral("https://social.example/oauth/authorize?state=abc"));
+    }
+    Result<Source> finish(const QString &state, const QString &code, const QString &error) override
+    {
+        came = {state, code, error};
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        return Source{};
+    }
+    void disconnected(const SourceId &id) override { ended = id; }
+
+    Error refusal;
+    QString instance;
+    QString callback;
+    QStringList came;
+    SourceId ended;
+};
+
+const QJsonObject address{{QStringLiteral("url"), QStringLiteral("https://social.example")}};
+
+} // namespace
+
+/// The routes that connect networks and end connections.
+class TestSources : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLeadBeginsToConnect();
+    void anAgentDoesNot();
+    void refusesWhatIsNoAddress();
+    void tellsWhatTheNetworkRefused_data();
+    void tellsWhatTheNetworkRefused();
+    void theBrowserComesBackWithoutASession();
+    void theBrowserIsToldWhatFailed_data();
+    void theBrowserIsToldWhatFailed();
+    void disconnectingForgetsTheKeysAndKeepsThePosts();
+    void aServerWithoutConnectorsSaysSo();
+};
+
+void TestSources::aLeadBeginsToConnect()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    const TestReply reply = client.post("/v1/sources/mastodon", address);
+    QCOMPARE(reply.status, 201);
+    QCOMPARE(reply.json().value(QStringLiteral("authorize_url")).toString(), QStringLiteral("https://social.example/oauth/authorize?state=abc"));
+    QCOMPARE(connector.instance, QStringLiteral("https://social.example"));
+    QCOMPARE(connector.callback, QStringLiteral("http://127.0.0.1:%1/v1/oauth/callback").arg(server.port()));
+}
+
+void TestSources::anAgentDoesNot()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient agent(server.port(), server.tokenOf(server.agent));
+    QCOMPARE(agent.post("/v1/sources/mastodon", address).status, 403);
+    QCOMPARE(agent.remove("/v1/sources/" + server.source.id.value.toLatin1()).status, 403);
+    QVERIFY(connector.instance.isEmpty());
+    TestClient stranger(server.port());
+    QCOMPARE(stranger.post("/v1/sources/mastodon", address).status, 401);
+}
+
+void TestSources::refusesWhatIsNoAddress()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.administrator));
+    QCOMPARE(client.post("/v1/sources/mastodon", {}).status, 400);
+    QCOMPARE(client.post("/v1/sources/mastodon", {{QStringLiteral("url"), QString(501, u'x')}}).status, 400);
+    QCOMPARE(client.send("POST", "/v1/sources/mastodon", "url=x", "text/plain").status, 415);
+}
+
+void TestSources::tellsWhatTheNetworkRefused_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no address") << QStringLiteral("bad_url") << 422;
+    QTest::newRow("no such host") << QStringLiteral("network_unreachable") << 502;
+    QTest::newRow("silence") << QStringLiteral("network_no_answer") << 502;
+    QTest::newRow("a web page") << QStringLiteral("not_mastodon") << 502;
+    QTest::newRow("a fault there") << QStringLiteral("network_fault") << 502;
+    QTest::newRow("too many open attempts") << QStringLiteral("too_many_attempts") << 429;
+}
+
+void TestSources::tellsWhatTheNetworkRefused()
+{
+    QFETCH(QString, code);
+    QFETCH(int, status);
+    FakeConnector connector;
+    connector.refusal = {Error::Kind::GiveUp, code, {}};
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    const TestReply reply = client.post("/v1/sources/mastodon", address);
+    QCOMPARE(reply.status, status);
+    QCOMPARE(reply.code(), code);
+}
+
+void TestSources::theBrowserComesBackWithoutASession()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient browser(server.port());
+    const TestReply page = browser.get("/v1/oauth/callback?state=a%2Bb&code=c%26d");
+    QCOMPARE(page.status, 200);
+    QCOMPARE(connector.came, QStringList({QStringLiteral("a+b"), QStringLiteral("c&d"), QString()}));
+    QVERIFY(page.headers.value("content-security-policy").contains("default-src 'none'"));
+}
+
+void TestSources::theBrowserIsToldWhatFailed_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("status");
+    QTest::newRow("a state we never gave") << QStringLiteral("bad_state") << 400;
+    QTest::newRow("the person declined") << QStringLiteral("denied") << 400;
+    QTest::newRow("the network failed") << QStringLiteral("network_no_answer") << 502;
+}
+
+void TestSources::theBrowserIsToldWhatFailed()
+{
+    QFETCH(QString, code);
+    QFETCH(int, status);
+    FakeConnector connector;
+    connector.refusal = {Error::Kind::GiveUp, code, {}};
+    TestServer server({{}, {}, &connector});
+    TestClient browser(server.port());
+    const TestReply page = browser.get("/v1/oauth/callback?error=<script>alert(1)</script>");
+    QCOMPARE(page.status, status);
+    QVERIFY(!page.body.contains("script"));
+}
+
+void TestSources::disconnectingForgetsTheKeysAndKeepsThePosts()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    server.ingest({server.post(QStringLiteral("p"), QStringLiteral("ivan"), QStringLiteral("Hello"))});
+    QVERIFY(server.store->write([&](Rows &rows) -> Result<void> {
+        SourceStore(rows).setSecret(server.source.id, QStringLiteral("access_token"), QStringLiteral("t"));
+        return {};
+    }));
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    QCOMPARE(client.remove("/v1/sources/" + server.source.id.value.toLatin1()).status, 204);
+    QCOMPARE(connector.ended, server.source.id);
+    QCOMPARE(server.row<Source>(server.source.id).state, SourceState::NotConnected);
+    const auto secret = server.store->read([&](Rows &rows) -> Result<QString> {
+        return SourceStore(rows).secret(server.source.id, QStringLiteral("access_token"));
+    });
+    QCOMPARE(*secret, QString());
+    QVERIFY(!server.mention(QStringLiteral("p")).id.isEmpty());
+    QCOMPARE(client.remove("/v1/sources/nobody").status, 404);
+}
+
+void TestSources::aServerWithoutConnectorsSaysSo()
+{
+    TestServer server;
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    QCOMPARE(client.post("/v1/sources/mastodon", address).status, 501);
+    QCOMPARE(client.get("/v1/oauth/callback").status, 501);
+}
+
+QTEST_GUILESS_MAIN(TestSources)
+#include "tst_sources.moc"
