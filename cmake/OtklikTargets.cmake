@@ -62,7 +62,8 @@ function(otklik_executable name)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE otklik_options ${arg_LIBRARIES})
     target_precompile_headers(${name} REUSE_FROM otklik_precompiled)
-    # Qt's own -fPIC is the flag that the precompiled header has; CMake would add -fPIE for a program.
+    # CMake would give a program -fPIE, and the precompiled header is made for the libraries' -fPIC.
+    target_compile_options(${name} PRIVATE -fPIC)
     set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE OFF)
 endfunction()
 
