@@ -18,7 +18,7 @@ bool isValidAnew(const QByteArray &digits, bool isInternational, const char *reg
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    const std::string text = (isInternational ? "+" : "") + digits.toStdString();
+    const std::string text = (isInternational ? '+' + digits : digits).toStdString();
     if (util.Parse(text, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR || !util.IsValidNumber(number))
         return false;
     switch (util.GetNumberType(number)) {

@@ -55,8 +55,8 @@ Lexicon::Lexicon(const QString &resource, const QStringList &kinds) : m_nodes(1)
         const qsizetype kind = parts.isEmpty() ? -1 : kinds.indexOf(parts.first());
         Q_ASSERT_X(kind >= 0 && parts.size() > 2, "Lexicon", "a line is not: class weight phrase");
         QStringList words;
-        for (const QStringView word : parts.sliced(2))
-            words.append(word.toString());
+        for (qsizetype i = 2; i < parts.size(); ++i)
+            words.append(parts.at(i).toString());
         add(words.join(u' '), static_cast<int>(kind), parts.at(1).toInt());
     }
 }

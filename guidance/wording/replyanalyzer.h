@@ -22,8 +22,9 @@ public:
     ReplyAnalyzer(const ReplyAnalyzer &) = delete;
     ReplyAnalyzer &operator=(const ReplyAnalyzer &) = delete;
 
-    /// The team's own definitions, read before the built-in ones: a folder
-    /// with syntax/*.xml. Call before first use.
+    /// The team's own definitions: a folder with syntax/*.xml. A definition of
+    /// the same name and a higher version takes the place of the built-in one.
+    /// Call before first use.
     void addDefinitionFolder(const QString &folder);
 
     /// The phrases of a whole draft, in order. `language` is "ru" or "en".
