@@ -58,6 +58,14 @@ void SyncEngine::disconnectFrom()
     setState(m_state == SyncState::Unconnected ? SyncState::Unconnected : SyncState::Offline);
 }
 
+void SyncEngine::serverFailed(const QString &code)
+{
+    disconnectFrom();
+    m_status.problem = code;
+    m_status.requestId.clear();
+    setState(SyncState::Stuck);
+}
+
 void SyncEngine::setNetwork(NetworkUse use)
 {
     m_policy.network = use;

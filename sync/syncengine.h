@@ -33,6 +33,8 @@ public:
     void connectTo(const QUrl &server, const Credentials &credentials);
     /// The server is gone for now (it is being restarted): work goes on offline.
     void disconnectFrom();
+    /// The server of this laptop could not be started; `code` says why.
+    void serverFailed(const QString &code);
     void setNetwork(NetworkUse use);
     /// Something was written down, or may have come: looks now.
     void wake();

@@ -10,6 +10,7 @@ bool canMove(SyncState from, SyncState to)
     case SigningIn:
     case Offline:
     case SignedOut:
+    case Stuck:
         return true; // another server, other credentials, a wish to work offline may come at any time
     case FirstSync:
         return from == SigningIn || from == Offline || from == Stuck;
@@ -17,7 +18,6 @@ bool canMove(SyncState from, SyncState to)
         return from == SigningIn || from == FirstSync || from == Settled || from == Offline || from == Stuck;
     case Settled:
         return from == CatchingUp;
-    case Stuck:
     case Halted:
         return from != Unconnected;
     }

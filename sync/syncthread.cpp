@@ -42,6 +42,11 @@ void SyncThread::disconnectFrom()
     QMetaObject::invokeMethod(m_engine, &SyncEngine::disconnectFrom);
 }
 
+void SyncThread::serverFailed(const QString &code)
+{
+    QMetaObject::invokeMethod(m_engine, [code, engine = m_engine] { engine->serverFailed(code); });
+}
+
 void SyncThread::setNetwork(NetworkUse use)
 {
     QMetaObject::invokeMethod(m_engine, [use, engine = m_engine] { engine->setNetwork(use); });

@@ -23,6 +23,7 @@ public:
 
     void connectTo(const QUrl &server, const Credentials &credentials);
     void disconnectFrom();
+    void serverFailed(const QString &code);
     void setNetwork(NetworkUse use);
     void retry();
 

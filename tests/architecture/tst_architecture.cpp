@@ -21,7 +21,7 @@ QList<SourceFile> sourceFiles()
     static const QStringList folders{
         QStringLiteral("models"), QStringLiteral("sync"),   QStringLiteral("storage"), QStringLiteral("guidance"),
         QStringLiteral("identity"), QStringLiteral("channels"), QStringLiteral("server"), QStringLiteral("ui"),
-        QStringLiteral("app"), QStringLiteral("bench"),  QStringLiteral("tests")};
+        QStringLiteral("app"), QStringLiteral("benchmarks"), QStringLiteral("tests")};
     for (const QString &folder : folders) {
         QDirIterator it(sourceDir + u'/' + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
                         QDirIterator::Subdirectories);
@@ -107,7 +107,7 @@ void TestArchitecture::sqlIsWrittenOnlyInStorageAndServer()
     for (const SourceFile &file : sourceFiles()) {
         const bool allowed = file.path.startsWith(QLatin1StringView("storage/"))
             || file.path.startsWith(QLatin1StringView("server/")) || file.path.startsWith(QLatin1StringView("tests/"))
-            || file.path.startsWith(QLatin1StringView("bench/"));
+            || file.path.startsWith(QLatin1StringView("benchmarks/"));
         if (!allowed && file.text.contains(sql))
             offences.append(file.path);
     }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/entry.h"
+#include "sync/remoteapi.h"
+
+namespace otklik {
+
+/// How to reach a server now. Kept in memory only: a password or a secret is
+/// never written down.
+struct Access final
+{
+    QUrl server;
+    Credentials credentials;
+
+    [[nodiscard]] bool isKnown() const { return server.isValid() && !credentials.isEmpty(); }
+};
+
+} // namespace otklik

@@ -1,0 +1,152 @@
+// The part of the application that looks after this laptop's own servers, and
+// what is said when something cannot be opened.
+
+#include "app/application.h"
+
+#include "app/serverprocess.h"
+#include "ui/common/deliver.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRandomGenerator>
+
+namespace otklik {
+
+namespace {
+
+using Choice = StartWindow::Choice;
+
+/// Whom one meets in the demo first; in one's own workspace one is the owner.
+QString firstLogin(LocalWorkspace workspace)
+{
+    return workspace == LocalWorkspace::Demo ? QStringLiteral("anna") : QString();
+}
+
+LocalWorkspace other(LocalWorkspace workspace)
+{
+    return workspace == LocalWorkspace::Demo ? LocalWorkspace::Own : LocalWorkspace::Demo;
+}
+
+} // namespace
+
+QString Application::folderOf(LocalWorkspace workspace) const
+{
+    return m_options.dataDir + u'/' + QString(nameOf(workspace));
+}
+
+void Application::openLocal(LocalWorkspace workspace)
+{
+    m_desk.reset();
+    m_workplace.reset();
+    m_sessions->forgetCurrent();
+    m_local = workspace;
+    showStart();
+    startServer(workspace);
+}
+
+void Application::startServer(LocalWorkspace workspace)
+{
+    m_local = workspace;
+    if (m_server && m_serverOf == workspace)
+        return m_server->start(); // after a refusal; nothing to do while it runs
+    if (m_server) { // the other workspace's: winds down by itself
+        ServerProcess *former = m_server.release();
+        former->disconnect(this);
+        former->setParent(this);
+        connect(former, &ServerProcess::stopped, former, &QObject::deleteLater);
+        former->stop();
+    }
+    m_serverOf = workspace;
+    m_localAccess = {};
+    m_sessions->setLocal({}, workspace);
+    const QString folder = folderOf(workspace);
+    QDir().mkpath(folder);
+    ServerLaunch launch;
+    launch.program = QCoreApplication::applicationDirPath() + QStringLiteral("/otklik-server");
+    launch.arguments = {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder};
+    if (workspace == LocalWorkspace::Demo)
+        launch.arguments.append(QStringLiteral("--demo"));
+    launch.logFile = folder + QStringLiteral("/server.log");
+    m_server = std::make_unique<ServerProcess>(
+        launch, [] { return QRandomGenerator::global()->generateDouble(); }, nullptr);
+    connect(m_server.get(), &ServerProcess::started, this, &Application::serverStarted);
+    connect(m_server.get(), &ServerProcess::refused, this, &Application::serverRefused);
+    connect(m_server.get(), &ServerProcess::crashed, this, [this] {
+        m_localAccess = {};
+        m_sessions->setLocal({}, m_local);
+        if (m_workplace && m_workplace->sync() && m_workplace->entry().isLocal())
+            m_workplace->sync()->disconnectFrom();
+    });
+    m_server->start();
+}
+
+void Application::serverStarted(const QUrl &server, const QString &secret)
+{
+    m_localAccess = {server, {{}, {}, secret, {}}};
+    m_sessions->setLocal(m_localAccess, m_local);
+    if (m_workplace)
+        return m_workplace->entry().isLocal() ? connectSync() : void();
+    // The first start: who is it that works here?
+    deliver(this, m_sessions->enterLocal(firstLogin(m_local)), [this](const Result<User> &user) {
+        if (!user && m_startWindow)
+            m_startWindow->showProblem(user.error(), {Choice::TryAgain, Choice::Quit});
+    });
+}
+
+void Application::serverRefused(const QString &code)
+{
+    if (m_workplace && m_workplace->sync())
+        return m_workplace->sync()->serverFailed(code); // the cache can still be read and written to
+    if (m_startWindow)
+        m_startWindow->showProblem({Error::Kind::GiveUp, code, {}},
+                                   {Choice::TryAgain,
+                                    m_local == LocalWorkspace::Demo ? Choice::OpenOwn : Choice::OpenDemo,
+                                    Choice::Quit});
+}
+
+void Application::showProblem(const Entry &entry, const Error &error)
+{
+    m_refused = entry;
+    m_sessions->forgetCurrent();
+    if (!m_startWindow)
+        showStart();
+    QList<Choice> choices{Choice::TryAgain};
+    if (error.code == u"database_damaged" || error.code == u"database_newer")
+        choices.append(Choice::SetAside);
+    choices.append(other(entry.local) == LocalWorkspace::Own ? Choice::OpenOwn : Choice::OpenDemo);
+    choices.append(Choice::Quit);
+    m_startWindow->showProblem(error, choices);
+}
+
+void Application::setAside(const Entry &entry)
+{
+    if (const auto kept = Cache::moveAside(cachePath(m_options.dataDir, entry), entry.user.id, m_clock); !kept)
+        return showProblem(entry, kept.error());
+    m_refused.reset();
+    openEntry(entry, m_access);
+}
+
+void Application::chosen(StartWindow::Choice choice)
+{
+    switch (choice) {
+    case Choice::TryAgain:
+        if (m_refused)
+            return openEntry(*std::exchange(m_refused, std::nullopt), m_access);
+        m_startWindow->showPreparing(m_local);
+        return startServer(m_local);
+    case Choice::SetAside:
+        if (m_refused)
+            setAside(*m_refused);
+        return;
+    case Choice::OpenDemo:
+        return openLocal(LocalWorkspace::Demo);
+    case Choice::OpenOwn:
+        return openLocal(LocalWorkspace::Own);
+    case Choice::SignIn:
+        return;
+    case Choice::Quit:
+        return quit();
+    }
+}
+
+} // namespace otklik

@@ -1,0 +1,203 @@
+#include "app/deskpages.h"
+
+#include "channels/networkrules.h"
+#include "guidance/matrix/matrix.h"
+#include "ui/common/errortext.h"
+#include "ui/common/kepttexts.h"
+#include "ui/common/toast.h"
+#include "ui/composer/composerpresenter.h"
+#include "ui/composer/composerview.h"
+#include "ui/composer/replypane.h"
+#include "ui/conversation/conversationpresenter.h"
+#include "ui/customer/customerpresenter.h"
+#include "ui/customer/customerview.h"
+#include "ui/decision/decisionpresenter.h"
+#include "ui/decision/decisionview.h"
+#include "ui/outbox/outboxpresenter.h"
+#include "ui/outbox/outboxview.h"
+#include "ui/outbox/publicationactions.h"
+#include "ui/review/reviewpresenter.h"
+#include "ui/review/reviewview.h"
+#include "ui/search/searchpresenter.h"
+#include "ui/search/searchview.h"
+#include "ui/signin/signinpresenter.h"
+#include "ui/signin/userlist.h"
+#include "ui/sources/sourcespresenter.h"
+#include "ui/sources/sourcesview.h"
+#include "ui/sync/syncpresenter.h"
+#include "ui/sync/syncview.h"
+
+#include <QDesktopServices>
+#include <QVBoxLayout>
+
+namespace otklik {
+
+namespace {
+
+const QString searchKey = QStringLiteral("search");
+const QString reviewKey = QStringLiteral("review");
+const QString outboxKey = QStringLiteral("outbox");
+const QString syncKey = QStringLiteral("sync");
+const QString sourcesKey = QStringLiteral("sources");
+
+QHash<QString, NetworkRules> rulesByCode()
+{
+    QHash<QString, NetworkRules> rules;
+    for (const NetworkRules &one : allNetworkRules())
+        rules.insert(one.network, one);
+    return rules;
+}
+
+} // namespace
+
+DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationPresenter &conversation,
+                     const Panes &panes, QObject *parent)
+    : QObject(parent), m_workplace(workplace), m_world(world), m_conversation(conversation), m_window(panes.window),
+      m_me(workplace.entry().user)
+{
+    Cache &cache = workplace.cache();
+    m_kept = std::make_unique<KeptTexts>(workplace.folder() + QStringLiteral("/kept-") + m_me.id.value
+                                         + QStringLiteral(".json"));
+    m_actions = std::make_unique<PublicationActions>(cache.mutations());
+    connect(m_actions.get(), &PublicationActions::failed, this, &DeskPages::tell);
+    makeReplyPane(panes.composer);
+    makeCard(panes.card);
+    makeSearchPage();
+    makeReviewPage();
+    makeOutboxPage();
+    makeSourcesPage();
+    makeSyncPage();
+    makeUserSwitch();
+}
+
+DeskPages::~DeskPages() = default;
+
+void DeskPages::makeReplyPane(QWidget *pane)
+{
+    Cache &cache = m_workplace.cache();
+    m_decision = std::make_unique<DecisionPresenter>(m_conversation, cache.mutations(), m_world.clock, defaultMatrix());
+    m_composer = std::make_unique<ComposerPresenter>(
+        m_conversation,
+        ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode(), PrivacyOptions{}});
+    auto *composer = new ComposerView(*m_composer, *m_actions);
+    pane->layout()->addWidget(new ReplyPane(new DecisionView(*m_decision), composer));
+    connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
+    connect(composer, &ComposerView::questionChosen, this,
+            [this](const MentionId &id, const TextSpan &) { Q_EMIT questionChosen(id); });
+    connect(m_composer.get(), &ComposerPresenter::submitted, this, &DeskPages::offerUndo);
+    connect(m_composer.get(), &ComposerPresenter::refused, &m_window.toast(), &Toast::show);
+    connect(m_composer.get(), &ComposerPresenter::failed, this, &DeskPages::tell);
+    connect(m_decision.get(), &DecisionPresenter::failed, this, &DeskPages::tell);
+}
+
+void DeskPages::makeCard(QWidget *pane)
+{
+    Cache &cache = m_workplace.cache();
+    m_customer = std::make_unique<CustomerPresenter>(cache.conversations(), cache.directory(), cache.mutations(),
+                                                     m_workplace.events(), *m_kept, m_world.clock, m_me);
+    auto *view = new CustomerView(*m_customer);
+    pane->layout()->addWidget(view);
+    connect(view, &CustomerView::linkClicked, this, &DeskPages::linkChosen);
+    connect(m_customer.get(), &CustomerPresenter::caseChosen, this, &DeskPages::caseChosen);
+    connect(m_customer.get(), &CustomerPresenter::failed, this, &DeskPages::tell);
+    connect(&m_conversation, &ConversationPresenter::loaded, this,
+            [this](const Conversation &shown) { m_customer->open(shown.supportCase.personId); });
+    connect(&m_conversation, &ConversationPresenter::closed, m_customer.get(), &CustomerPresenter::close);
+}
+
+void DeskPages::makeSearchPage()
+{
+    Cache &cache = m_workplace.cache();
+    m_search = std::make_unique<SearchPresenter>(cache.search(), cache.conversations(), m_world.clock);
+    auto *view = new SearchView(*m_search);
+    m_window.addPage({searchKey, tr("Search"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K)}, view);
+    connect(view, &SearchView::linkClicked, this, &DeskPages::linkChosen);
+    connect(m_search.get(), &SearchPresenter::caseChosen, this, &DeskPages::caseChosen);
+    connect(&m_window, &MainWindow::pageShown, view, [view](const QString &key) {
+        if (key == searchKey)
+            view->focusBox();
+    });
+}
+
+void DeskPages::makeReviewPage()
+{
+    Cache &cache = m_workplace.cache();
+    m_review = std::make_unique<ReviewPresenter>(ReviewPresenter::World{
+        cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, rulesByCode(),
+        PrivacyOptions{}});
+    auto *view = new ReviewView(*m_review);
+    m_window.addPage({reviewKey, tr("Review"), QStringLiteral("review"), QKeySequence(Qt::CTRL | Qt::Key_R)}, view);
+    connect(m_review.get(), &ReviewPresenter::failed, this, &DeskPages::tell);
+    connect(m_review.get(), &ReviewPresenter::waitingChanged, this,
+            [this](int count) { m_window.setBadge(reviewKey, count); });
+    m_review->start();
+}
+
+void DeskPages::makeOutboxPage()
+{
+    Cache &cache = m_workplace.cache();
+    m_outbox = std::make_unique<OutboxPresenter>(cache.outbox(), m_workplace.events(), m_world.clock);
+    auto *view = new OutboxView(*m_outbox, *m_actions);
+    m_window.addPage({outboxKey, tr("Outbox"), QStringLiteral("outbox"), QKeySequence(Qt::CTRL | Qt::Key_O)}, view);
+    connect(view, &OutboxView::caseChosen, this, &DeskPages::caseChosen);
+    connect(view, &OutboxView::linkChosen, this, &DeskPages::openUrl);
+    connect(m_outbox.get(), &OutboxPresenter::attentionChanged, this,
+            [this](int count) { m_window.setBadge(outboxKey, count); });
+    m_outbox->start();
+}
+
+void DeskPages::makeSyncPage()
+{
+    m_sync = std::make_unique<SyncPresenter>(m_workplace.cache().outbox(), m_workplace.events(), m_world.clock);
+    m_window.addPage({syncKey, tr("Sync"), QStringLiteral("sync"), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+                     new SyncView(*m_sync));
+    connect(m_sync.get(), &SyncPresenter::statusChanged, this,
+            [this] { m_window.setBadge(syncKey, m_sync->status().refused); });
+}
+
+void DeskPages::makeSourcesPage()
+{
+    m_sources = std::make_unique<SourcesPresenter>(m_workplace.cache().directory(), m_world.sources, m_workplace.events());
+    auto *view = new SourcesView(*m_sources);
+    m_window.addPage({sourcesKey, tr("Networks"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_N)}, view);
+    // An address of our own server's making, on the person's own request.
+    connect(view, &SourcesView::browserNeeded, this, &DeskPages::openUrl);
+}
+
+void DeskPages::makeUserSwitch()
+{
+    m_signIn = std::make_unique<SignInPresenter>(m_world.sessions);
+    connect(&m_window, &MainWindow::userSwitchChosen, this, [this] {
+        auto *list = new UserList(*m_signIn, m_me.id, &m_window);
+        list->popUp(m_window.mapToGlobal(QPoint(m_window.width() / 2 - list->sizeHint().width() / 2, 80)));
+    });
+}
+
+void DeskPages::watch(SyncMonitor &monitor)
+{
+    connect(&monitor, &SyncMonitor::changed, m_sync.get(), &SyncPresenter::setStatus);
+}
+
+void DeskPages::flush()
+{
+    m_kept->flush();
+    m_composer->keeper().flush();
+}
+
+void DeskPages::offerUndo(const PublicationId &id, bool forReview)
+{
+    m_window.toast().showWithUndo(forReview ? tr("Sent to review") : tr("The reply leaves in a few seconds"),
+                                  [this, id] { m_actions->undo(id); });
+}
+
+void DeskPages::tell(const Error &error)
+{
+    m_window.toast().show(ErrorText::sentence(error));
+}
+
+void DeskPages::openUrl(const QUrl &url)
+{
+    QDesktopServices::openUrl(url);
+}
+
+} // namespace otklik

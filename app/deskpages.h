@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/desk.h"
+
+namespace otklik {
+
+class ComposerPresenter;
+class CustomerPresenter;
+class DecisionPresenter;
+class KeptTexts;
+class OutboxPresenter;
+class PublicationActions;
+class ReviewPresenter;
+class SearchPresenter;
+class SignInPresenter;
+class SourcesPresenter;
+class SyncPresenter;
+
+/// Everything of the desk that the first paint does not need: the composer with
+/// its decision strip, the card, and the pages beside the work page. Presenters
+/// first, then their widgets, then what leads from one to the other. Owned by
+/// the desk.
+class DeskPages final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Panes final
+    {
+        MainWindow &window;
+        QWidget *composer;
+        QWidget *card;
+    };
+
+    DeskPages(Workplace &workplace, const DeskWorld &world, ConversationPresenter &conversation, const Panes &panes,
+              QObject *parent = nullptr);
+    ~DeskPages() override;
+
+    void watch(SyncMonitor &monitor);
+    /// What was typed is on the disk when this returns to the event loop.
+    void flush();
+
+Q_SIGNALS:
+    void caseChosen(const otklik::CaseId &id);
+    /// A link of a post: shown with its real host before it is opened.
+    void linkChosen(const QUrl &url, const QString &written, const QPoint &at);
+    void questionChosen(const otklik::MentionId &id);
+
+private:
+    void makeReplyPane(QWidget *pane);
+    void makeCard(QWidget *pane);
+    void makeSearchPage();
+    void makeReviewPage();
+    void makeOutboxPage();
+    void makeSyncPage();
+    void makeSourcesPage();
+    void makeUserSwitch();
+    void offerUndo(const PublicationId &id, bool forReview);
+    void tell(const Error &error);
+    void openUrl(const QUrl &url);
+
+    Workplace &m_workplace;
+    const DeskWorld m_world;
+    ConversationPresenter &m_conversation;
+    MainWindow &m_window;
+    const User m_me;
+    std::unique_ptr<KeptTexts> m_kept;
+    std::unique_ptr<PublicationActions> m_actions;
+    std::unique_ptr<DecisionPresenter> m_decision;
+    std::unique_ptr<ComposerPresenter> m_composer;
+    std::unique_ptr<CustomerPresenter> m_customer;
+    std::unique_ptr<SearchPresenter> m_search;
+    std::unique_ptr<ReviewPresenter> m_review;
+    std::unique_ptr<OutboxPresenter> m_outbox;
+    std::unique_ptr<SyncPresenter> m_sync;
+    std::unique_ptr<SourcesPresenter> m_sources;
+    std::unique_ptr<SignInPresenter> m_signIn;
+};
+
+} // namespace otklik

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/entry.h"
+#include "models/clock.h"
+#include "models/storeevents.h"
+#include "storage/cache.h"
+#include "sync/effects/expectedeffects.h"
+#include "sync/syncthread.h"
+
+namespace otklik {
+
+/// What one user in one workspace works with: the cache and the sync that fills
+/// it. Made before the window that shows it and outlives it; switching the user
+/// makes another one. Owned by the application; UI thread.
+class Workplace final
+{
+public:
+    /// Opens the cache under `folder`. Errors: those of Cache::open().
+    [[nodiscard]] static Result<std::unique_ptr<Workplace>> open(const QString &folder, const Entry &entry,
+                                                                 const Clock &clock);
+    ~Workplace();
+
+    /// Sync begins to work; the server may come later. Not needed for the first paint.
+    void startSync();
+
+    [[nodiscard]] const Entry &entry() const { return m_entry; }
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    void setUser(const User &user) { m_entry.user = user; }
+    [[nodiscard]] Cache &cache() { return *m_cache; }
+    [[nodiscard]] StoreEvents &events() { return m_events; }
+    /// Null before startSync().
+    [[nodiscard]] SyncThread *sync() { return m_sync.get(); }
+
+private:
+    Workplace(const QString &folder, const Entry &entry, const Clock &clock)
+        : m_folder(folder), m_entry(entry), m_clock(clock)
+    {
+    }
+
+    const QString m_folder;
+    Entry m_entry;
+    const Clock &m_clock;
+    ExpectedEffects m_effects;
+    StoreEvents m_events;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<SyncThread> m_sync; // last: it uses the cache
+};
+
+[[nodiscard]] QString cachePath(const QString &folder, const Entry &entry);
+
+} // namespace otklik

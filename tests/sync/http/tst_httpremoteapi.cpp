@@ -1,0 +1,270 @@
+#include "sync/http/httpremoteapi.h"
+
+#include "sync/http/eventstreamparser.h"
+#include "tests/sync/http/cannedserver.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+const QByteArray session = R"({"token":"t0ken","expires_at":1,"workspace_id":"w","epoch":"e","user":{"id":"u",)"
+                           R"("login":"anna","name":"Anna","role":"agent","needs_review":false,"is_active":true}})";
+const QByteArray noteLine = R"({"kind":"note","seq":1,"row":{"id":"n","person_id":"p","text":"t","author_id":"",)"
+                            R"("created_at":0,"updated_at":0,"revision":1,"is_removed":false}})";
+
+/// Asks for changes and waits for what comes.
+Reply<ChangesBatch> changesFrom(const QUrl &server)
+{
+    HttpRemoteApi api(server);
+    std::optional<Reply<ChangesBatch>> reply;
+    api.changes(0, 10, [&](const Reply<ChangesBatch> &answer) { reply = answer; });
+    if (!QTest::qWaitFor([&] { return reply.has_value(); }, 5000))
+        return tl::unexpected<Failure>(Failure{{Error::Kind::GiveUp, QStringLiteral("no_answer_in_test"), {}}, {}, {}});
+    return *reply;
+}
+
+} // namespace
+
+class TestHttpRemoteApi : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSessionIsOpenedAndUsed();
+    void aPageOfChangesIsRead();
+    void whatIsNoAnswerIsToldByACode_data();
+    void whatIsNoAnswerIsToldByACode();
+    void aRefusalCarriesItsCodeAndRequest();
+    void aRedirectIsNotFollowed();
+    void anAnswerWithoutEndIsCutOff();
+    void anAbortedCallStaysSilent();
+    void theSnapshotComesInBatches();
+    void aSnapshotWithoutItsEndIsNotWhole();
+    void aSnapshotOfAnotherProgramIsRefused();
+    void newsAreHeard();
+    void eventsAreCutFromPiecesOfAnySize();
+    void nobodyThereIsOffline();
+};
+
+void TestHttpRemoteApi::aSessionIsOpenedAndUsed()
+{
+    const CannedServer server(CannedServer::http("201 Created", "application/json", session));
+    HttpRemoteApi api(server.url());
+    std::optional<Reply<Session>> in;
+    api.signIn({QStringLiteral("anna"), QStringLiteral("пароль"), {}, {}}, [&](const Reply<Session> &r) { in = r; });
+    QTRY_VERIFY(in.has_value());
+    QVERIFY(in->has_value());
+    QCOMPARE((*in)->user.login, QStringLiteral("anna"));
+    QCOMPARE((*in)->workspaceId, QStringLiteral("w"));
+    QVERIFY(server.request().startsWith("POST /v1/sessions "));
+    QVERIFY(server.request().contains("пароль"));
+
+    api.changes(5, 10, [](const Reply<ChangesBatch> &) {});
+    QTRY_COMPARE(server.requests(), 2);
+    QVERIFY(server.request().contains("GET /v1/changes?after=5&limit=10 "));
+    QVERIFY(server.request().contains("Authorization: Bearer t0ken"));
+}
+
+void TestHttpRemoteApi::aPageOfChangesIsRead()
+{
+    const QByteArray body = R"({"epoch":"e","up_to":1,"has_more":false,"changes":[)" + noteLine + "]}";
+    const CannedServer server(CannedServer::http("200 OK", "application/json", body));
+    const auto page = changesFrom(server.url());
+    QVERIFY(page.has_value());
+    QCOMPARE(page->upTo, 1);
+    QCOMPARE(page->changes.size(), 1);
+}
+
+void TestHttpRemoteApi::whatIsNoAnswerIsToldByACode_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<Error::Kind>("kind");
+    using enum Error::Kind;
+    const auto row = [](const char *name, const QByteArray &answer, const char *code, Error::Kind kind) {
+        QTest::newRow(name) << answer << QString(QLatin1StringView(code)) << kind;
+    };
+    const QByteArray html = "<html><body>Please log in to the hotel's network</body></html>";
+    row("a captive portal", CannedServer::http("200 OK", "text/html", html), "not_otklik", GiveUp);
+    row("a page not found", CannedServer::http("404 Not Found", "text/html", html), "not_otklik", GiveUp);
+    row("a page that asks for a password", CannedServer::http("401 Unauthorized", "text/html", html), "not_otklik", GiveUp);
+    row("a gateway without its server", CannedServer::http("502 Bad Gateway", "text/html", html), "server_unavailable", Retry);
+    row("JSON of something else", CannedServer::http("200 OK", "application/json", R"({"hello":1})"), "bad_message", GiveUp);
+    row("no JSON at all", CannedServer::http("200 OK", "application/json", "{{{"), "bad_message", GiveUp);
+    row("numbers out of order",
+        CannedServer::http("200 OK", "application/json",
+                           R"({"epoch":"e","up_to":0,"has_more":false,"changes":[)" + noteLine + "]}"),
+        "bad_message", GiveUp);
+    row("another protocol", "SSH-2.0-OpenSSH_9.2\r\n", "not_otklik", GiveUp);
+    row("an answer that breaks off",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"epoch\"", "offline", Retry);
+    row("nothing at all", "", "offline", Retry);
+}
+
+void TestHttpRemoteApi::whatIsNoAnswerIsToldByACode()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, code);
+    QFETCH(Error::Kind, kind);
+    const CannedServer server(answer);
+    const auto page = changesFrom(server.url());
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().error.code, code);
+    QVERIFY(page.error().error.kind == kind);
+}
+
+void TestHttpRemoteApi::aRefusalCarriesItsCodeAndRequest()
+{
+    const CannedServer server(CannedServer::http(
+        "429 Too Many Requests", "application/problem+json",
+        R"({"type":"about:blank","status":429,"code":"too_many_requests","title":"Slow down","request_id":"r-7"})",
+        "Retry-After: 3\r\n"));
+    const auto page = changesFrom(server.url());
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().error.code, QStringLiteral("too_many_requests"));
+    QVERIFY(page.error().error.kind == Error::Kind::Retry);
+    QCOMPARE(page.error().requestId, QStringLiteral("r-7"));
+    QVERIFY(page.error().retryAfter == std::chrono::seconds(3));
+}
+
+void TestHttpRemoteApi::aRedirectIsNotFollowed()
+{
+    const CannedServer elsewhere(CannedServer::http("200 OK", "application/json", "{}"));
+    const CannedServer server(CannedServer::http("302 Found", "text/html", {},
+                                                 "Location: " + elsewhere.url().toEncoded() + "\r\n"));
+    const auto page = changesFrom(server.url());
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().error.code, QStringLiteral("redirected"));
+    QCOMPARE(elsewhere.requests(), 0);
+}
+
+void TestHttpRemoteApi::anAnswerWithoutEndIsCutOff()
+{
+    const CannedServer server("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n\r\n" + QByteArray(300 * 1024, ' '),
+                              false);
+    HttpRemoteApi api(server.url());
+    std::optional<Reply<Session>> in;
+    api.signIn({QStringLiteral("anna"), QStringLiteral("x"), {}, {}}, [&](const Reply<Session> &r) { in = r; });
+    QTRY_VERIFY(in.has_value());
+    QVERIFY(!in->has_value());
+    QCOMPARE(in->error().error.code, QStringLiteral("answer_too_large"));
+}
+
+void TestHttpRemoteApi::anAbortedCallStaysSilent()
+{
+    const CannedServer server(CannedServer::http("200 OK", "application/json", "{}"));
+    HttpRemoteApi api(server.url());
+    bool hasAnswered = false;
+    api.changes(0, 10, [&](const Reply<ChangesBatch> &) { hasAnswered = true; });
+    api.abort();
+    std::optional<Reply<ChangesBatch>> second;
+    api.changes(0, 10, [&](const Reply<ChangesBatch> &r) { second = r; });
+    QTRY_VERIFY(second.has_value());
+    QVERIFY(!hasAnswered);
+}
+
+namespace {
+
+QList<Reply<SnapshotBatch>> batchesFrom(const QUrl &server, int maxRows)
+{
+    HttpRemoteApi api(server);
+    const auto stream = api.snapshot(QStringLiteral("a b"));
+    QList<Reply<SnapshotBatch>> batches;
+    for (;;) {
+        std::optional<Reply<SnapshotBatch>> batch;
+        stream->next(maxRows, [&](const Reply<SnapshotBatch> &r) { batch = r; });
+        if (!QTest::qWaitFor([&] { return batch.has_value(); }, 5000))
+            return batches;
+        batches.append(*batch);
+        if (!*batch || (*batch)->isEnd)
+            return batches;
+    }
+}
+
+const QByteArray checkpoint = R"({"checkpoint":"c-1","open_work_done":true})";
+const QByteArray snapshotEnd = R"({"end":true,"epoch":"e","up_to":9})";
+
+} // namespace
+
+void TestHttpRemoteApi::theSnapshotComesInBatches()
+{
+    const QByteArray line = noteLine + '\n';
+    const CannedServer server(CannedServer::http("200 OK", "application/x-ndjson",
+                                                 line + line + line + checkpoint + '\n' + line + snapshotEnd + '\n'));
+    const auto batches = batchesFrom(server.url(), 2);
+    QVERIFY(server.request().contains("GET /v1/snapshot?from=a%20b "));
+    QCOMPARE(batches.size(), 3);
+    QCOMPARE(batches.at(0)->changes.size(), 2); // as many as were asked for
+    QVERIFY(batches.at(0)->checkpoint.isEmpty());
+    QCOMPARE(batches.at(1)->changes.size(), 1); // up to the checkpoint
+    QCOMPARE(batches.at(1)->checkpoint, QStringLiteral("c-1"));
+    QVERIFY(batches.at(1)->isOpenWorkDone);
+    QCOMPARE(batches.at(2)->changes.size(), 1);
+    QVERIFY(batches.at(2)->isEnd);
+    QCOMPARE(batches.at(2)->upTo, 9);
+}
+
+void TestHttpRemoteApi::aSnapshotWithoutItsEndIsNotWhole()
+{
+    const CannedServer server(CannedServer::http("200 OK", "application/x-ndjson", noteLine + '\n' + checkpoint + '\n'));
+    const auto batches = batchesFrom(server.url(), 100);
+    QCOMPARE(batches.size(), 2);
+    QVERIFY(batches.at(0).has_value());
+    QVERIFY(!batches.at(1).has_value());
+    QCOMPARE(batches.at(1).error().error.code, QStringLiteral("offline"));
+}
+
+void TestHttpRemoteApi::aSnapshotOfAnotherProgramIsRefused()
+{
+    const CannedServer server(CannedServer::http("200 OK", "text/html", "<html>\n</html>\n"));
+    const auto batches = batchesFrom(server.url(), 100);
+    QCOMPARE(batches.size(), 1);
+    QVERIFY(!batches.first().has_value());
+    QCOMPARE(batches.first().error().error.code, QStringLiteral("not_otklik"));
+}
+
+void TestHttpRemoteApi::newsAreHeard()
+{
+    const CannedServer server("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+                              ": hello\n\nevent: news\ndata: {\"up_to\":7}\n\nevent: other\ndata: {}\n\n");
+    HttpRemoteApi api(server.url());
+    QList<qint64> news;
+    bool isClosed = false;
+    api.listen([&](qint64 upTo) { news.append(upTo); }, [&](const Reply<bool> &) { isClosed = true; });
+    QTRY_VERIFY(isClosed);
+    QCOMPARE(news, QList<qint64>{7});
+}
+
+void TestHttpRemoteApi::eventsAreCutFromPiecesOfAnySize()
+{
+    const QByteArray stream = ": sign of life\r\n\r\nevent: news\r\ndata: one\r\ndata: two\r\n\r\ndata:three\n\nevent: lost\n\n";
+    for (int size = 1; size <= stream.size(); ++size) {
+        EventStreamParser parser;
+        QList<EventStreamParser::Event> events;
+        for (int at = 0; at < stream.size(); at += size)
+            events += parser.feed(stream.mid(at, size));
+        QCOMPARE(events.size(), 2);
+        QCOMPARE(events.at(0).name, QByteArray("news"));
+        QCOMPARE(events.at(0).data, QByteArray("one\ntwo"));
+        QCOMPARE(events.at(1).name, QByteArray("message"));
+        QCOMPARE(events.at(1).data, QByteArray("three"));
+    }
+}
+
+void TestHttpRemoteApi::nobodyThereIsOffline()
+{
+    QTcpServer closed;
+    closed.listen(QHostAddress::LocalHost);
+    const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort()));
+    closed.close();
+    const auto page = changesFrom(url);
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().error.code, QStringLiteral("offline"));
+    QVERIFY(page.error().error.kind == Error::Kind::Retry);
+}
+
+QTEST_GUILESS_MAIN(TestHttpRemoteApi)
+#include "tst_httpremoteapi.moc"
