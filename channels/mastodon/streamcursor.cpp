@@ -8,15 +8,13 @@ namespace otklik {
 
 namespace {
 
-/// Fewer than the smallest page any server gives: a page above the oldest of
-/// them always shows something new when there is something new.
-constexpr qsizetype overlap = 10;
+constexpr qsizetype largestOverlap = 10;
 
-void keepNewest(QStringList &ids)
+void keepNewest(QStringList &ids, qsizetype count)
 {
     std::sort(ids.begin(), ids.end(), isIdLess);
-    if (ids.size() > overlap)
-        ids = ids.last(overlap);
+    if (ids.size() > count)
+        ids = ids.last(count);
 }
 
 std::optional<QStringList> idsOf(const QJsonValue &json)
@@ -50,6 +48,7 @@ StreamCursor::Request StreamCursor::next() const
 
 QStringList StreamCursor::accept(const QStringList &page, const QString &below)
 {
+    m_largestPage = std::max(m_largestPage, page.size());
     QStringList fresh;
     bool touchesKnown = false;
     for (const QString &id : page) {
@@ -59,7 +58,7 @@ QStringList StreamCursor::accept(const QStringList &page, const QString &below)
             fresh.append(id);
     }
     m_walked += fresh;
-    keepNewest(m_walked);
+    keepNewest(m_walked, largestOverlap);
 
     const bool isBottom = page.isEmpty() || touchesKnown || below.isEmpty() || below == m_below;
     if (!isBottom) {
@@ -76,7 +75,9 @@ void StreamCursor::finishRound()
     // There may be more above what was new: only a round without news is the last.
     m_hasMore = !m_walked.isEmpty();
     m_recent += m_walked;
-    keepNewest(m_recent);
+    // Never more than a page of this server holds: the page above the oldest of
+    // them then always shows something new when there is something new.
+    keepNewest(m_recent, std::min(largestOverlap, m_largestPage));
     m_walked.clear();
     m_below.clear();
 }
@@ -85,7 +86,8 @@ QJsonObject StreamCursor::toJson() const
 {
     return {{QStringLiteral("recent"), QJsonArray::fromStringList(m_recent)},
             {QStringLiteral("walked"), QJsonArray::fromStringList(m_walked)},
-            {QStringLiteral("below"), m_below}};
+            {QStringLiteral("below"), m_below},
+            {QStringLiteral("largest_page"), m_largestPage}};
 }
 
 std::optional<StreamCursor> StreamCursor::fromJson(const QJsonObject &json)
@@ -93,12 +95,14 @@ std::optional<StreamCursor> StreamCursor::fromJson(const QJsonObject &json)
     const auto recent = idsOf(json.value(QLatin1StringView("recent")));
     const auto walked = idsOf(json.value(QLatin1StringView("walked")));
     const QJsonValue below = json.value(QLatin1StringView("below"));
-    if (!recent || !walked || !below.isString())
+    const qint64 largestPage = json.value(QLatin1StringView("largest_page")).toInteger(-1);
+    if (!recent || !walked || !below.isString() || largestPage < 0)
         return std::nullopt;
     StreamCursor cursor;
     cursor.m_recent = *recent;
     cursor.m_walked = *walked;
     cursor.m_below = below.toString();
+    cursor.m_largestPage = largestPage;
     return cursor;
 }
 

@@ -42,6 +42,7 @@ private:
     QStringList m_recent; ///< the newest known ids, oldest first
     QStringList m_walked; ///< the newest that the round in progress has shown
     QString m_below;      ///< where the round goes on; empty: a new round
+    qsizetype m_largestPage = 0;
     bool m_hasMore = false;
 };
 

@@ -24,6 +24,7 @@ public:
 
     /// The request of this number, counted from 0 on, fails.
     void failAt(int index, Fault fault) { m_faults.insert(index, fault); }
+    void failNoMore() { m_faults.clear(); }
     [[nodiscard]] const QList<HttpRequest> &requests() const { return m_requests; }
 
     Result<HttpResponse> perform(const HttpRequest &request) override

@@ -29,7 +29,7 @@ struct Setting final
     /// Reads until there is nothing more. A failed step changes nothing and is made again.
     void readAll()
     {
-        for (int step = 0; step < 200; ++step) {
+        for (int step = 0; step < 500; ++step) {
             const auto result = connector.read(cursor);
             if (!result) {
                 ++failedSteps;
@@ -91,7 +91,7 @@ void tst_MastodonConnector::everyMentionIsReadOnce_data()
     QTest::addColumn<QList<int>>("batches");
     const QList<QList<int>> all{{1}, {0, 1, 1, 1}, {3, 2}, {200}, {7, 200, 1}, {1, 95}, {30, 79, 81, 80}};
     for (const MinId minId : {MinId::PageAbove, MinId::NewestPage})
-        for (const int pageSize : {80, 15})
+        for (const int pageSize : {80, 15, 3})
             for (const QList<int> &batches : all) {
                 QStringList names;
                 for (const int batch : batches)

@@ -203,7 +203,7 @@ void tst_MastodonPublisher::anotherReplyIsNotTakenForThisOne()
         || difference == QLatin1StringView("time"))
         QCOMPARE(setting.connector.publish(other).outcome, Outcome::Sent);
     if (difference == QLatin1StringView("time"))
-        setting.reply.notBefore += std::chrono::hours(1);
+        setting.reply.notBefore += std::chrono::hours(48);
     const auto found = setting.connector.findPublished(setting.reply);
     QVERIFY(found);
     QVERIFY(!found->has_value());
