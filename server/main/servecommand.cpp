@@ -1,6 +1,8 @@
 #include "server/main/servecommand.h"
 
+#include "channels/http/curlhttp.h"
 #include "server/api/api.h"
+#include "server/channels/channelservice.h"
 #include "server/demo/demoworkspace.h"
 #include "server/http/httpserver.h"
 #include "server/log.h"
@@ -30,6 +32,7 @@ struct Options final
     quint16 port = 8480;
     QString publicUrl;
     bool isEmbedded = false;
+    ChannelTiming timing;
     bool isDemo = false;
 };
 
@@ -38,6 +41,7 @@ void addOptions(QCommandLineParser &parser)
     DataPlace::addOption(parser);
     parser.addOption({QStringLiteral("listen"), QStringLiteral("Where to listen."), QStringLiteral("ADDRESS:PORT")});
     parser.addOption({QStringLiteral("public-url"), QStringLiteral("How browsers reach this server."), QStringLiteral("URL")});
+    parser.addOption({QStringLiteral("poll"), QStringLiteral("How often a network is asked for news (15)."), QStringLiteral("SECONDS")});
     parser.addOption({QStringLiteral("embedded"), QStringLiteral("Started by the desktop: loopback, secret on standard input.")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("Fills an empty database with the demo workspace.")});
 }
@@ -49,6 +53,12 @@ bool readOptions(const QCommandLineParser &parser, Options &options)
     options.publicUrl = parser.value(QStringLiteral("public-url"));
     if (options.isEmbedded)
         options.port = 0;
+    if (parser.isSet(QStringLiteral("poll"))) {
+        const int seconds = parser.value(QStringLiteral("poll")).toInt();
+        if (seconds < 1)
+            return false;
+        options.timing.poll = options.timing.refresh = std::chrono::seconds(seconds);
+    }
     if (!parser.isSet(QStringLiteral("listen")))
         return true;
     const QString listen = parser.value(QStringLiteral("listen"));
@@ -85,12 +95,15 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
         if (auto ready = ensureOwner(**store); !ready)
             return report(ready.error());
 
-    Api api({**store, log, nullptr, secret, options.publicUrl, QCoreApplication::applicationVersion()});
+    CurlHttp http;
+    ChannelService channels(**store, clock, log, http, options.timing);
+    Api api({**store, log, &channels, secret, options.publicUrl, QCoreApplication::applicationVersion()});
     HttpServer server({}, clock, log, [&](const HttpRequest &request) { return api.answer(request); });
     std::atomic<qint64> told = 0;
     (*store)->onCommitted([&](qint64 upTo) {
         told = upTo;
         server.announce(upTo);
+        channels.wake();
     });
     const auto port = server.listen(options.address, options.port);
     if (!port)
@@ -98,6 +111,8 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     options.isEmbedded ? std::printf("{\"port\":%d}\n", *port)
                        : std::printf("otklik-server listens on %s:%d\n", qUtf8Printable(options.address), *port);
     std::fflush(stdout);
+    if (auto started = channels.start(); !started)
+        return report(started.error());
     log.info(QLatin1StringView("started"), {{QStringLiteral("port"), *port}});
 
     // Other processes write too (import, user): their news is found by looking.
@@ -106,9 +121,11 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
         if (seq && *seq > told) {
             told = *seq;
             server.announce(*seq);
+            channels.wake();
         }
     });
     server.stop();
+    channels.stop();
     (*store)->onCommitted({});
     log.info(QLatin1StringView("stopped"));
     return exitOk;
@@ -123,7 +140,7 @@ QString ServeCommand::name() const
 
 QString ServeCommand::usage() const
 {
-    return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--embedded] [--demo] – answers desktops");
+    return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--poll SECONDS] [--embedded] [--demo] – answers desktops");
 }
 
 int ServeCommand::run(const QStringList &arguments)
