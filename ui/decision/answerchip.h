@@ -17,6 +17,7 @@ public:
 
     void setChip(const DecisionChip &chip);
     [[nodiscard]] const QString &question() const { return m_question.key; }
+    [[nodiscard]] bool isAnswered() const { return !m_chip.answer.isEmpty(); }
     [[nodiscard]] QSize sizeHint() const override;
     void offerAnswers();
 

@@ -1,0 +1,294 @@
+#include "app/application.h"
+#include "app/tour/tour.h"
+#include "app/tour/tourhand.h"
+#include "app/workplace.h"
+#include "ui/composer/composerview.h"
+#include "ui/composer/replyeditor.h"
+#include "ui/conversation/claimbar.h"
+#include "ui/decision/answerchip.h"
+#include "ui/decision/decisionview.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/outbox/outboxview.h"
+#include "ui/queue/queuemodel.h"
+#include "ui/queue/queueview.h"
+#include "ui/review/reviewview.h"
+#include "ui/search/searchview.h"
+#include "ui/sources/sourcesview.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTextDocument>
+
+// The steps of the tour, in the order in which a person takes them.
+
+namespace otklik {
+
+using tourhand::press;
+
+namespace {
+
+const QSize usualSize(1280, 800);
+const QSize largeSize(2560, 1440);
+
+/// Which answer of a question of the response matrix fits the tour's mention.
+int answerTo(const QString &question)
+{
+    return question == QLatin1StringView("personal") ? 1 : 0; // the answer needs no personal data
+}
+
+QModelIndex rowWith(const QAbstractItemView *view, const QString &words)
+{
+    const QAbstractItemModel *model = view->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        if (const QModelIndex index = model->index(row, 0);
+            index.data(Qt::AccessibleTextRole).toString().contains(words))
+            return index;
+    return {};
+}
+
+QString plain(const QString &html)
+{
+    QTextDocument document;
+    document.setHtml(html);
+    return document.toPlainText().simplified();
+}
+
+} // namespace
+
+template <class Widget>
+Widget *Tour::find() const
+{
+    return m_application.desk() ? m_application.desk()->window().findChild<Widget *>() : nullptr;
+}
+
+bool Tour::isQuiet() const
+{
+    return m_application.desk() && find<ComposerView>() && find<QueueList>() && find<QueueList>()->model()->rowCount() > 0;
+}
+
+bool Tour::isUser(const QString &login) const
+{
+    return isQuiet() && m_application.workplace()->entry().user.login == login;
+}
+
+void Tour::becomeUser(const QString &login)
+{
+    addQuietly(QStringLiteral("people"), [this] { return isQuiet(); },
+               [this] { Q_EMIT m_application.desk()->window().userSwitchChosen(); });
+    addQuietly(
+        QStringLiteral("become-") + login,
+        [this, login] { return window()->findChild<QPushButton *>(login) != nullptr; },
+        [this, login] {
+            if (!press(window()->findChild<QPushButton *>(login)))
+                fail(QStringLiteral("cannot become ") + login);
+        });
+    addQuietly(QStringLiteral("is-") + login, [this, login] { return isUser(login); },
+               [this] { window()->resize(usualSize); });
+}
+
+void Tour::addStart()
+{
+    m_language = QStringLiteral("ru");
+    addQuietly(QStringLiteral("demo"), [this] { return isUser(QStringLiteral("anna")); },
+               [this] {
+                   m_application.setTheme(ThemeChoice::Light);
+                   window()->resize(usualSize);
+               });
+}
+
+void Tour::addConnecting()
+{
+    addQuietly(QStringLiteral("customer"), [this] { return isQuiet(); },
+               [this] {
+                   m_customer->signIn([this](const QString &problem) {
+                       if (!problem.isEmpty())
+                           fail(QStringLiteral("the customer cannot sign in: ") + problem);
+                       m_isAsking = false;
+                   });
+                   m_isAsking = true;
+                   m_application.setLanguage(QStringLiteral("ru"));
+               });
+    // Networks are connected by a lead or an administrator.
+    becomeUser(QStringLiteral("vera"));
+    addQuietly(QStringLiteral("networks-page"), [this] { return isUser(QStringLiteral("vera")) && !m_isAsking; },
+               [this] {
+                   m_application.desk()->window().showPage(QStringLiteral("sources"));
+                   auto *line = find<SourcesView>()->findChild<QLineEdit *>();
+                   tourhand::typeOver(line, m_network.toString());
+                   if (!press(tourhand::buttonsIn(find<SourcesView>()).value(0)))
+                       fail(QStringLiteral("the button to connect a network cannot be pressed"));
+               });
+    add(QStringLiteral("networks"),
+        [this] { return rowWith(find<SourcesView>()->findChild<QListView *>(), QStringLiteral("@brand")).isValid(); }, [] {},
+        QStringLiteral("network connected: the brand's account at ") + m_network.toString());
+    becomeUser(QStringLiteral("anna"));
+}
+
+void Tour::addMainJob(const TourTexts &texts)
+{
+    addQuietly(QStringLiteral("language"), [this] { return isUser(QStringLiteral("anna")); },
+               [this, texts] {
+                   m_language = texts.language;
+                   m_application.setLanguage(texts.language);
+                   window()->resize(usualSize);
+                   m_statusId.clear();
+                   m_repliesSeen = -1;
+                   m_replyStart = texts.reply.left(40).simplified();
+               });
+    addMention(texts);
+    addClaimAndDecision();
+    addWriting(texts);
+    addReview();
+    addPublishing();
+    addOtherPages(texts);
+}
+
+void Tour::addMention(const TourTexts &texts)
+{
+    const QString text = texts.mention.arg(QStringLiteral("brand"));
+    addQuietly(QStringLiteral("post"), [this] { return isQuiet(); },
+               [this, text] {
+                   m_customer->post(text, QStringLiteral("public"), [this](const QString &id, const QString &problem) {
+                       m_statusId = id;
+                       if (id.isEmpty())
+                           fail(QStringLiteral("the customer cannot post: ") + problem);
+                   });
+               });
+    const QString words = texts.mention.mid(4, 20).trimmed(); // behind "@%1 "
+    add(QStringLiteral("mention-in"),
+        [this, words] { return isQuiet() && !m_statusId.isEmpty() && rowWith(find<QueueList>(), words).isValid(); },
+        [this, words] {
+            tourhand::clickRow(find<QueueList>(), rowWith(find<QueueList>(), words));
+        },
+        QStringLiteral("mention in: a customer's post has come from the network and is opened"));
+}
+
+void Tour::addClaimAndDecision()
+{
+    add(QStringLiteral("claimed"),
+        [this] { return find<ClaimBar>() && !tourhand::buttonsIn(find<ClaimBar>()).isEmpty(); },
+        [this] {
+            if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
+                fail(QStringLiteral("the claim button cannot be pressed"));
+        },
+        QStringLiteral("claimed: nobody else answers this person now"));
+    // One question after the other, until the strip has enough to light a row.
+    for (int i = 0; i < 8; ++i) {
+        addQuietly(QStringLiteral("question"), [this] { return find<DecisionView>() != nullptr; },
+                   [this] {
+                       if (find<DecisionView>()->decideButton().isEnabled())
+                           return;
+                       for (AnswerChip *chip : find<DecisionView>()->shownChips()) {
+                           if (!chip->isAnswered()) {
+                               chip->offerAnswers();
+                               return;
+                           }
+                       }
+                   });
+        addQuietly(QStringLiteral("answer"), [] { return true; },
+                   [this] {
+                       for (AnswerChip *chip : find<DecisionView>()->shownChips()) {
+                           if (!chip->isAnswered()) {
+                               (void)tourhand::chooseFromMenu(answerTo(chip->question()));
+                               return;
+                           }
+                       }
+                   });
+    }
+    add(QStringLiteral("deciding"), [this] { return find<DecisionView>()->decideButton().isEnabled(); }, [] {});
+    add(QStringLiteral("decided"), [] { return true; },
+        [this] {
+            if (!press(&find<DecisionView>()->decideButton()))
+                fail(QStringLiteral("the decision cannot be made"));
+        },
+        QStringLiteral("decided: the row of the response matrix is chosen"));
+}
+
+void Tour::addWriting(const TourTexts &texts)
+{
+    add(QStringLiteral("privacy"), [this] { return !find<ComposerView>()->editor().isReadOnly(); },
+        [this, texts] { tourhand::typeOver(&find<ComposerView>()->editor(), texts.careless); },
+        QStringLiteral("personal data: a phone number in the draft keeps it from going out in public"));
+    add(QStringLiteral("written"),
+        [this] { return !find<ComposerView>()->publishButton().isEnabled(); },
+        [this, texts] { tourhand::typeOver(&find<ComposerView>()->editor(), texts.reply); },
+        QStringLiteral("written: interest, solution and empathy are ticked by the words of the reply"));
+    add(QStringLiteral("sent-to-review"), [this] { return find<ComposerView>()->reviewButton().isEnabled(); },
+        [this] {
+            if (!press(&find<ComposerView>()->reviewButton()))
+                fail(QStringLiteral("the reply cannot be sent to review"));
+        },
+        QStringLiteral("sent to review"));
+}
+
+void Tour::addReview()
+{
+    becomeUser(QStringLiteral("vera"));
+    addQuietly(QStringLiteral("review-page"), [this] { return isUser(QStringLiteral("vera")); },
+               [this] { m_application.desk()->window().showPage(QStringLiteral("review")); });
+    add(QStringLiteral("review"), [this] { return find<ReviewView>() && find<ReviewView>()->approveButton().isEnabled(); },
+        [] {});
+    add(QStringLiteral("reviewed"), [] { return true; },
+        [this] {
+            if (!press(&find<ReviewView>()->approveButton()))
+                fail(QStringLiteral("the reply cannot be approved"));
+        },
+        QStringLiteral("reviewed: the lead has approved exactly this text"));
+    becomeUser(QStringLiteral("anna"));
+}
+
+void Tour::addPublishing()
+{
+    addQuietly(QStringLiteral("seen-by-customer"),
+               [this] {
+                   if (!m_isAsking && m_repliesSeen < 1) {
+                       m_isAsking = true;
+                       m_customer->repliesTo(m_statusId, [this](const QStringList &texts, const QString &) {
+                           m_isAsking = false;
+                           m_repliesSeen = 0;
+                           for (const QString &text : texts)
+                               m_repliesSeen += plain(text).contains(m_replyStart) ? 1 : 0;
+                       });
+                   }
+                   return m_repliesSeen > 0;
+               },
+               [this] {
+                   if (m_repliesSeen != 1)
+                       fail(QStringLiteral("the reply stands there %1 times").arg(m_repliesSeen));
+               });
+    add(QStringLiteral("published"), [this] { return isUser(QStringLiteral("anna")); },
+        [this] { m_application.desk()->window().showPage(QStringLiteral("work")); },
+        QStringLiteral("published: the customer sees the reply under the post, once"));
+}
+
+void Tour::addOtherPages(const TourTexts &texts)
+{
+    add(QStringLiteral("outbox"), [this] { return find<OutboxView>() != nullptr; },
+        [this] { m_application.desk()->window().showPage(QStringLiteral("outbox")); });
+    add(QStringLiteral("search"), [this] { return find<SearchView>() != nullptr; },
+        [this, texts] {
+            m_application.desk()->window().showPage(QStringLiteral("search"));
+            tourhand::typeOver(&find<SearchView>()->box(), texts.search);
+        });
+    add(QStringLiteral("sync"), [] { return true; },
+        [this] { m_application.desk()->window().showPage(QStringLiteral("sync")); });
+    add(QStringLiteral("overview"), [this] { return isQuiet(); },
+        [this] {
+            m_application.desk()->window().showPage(QStringLiteral("work"));
+            tourhand::clickRow(find<QueueList>(), find<QueueList>()->model()->index(1, 0));
+        });
+}
+
+void Tour::addLooks()
+{
+    add(QStringLiteral("large"), [this] { return isQuiet(); }, [this] { window()->resize(largeSize); });
+    add(QStringLiteral("dark"), [] { return true; },
+        [this] {
+            window()->resize(usualSize);
+            m_application.setTheme(ThemeChoice::Dark);
+        },
+        QStringLiteral("the same in the dark"));
+}
+
+} // namespace otklik
