@@ -108,14 +108,16 @@ void Application::openEntry(const Entry &entry, const Access &access)
 
 void Application::makeDesk()
 {
-    auto former = std::move(m_desk);
+    const SyncStatus known = m_desk ? m_desk->status() : SyncStatus{};
+    const auto former = std::move(m_desk); // its window stays until the new one stands
     m_desk = std::make_unique<Desk>(*m_workplace, DeskWorld{m_clock, m_settings, m_theme, *m_sessions, *m_sources});
     connect(m_desk.get(), &Desk::painted, this, &Application::firstPaint);
     connect(m_desk.get(), &Desk::closing, this, &Application::quit, Qt::QueuedConnection);
+    connect(m_desk.get(), &Desk::workspaceChosen, this, &Application::openLocal, Qt::QueuedConnection);
     connect(&m_desk->window(), &MainWindow::themeChosen, this, &Application::setTheme);
     connect(&m_desk->window(), &MainWindow::languageChosen, this, &Application::setLanguage, Qt::QueuedConnection);
     if (m_workplace->sync())
-        m_desk->watch(m_workplace->sync()->monitor());
+        m_desk->watch(m_workplace->sync()->monitor(), known);
     m_desk->show();
     if (m_hasPainted)
         m_desk->furnish();
@@ -171,7 +173,7 @@ void Application::connectSync()
             m_workplace.reset();
             showProblem(entry, {Error::Kind::Corruption, code, {}});
         }, Qt::QueuedConnection);
-        m_desk->watch(m_workplace->sync()->monitor());
+        m_desk->watch(m_workplace->sync()->monitor(), {});
     }
     const Entry &entry = m_workplace->entry();
     if (!entry.isLocal())

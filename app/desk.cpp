@@ -45,7 +45,7 @@ Desk::Desk(Workplace &workplace, const DeskWorld &world, QObject *parent)
     m_composerPane = emptyPane();
     m_cardPane = emptyPane();
     m_workPage = new WorkPage(m_queueView, m_conversationPane, m_composerPane, m_cardPane);
-    m_window->addPage({workKey, tr("Work"), QStringLiteral("queue"), QKeySequence(Qt::CTRL | Qt::Key_1)}, m_workPage);
+    m_window->addPage({workKey, tr("Work"), QStringLiteral("queue"), QKeySequence(Qt::Key_F2)}, m_workPage);
     m_window->showPage(workKey);
     m_window->setChoices(world.theme.choice(), world.settings.language());
     restoreLayout();
@@ -56,7 +56,12 @@ Desk::Desk(Workplace &workplace, const DeskWorld &world, QObject *parent)
     });
 }
 
-Desk::~Desk() = default;
+Desk::~Desk()
+{
+    if (m_pages)
+        m_pages->flush();
+    m_window->disconnect(this);
+}
 
 void Desk::show()
 {
@@ -97,16 +102,22 @@ void Desk::makePages(ConversationView &view)
     });
     connect(m_pages.get(), &DeskPages::linkChosen, &view, &ConversationView::askAboutLink);
     connect(m_window.get(), &MainWindow::closing, m_pages.get(), &DeskPages::flush);
-    if (m_monitor)
-        m_pages->watch(*m_monitor);
+    connect(m_pages.get(), &DeskPages::workspaceChosen, this, &Desk::workspaceChosen);
+    m_pages->setStatus(m_status);
 }
 
-void Desk::watch(SyncMonitor &monitor)
+void Desk::watch(SyncMonitor &monitor, const SyncStatus &known)
 {
-    m_monitor = &monitor;
-    connect(&monitor, &SyncMonitor::changed, m_window.get(), &MainWindow::setStatus);
+    connect(&monitor, &SyncMonitor::changed, this, &Desk::takeStatus);
+    takeStatus(known);
+}
+
+void Desk::takeStatus(const SyncStatus &status)
+{
+    m_status = status;
+    m_window->setStatus(status);
     if (m_pages)
-        m_pages->watch(monitor);
+        m_pages->setStatus(status);
 }
 
 void Desk::openCase(const CaseId &id)

@@ -5,7 +5,6 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/queue/queuepresenter.h"
 
-#include <QPointer>
 #include <QTimer>
 
 namespace otklik {
@@ -42,16 +41,19 @@ public:
     void show();
     /// Makes everything that the first paint does not need. Once, after painted().
     void furnish();
-    /// Sync speaks to the window from now on.
-    void watch(SyncMonitor &monitor);
+    /// Sync speaks to the window from now on; `known` is what it said last.
+    void watch(SyncMonitor &monitor, const SyncStatus &known);
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] const SyncStatus &status() const { return m_status; }
 
 Q_SIGNALS:
     void painted(); ///< once: the rows of the queue are on the screen
     void closing();
+    void workspaceChosen(otklik::LocalWorkspace workspace);
 
 private:
+    void takeStatus(const SyncStatus &status);
     void openCase(const CaseId &id);
     void makePages(ConversationView &view);
     void saveLayout();
@@ -59,16 +61,16 @@ private:
 
     Workplace &m_workplace;
     const DeskWorld m_world;
-    std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QueuePresenter> m_queue;
     std::unique_ptr<ConversationPresenter> m_conversation;
     std::unique_ptr<DeskPages> m_pages;
+    std::unique_ptr<MainWindow> m_window; // last: its views show the presenters above
     QueueView *m_queueView = nullptr;
     QWidget *m_conversationPane = nullptr;
     QWidget *m_composerPane = nullptr;
     QWidget *m_cardPane = nullptr;
     WorkPage *m_workPage = nullptr;
-    QPointer<SyncMonitor> m_monitor;
+    SyncStatus m_status;
     QTimer m_keepClaim;
 };
 

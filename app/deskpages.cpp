@@ -21,12 +21,14 @@
 #include "ui/search/searchpresenter.h"
 #include "ui/search/searchview.h"
 #include "ui/signin/signinpresenter.h"
+#include "ui/signin/signinview.h"
 #include "ui/signin/userlist.h"
 #include "ui/sources/sourcespresenter.h"
 #include "ui/sources/sourcesview.h"
 #include "ui/sync/syncpresenter.h"
 #include "ui/sync/syncview.h"
 
+#include <QAction>
 #include <QDesktopServices>
 #include <QVBoxLayout>
 
@@ -68,6 +70,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     makeSourcesPage();
     makeSyncPage();
     makeUserSwitch();
+    makeWorkspaceMenu();
 }
 
 DeskPages::~DeskPages() = default;
@@ -173,9 +176,31 @@ void DeskPages::makeUserSwitch()
     });
 }
 
-void DeskPages::watch(SyncMonitor &monitor)
+void DeskPages::makeWorkspaceMenu()
 {
-    connect(&monitor, &SyncMonitor::changed, m_sync.get(), &SyncPresenter::setStatus);
+    const Entry &entry = m_workplace.entry();
+    const bool isInDemo = entry.isLocal() && entry.local == LocalWorkspace::Demo;
+    QAction *other = m_window.addUserAction(isInDemo ? tr("Open my own workspace") : tr("Open the demo workspace"));
+    connect(other, &QAction::triggered, this, [this, isInDemo] {
+        Q_EMIT workspaceChosen(isInDemo ? LocalWorkspace::Own : LocalWorkspace::Demo);
+    });
+    QAction *signIn = m_window.addUserAction(tr("Sign in to a server…"));
+    connect(signIn, &QAction::triggered, this, [this] {
+        auto *view = new SignInView(*m_signIn, &m_window);
+        view->setWindowFlag(Qt::Dialog);
+        view->setAttribute(Qt::WA_DeleteOnClose);
+        view->setServer(m_workplace.entry().server.toString());
+        view->show();
+    });
+    if (entry.isLocal())
+        return;
+    QAction *signOut = m_window.addUserAction(tr("Sign out"));
+    connect(signOut, &QAction::triggered, m_signIn.get(), &SignInPresenter::signOut);
+}
+
+void DeskPages::setStatus(const SyncStatus &status)
+{
+    m_sync->setStatus(status);
 }
 
 void DeskPages::flush()

@@ -36,7 +36,7 @@ public:
               QObject *parent = nullptr);
     ~DeskPages() override;
 
-    void watch(SyncMonitor &monitor);
+    void setStatus(const SyncStatus &status);
     /// What was typed is on the disk when this returns to the event loop.
     void flush();
 
@@ -45,6 +45,7 @@ Q_SIGNALS:
     /// A link of a post: shown with its real host before it is opened.
     void linkChosen(const QUrl &url, const QString &written, const QPoint &at);
     void questionChosen(const otklik::MentionId &id);
+    void workspaceChosen(otklik::LocalWorkspace workspace);
 
 private:
     void makeReplyPane(QWidget *pane);
@@ -55,6 +56,7 @@ private:
     void makeSyncPage();
     void makeSourcesPage();
     void makeUserSwitch();
+    void makeWorkspaceMenu();
     void offerUndo(const PublicationId &id, bool forReview);
     void tell(const Error &error);
     void openUrl(const QUrl &url);

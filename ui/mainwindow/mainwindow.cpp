@@ -87,6 +87,13 @@ QString MainWindow::statusText() const
     return m_status->text();
 }
 
+QAction *MainWindow::addUserAction(const QString &title)
+{
+    auto *action = new QAction(title, this);
+    m_userMenu->insertAction(m_afterUser, action);
+    return action;
+}
+
 void MainWindow::setChoices(ThemeChoice theme, const QString &language)
 {
     for (QAction *action : m_themes->actions())
@@ -114,7 +121,8 @@ void MainWindow::makeUserMenu()
     QAction *who = menu->addAction(tr("%1, %2").arg(name.replace(u'&', QStringLiteral("&&")), role));
     who->setEnabled(false);
     menu->addAction(tr("Switch user…"), this, &MainWindow::userSwitchChosen);
-    menu->addSeparator();
+    m_userMenu = menu;
+    m_afterUser = menu->addSeparator();
     menu->addMenu(makeThemeMenu(menu));
     menu->addMenu(makeLanguageMenu(menu));
     menu->addSeparator();

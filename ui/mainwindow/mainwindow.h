@@ -41,6 +41,8 @@ public:
     void setBadge(const QString &key, qint64 count);
     void setStatus(const SyncStatus &status);
     [[nodiscard]] QString statusText() const;
+    /// One more line in the user's menu, below "Switch user…".
+    QAction *addUserAction(const QString &title);
     /// What the menu marks as chosen.
     void setChoices(ThemeChoice theme, const QString &language);
     [[nodiscard]] Toast &toast() { return *m_toast; }
@@ -68,6 +70,8 @@ private:
     QStackedWidget *m_pages;
     StatusLine *m_status;
     Toast *m_toast;
+    QMenu *m_userMenu = nullptr;
+    QAction *m_afterUser = nullptr; ///< where the next of addUserAction() goes
     QActionGroup *m_themes = nullptr;
     QActionGroup *m_languages = nullptr;
     QList<PageInfo> m_infos;
