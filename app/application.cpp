@@ -144,10 +144,10 @@ void Application::afterFirstPaint()
         m_desk->furnish();
     if (m_workplace)
         return connectSync();
-    if (!m_options.server.isEmpty())
-        return m_startWindow->showProblem({Error::Kind::SignIn, QStringLiteral("signed_out"), {}},
-                                          {StartWindow::Choice::SignIn, StartWindow::Choice::OpenDemo});
-    startServer(m_local);
+    if (m_options.server.isEmpty())
+        return startServer(m_local);
+    m_startWindow->showWelcome({StartWindow::Choice::SignIn, StartWindow::Choice::OpenDemo});
+    askToSignIn();
 }
 
 void Application::connectSync()

@@ -60,6 +60,7 @@ private:
     void startServer(LocalWorkspace workspace);
     void serverStarted(const QUrl &server, const QString &secret);
     void serverRefused(const QString &code);
+    void askToSignIn();
     void chosen(StartWindow::Choice choice);
     void firstPaint();
     [[nodiscard]] QString folderOf(LocalWorkspace workspace) const;

@@ -5,6 +5,8 @@
 
 #include "app/serverprocess.h"
 #include "ui/common/deliver.h"
+#include "ui/signin/signinpresenter.h"
+#include "ui/signin/signinview.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -126,6 +128,16 @@ void Application::setAside(const Entry &entry)
     openEntry(entry, m_access);
 }
 
+void Application::askToSignIn()
+{
+    auto *presenter = new SignInPresenter(*m_sessions, m_startWindow.get());
+    auto *view = new SignInView(*presenter, m_startWindow.get());
+    view->setWindowFlag(Qt::Dialog);
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->setServer(m_options.server.toString());
+    view->show();
+}
+
 void Application::chosen(StartWindow::Choice choice)
 {
     switch (choice) {
@@ -143,7 +155,7 @@ void Application::chosen(StartWindow::Choice choice)
     case Choice::OpenOwn:
         return openLocal(LocalWorkspace::Own);
     case Choice::SignIn:
-        return;
+        return askToSignIn();
     case Choice::Quit:
         return quit();
     }

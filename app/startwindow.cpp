@@ -42,6 +42,13 @@ void StartWindow::showPreparing(LocalWorkspace workspace)
     setButtons({});
 }
 
+void StartWindow::showWelcome(const QList<Choice> &choices)
+{
+    m_title->setText(tr("Otklik"));
+    m_text->setText(tr("Sign in to your team's server, or look around in the demo workspace."));
+    setButtons(choices);
+}
+
 void StartWindow::showProblem(const Error &error, const QList<Choice> &choices)
 {
     m_title->setText(tr("Otklik cannot open this workspace"));

@@ -31,6 +31,7 @@ public:
     explicit StartWindow(QWidget *parent = nullptr);
 
     void showPreparing(LocalWorkspace workspace);
+    void showWelcome(const QList<Choice> &choices);
     void showProblem(const Error &error, const QList<Choice> &choices);
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QList<Choice> choices() const { return m_choices; }
