@@ -29,7 +29,12 @@ QString RelativeTime::span(std::chrono::milliseconds length)
 
 QString RelativeTime::timeLeft(TimePoint deadline, TimePoint now)
 {
-    return deadline > now ? tr("%1 left").arg(span(deadline - now)) : tr("overdue by %1").arg(span(now - deadline));
+    using namespace std::chrono;
+    if (deadline > now)
+        return tr("%1 left").arg(span(deadline - now));
+    // Once hours are lost, minutes no longer matter; and it must fit beside a name.
+    const auto late = now - deadline;
+    return tr("overdue by %1").arg(span(late < hours(1) ? late : floor<hours>(late)));
 }
 
 QString RelativeTime::ago(TimePoint moment, TimePoint now)

@@ -61,6 +61,7 @@ public:
     void setVisibility(Visibility visibility);
     void setOverrideReason(const QString &reason);
 
+    [[nodiscard]] const QString &overrideReason() const { return m_overrideReason; }
     [[nodiscard]] const CaseId &caseId() const { return m_conversation.openCase(); }
     [[nodiscard]] QString text() const;
     [[nodiscard]] DraftCursor cursor() const;

@@ -86,7 +86,7 @@ void ComposerPresenter::hand(bool forReview)
     command.threadRevision = conversation.thread.revision;
     command.claimToken = m_state.claim == ClaimStanding::Mine ? conversation.claim.token : 0;
     command.forReview = forReview;
-    if (!forReview && m_visibility == Visibility::Public && !report().personalData.isEmpty())
+    if (m_visibility == Visibility::Public && !report().personalData.isEmpty())
         command.overrideReason = m_overrideReason.trimmed();
     deliver(this, m_world.log.enqueue(command), [this, command](const Result<MutationId> &answer) {
         if (!answer) {

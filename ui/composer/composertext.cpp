@@ -65,8 +65,8 @@ QString ComposerText::personalDataReason(const GateInput &in)
     if (canReview(in.me->role))
         return tr("Personal data in a public reply: %1. Take it out, answer privately, or give a reason.").arg(what);
     if (in.rules->canAnswerPrivately)
-        return tr("Personal data in a public reply: %1. Take it out, or answer privately.").arg(what);
-    return tr("Personal data in a public reply: %1. Take it out.").arg(what);
+        return tr("Personal data in a public reply: %1. Take it out, answer privately, or ask a lead and say why.").arg(what);
+    return tr("Personal data in a public reply: %1. Take it out, or ask a lead and say why.").arg(what);
 }
 
 QString ComposerText::reason(const Gate &gate, const GateInput &in)

@@ -111,8 +111,6 @@ QWidget *ComposerView::makeFooter()
     auto *column = new QVBoxLayout(footer);
     column->setContentsMargins(metrics::space3, metrics::space1, metrics::space3, metrics::space3);
     column->setSpacing(metrics::space2);
-    m_override->setPlaceholderText(tr("Reason for publishing personal data; it is written into the log"));
-    m_override->setAccessibleName(m_override->placeholderText());
     m_override->hide();
     m_reason->setWordWrap(true);
     column->addWidget(m_override);
@@ -233,7 +231,9 @@ void ComposerView::showState()
     m_publish->setText(state.isByHand ? tr("Publish by hand") : tr("Publish"));
     m_review->setVisible(state.mode != Mode::OnItsWay);
     m_review->setProperty("otklikPrimary", state.onlyReview);
-    m_override->clear();
+    m_override->setPlaceholderText(state.canOverride ? tr("Reason for publishing personal data; it is written into the log")
+                                                     : tr("Reason for the lead to allow the personal data"));
+    m_override->setAccessibleName(m_override->placeholderText());
     showGate();
 }
 
@@ -273,7 +273,9 @@ void ComposerView::showGate()
         publish.isOpen() ? tr("Publish the reply (Ctrl+Enter)") : publishReason));
     m_review->setEnabled(review.isOpen());
     m_review->setToolTip(plaintext::toolTip(review.isOpen() ? tr("Let a lead look at it first") : m_presenter.reviewReason()));
-    m_override->setVisible(state.canOverride && state.mode == ComposerState::Mode::Writing
+    if (m_override->text() != m_presenter.overrideReason())
+        m_override->setText(m_presenter.overrideReason());
+    m_override->setVisible(state.mode == ComposerState::Mode::Writing
                            && m_presenter.report().item(CheckKey::PersonalData).state == CheckState::Stop);
     // What the strips and the empty editor say already is not said again.
     const bool isSaid = publish.reason == GateReason::OnItsWay || publish.reason == GateReason::HeldByOther

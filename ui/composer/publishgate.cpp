@@ -29,9 +29,14 @@ GateReason common(const GateInput &in)
     return GateReason::Open;
 }
 
-bool isOverridden(const GateInput &in)
+bool holdsSecret(const GateInput &in)
 {
-    return canReview(in.me->role) && !in.overrideReason.trimmed().isEmpty();
+    return in.report->item(CheckKey::PersonalData).state == CheckState::Stop;
+}
+
+bool isReasoned(const GateInput &in)
+{
+    return !in.overrideReason.trimmed().isEmpty();
 }
 
 } // namespace
@@ -57,7 +62,7 @@ Gate publishGate(const GateInput &in)
 {
     if (const GateReason reason = common(in); reason != GateReason::Open)
         return {reason, CheckKey::Length};
-    if (in.report->item(CheckKey::PersonalData).state == CheckState::Stop && !isOverridden(in))
+    if (holdsSecret(in) && !(canReview(in.me->role) && isReasoned(in)))
         return {GateReason::PersonalData, CheckKey::PersonalData};
     if (in.me->needsReview)
         return {GateReason::NeedsReview, CheckKey::Interest};
@@ -69,7 +74,12 @@ Gate publishGate(const GateInput &in)
 
 Gate reviewGate(const GateInput &in)
 {
-    return {common(in), CheckKey::Length};
+    if (const GateReason reason = common(in); reason != GateReason::Open)
+        return {reason, CheckKey::Length};
+    // An agent may put it before a lead, but says why.
+    if (holdsSecret(in) && !isReasoned(in))
+        return {GateReason::PersonalData, CheckKey::PersonalData};
+    return {GateReason::Open, CheckKey::Interest};
 }
 
 } // namespace otklik

@@ -43,7 +43,7 @@ struct GateInput final
     Visibility visibility = Visibility::Public;
     ClaimStanding claim = ClaimStanding::Free;
     bool hasOtherVersion = false;
-    QString overrideReason; ///< a lead's, for personal data in public
+    QString overrideReason; ///< why personal data in public: a lead's own, or an agent's to the lead
 };
 
 /// Whether a publication still occupies its case: another text has to wait.

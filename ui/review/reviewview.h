@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace otklik {
+
+class CardList;
+class ChecklistView;
+class EmptyState;
+class NoticeStrip;
+class ReplyEditor;
+class ReplyHighlighter;
+class ReviewPresenter;
+class ThreadView;
+class ToneLabel;
+
+/// The page of drafts that wait for a lead: the list, the thread, the draft in
+/// its colours with the checklist, approve (A) and return (R). Agents read their
+/// own there. Passive.
+class ReviewView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewView(ReviewPresenter &presenter, QWidget *parent = nullptr);
+    ~ReviewView() override;
+
+    [[nodiscard]] CardList &list() { return *m_list; }
+    [[nodiscard]] QPushButton &approveButton() { return *m_approve; }
+    [[nodiscard]] QPushButton &returnButton() { return *m_return; }
+    [[nodiscard]] QPlainTextEdit &commentEdit() { return *m_comment; }
+    [[nodiscard]] QLineEdit &overrideEdit() { return *m_override; }
+    [[nodiscard]] QString changesText() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeDetail();
+    QWidget *makeDraft(QWidget *parent);
+    QWidget *makeFooter(QWidget *parent);
+    void addActions();
+    void showCurrent();
+    void showChanges();
+    void showButtons();
+    void showWhatIsThere();
+    void approve();
+    void giveBack();
+
+    ReviewPresenter &m_presenter;
+    CardList *m_list;
+    QWidget *m_content;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    ThreadView *m_thread = nullptr;
+    NoticeStrip *m_changes = nullptr;
+    ToneLabel *m_author = nullptr;
+    ReplyEditor *m_draft = nullptr;
+    ReplyHighlighter *m_highlighter = nullptr;
+    ChecklistView *m_checklist = nullptr;
+    QPlainTextEdit *m_comment = nullptr;
+    QLineEdit *m_override = nullptr;
+    ToneLabel *m_reason = nullptr;
+    QPushButton *m_takeBack = nullptr;
+    QPushButton *m_return = nullptr;
+    QPushButton *m_approve = nullptr;
+    QString m_shownId;
+};
+
+} // namespace otklik
