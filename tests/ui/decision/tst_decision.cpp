@@ -1,0 +1,223 @@
+#include "ui/decision/decisionview.h"
+
+#include "tests/support/pictures.h"
+#include "tests/ui/composer/desk.h"
+#include "ui/common/theme.h"
+#include "ui/composer/composerview.h"
+#include "ui/composer/replypane.h"
+#include "ui/decision/answerchip.h"
+#include "ui/decision/decisiontext.h"
+#include "ui/decision/matrixmodel.h"
+#include "ui/decision/matrixwindow.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+struct DecisionDesk final
+{
+    Desk desk;
+    DecisionPresenter presenter{desk.conversation, desk.log, desk.clock, defaultMatrix()};
+
+    /// Answers whatever is still open with its first answer, until a row is lit.
+    void answerAll()
+    {
+        for (int guard = 0; guard < 20 && presenter.state().litRow < 0; ++guard)
+            for (const DecisionChip &chip : presenter.state().chips)
+                if (chip.answer.isEmpty()) {
+                    presenter.answer(chip.question, presenter.question(chip.question)->answers.first().key);
+                    break;
+                }
+    }
+};
+
+} // namespace
+
+class TestDecision final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { new Theme(*qApp, qApp); }
+
+    void hintsRestOnWordsAndCanBeOverruled()
+    {
+        DecisionDesk d;
+        d.desk.show(8); // "Is the Riga store open on Sunday?"
+        const auto chipOf = [&](const QString &key) {
+            for (const DecisionChip &chip : d.presenter.state().chips)
+                if (chip.question == key)
+                    return chip;
+            return DecisionChip{};
+        };
+        const DecisionChip hint = chipOf(QStringLiteral("about"));
+        QCOMPARE(hint.origin, DecisionChip::Origin::Hint);
+        QVERIFY(!hint.words.isEmpty());
+        d.presenter.answer(QStringLiteral("about"), QStringLiteral("thanks"));
+        QCOMPARE(chipOf(QStringLiteral("about")).origin, DecisionChip::Origin::Chosen);
+        QCOMPARE(chipOf(QStringLiteral("about")).answer, QStringLiteral("thanks"));
+        d.presenter.answer(QStringLiteral("about"), {});
+        QCOMPARE(chipOf(QStringLiteral("about")).origin, DecisionChip::Origin::Open);
+    }
+
+    void theLitRowIsDecidedWithItsAnswers()
+    {
+        DecisionDesk d;
+        d.desk.show(1);
+        QVERIFY(d.presenter.state().litRow < 0);
+        d.answerAll();
+        QVERIFY(d.presenter.state().litRow >= 0);
+        QVERIFY(!d.presenter.state().tactic.isEmpty());
+        const Outcome lit = *d.presenter.state().outcome;
+        d.presenter.decide();
+        const auto commands = d.desk.log.all<CaseDecide>();
+        QCOMPARE(commands.size(), 1);
+        QCOMPARE(commands.first().outcome, lit);
+        QVERIFY(commands.first().followsMatrix);
+        QCOMPARE(commands.first().matrixVersion, d.presenter.matrix().version);
+        QVERIFY(!commands.first().answers.isEmpty());
+    }
+
+    void anotherOutcomeIsADeliberateStep()
+    {
+        DecisionDesk d;
+        d.desk.show(1);
+        d.answerAll();
+        const Outcome other = d.presenter.state().outcome == Outcome::AnswerInPlace ? Outcome::MoveToPrivate : Outcome::AnswerInPlace;
+        d.presenter.decideOtherwise(other);
+        QCOMPARE(d.desk.log.all<CaseDecide>().first().outcome, other);
+        QVERIFY(!d.desk.log.all<CaseDecide>().first().followsMatrix);
+    }
+
+    void noReactionNeedsAReason()
+    {
+        DecisionDesk d;
+        DecisionView view(d.presenter);
+        view.show();
+        d.desk.show(1);
+        d.presenter.decideOtherwise(Outcome::NoReaction);
+        QVERIFY(d.desk.log.commands.isEmpty());
+        QVERIFY(!view.reasonEdit().isHidden());
+        QTest::keyClick(&view.reasonEdit(), Qt::Key_Return);
+        QVERIFY(d.desk.log.commands.isEmpty());
+        QTest::keyClicks(&view.reasonEdit(), QStringLiteral("A troll: warned twice, same words again."));
+        QTest::keyClick(&view.reasonEdit(), Qt::Key_Return);
+        QCOMPARE(d.desk.log.all<CaseDecide>().size(), 1);
+        QCOMPARE(d.desk.log.all<CaseDecide>().first().outcome, Outcome::NoReaction);
+        QCOMPARE(d.desk.log.all<CaseClose>().size(), 1);
+        QCOMPARE(d.desk.log.all<CaseClose>().first().reason, QStringLiteral("A troll: warned twice, same words again."));
+    }
+
+    void aClosedCaseIsReopened()
+    {
+        DecisionDesk d;
+        d.desk.open(1).supportCase.state = CaseState::Closed;
+        d.desk.open(1).supportCase.closeReason = QStringLiteral("spam\n\u202e");
+        DecisionView view(d.presenter);
+        view.show();
+        d.desk.show(1);
+        QCOMPARE(d.presenter.state().mode, DecisionState::Mode::Closed);
+        QVERIFY(view.outcomeText().contains(QStringLiteral("spam")));
+        QVERIFY(!view.outcomeText().contains(QChar(0x202e)));
+        QTest::mouseClick(&view.decideButton(), Qt::LeftButton);
+        QCOMPARE(d.desk.log.all<CaseReopen>().size(), 1);
+    }
+
+    void aDecisionIsShownInALineUntilItIsToBeChanged()
+    {
+        DecisionDesk d;
+        Decision decision;
+        decision.id = {QStringLiteral("decision-1")};
+        decision.outcome = Outcome::MoveToPrivate;
+        decision.answers.insert(QStringLiteral("fault"), QStringLiteral("ours"));
+        decision.followsMatrix = false;
+        d.desk.open(1).decision = decision;
+        DecisionView view(d.presenter);
+        view.show();
+        d.desk.show(1);
+        QCOMPARE(d.presenter.state().mode, DecisionState::Mode::Decided);
+        QVERIFY(view.outcomeText().contains(DecisionText::outcome(Outcome::MoveToPrivate)));
+        QVERIFY(view.shownChips().isEmpty());
+        d.presenter.change();
+        QCOMPARE(d.presenter.state().mode, DecisionState::Mode::Deciding);
+        QVERIFY(!view.shownChips().isEmpty());
+    }
+
+    void eachChipOffersItsAnswersByKeyboard()
+    {
+        DecisionDesk d;
+        DecisionView view(d.presenter);
+        view.show();
+        d.desk.show(1);
+        QVERIFY(!view.shownChips().isEmpty());
+        AnswerChip *chip = view.shownChips().first();
+        QSignalSpy chosen(chip, &AnswerChip::answerChosen);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Down);
+        auto *menu = chip->findChild<QMenu *>();
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    void theMatrixWindowFollowsTheLitRow()
+    {
+        DecisionDesk d;
+        d.desk.show(1);
+        MatrixWindow window(d.presenter);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        QAbstractItemModelTester tester(&window.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(window.model().rowCount(), static_cast<int>(d.presenter.matrix().rows.size()));
+        QCOMPARE(window.model().litRow(), -1);
+        d.answerAll();
+        QCOMPARE(window.model().litRow(), d.presenter.state().litRow);
+        QVERIFY(window.model().data(window.model().index(window.model().litRow(), 0), MatrixModel::IsLitRole).toBool());
+    }
+
+    void switchingCasesForgetsUnsavedAnswers()
+    {
+        DecisionDesk d;
+        d.desk.show(1);
+        d.presenter.answer(QStringLiteral("who"), QStringLiteral("troll"));
+        d.desk.show(3);
+        for (const DecisionChip &chip : d.presenter.state().chips)
+            QVERIFY(chip.origin != DecisionChip::Origin::Chosen);
+    }
+
+    void pictures()
+    {
+        if (!qEnvironmentVariableIsSet("OTKLIK_PICTURES"))
+            QSKIP("OTKLIK_PICTURES names no folder");
+        DecisionDesk d;
+        auto *view = new DecisionView(d.presenter);
+        auto *composer = new ComposerView(d.desk.composer, d.desk.actions);
+        ReplyPane pane(view, composer);
+        pane.show();
+        d.desk.show(1);
+        for (const bool isDark : {false, true}) {
+            qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+            const QString tail = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+            takePicture(pane, QStringLiteral("reply-open-") + tail, {600, 360});
+        }
+        d.answerAll();
+        d.desk.composer.setText(goodReply());
+        takePicture(pane, QStringLiteral("reply-lit-dark"), {600, 360});
+        MatrixWindow window(d.presenter);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        takePicture(window, QStringLiteral("matrix-dark"), {1280, 700});
+        qApp->findChild<Theme *>()->setChoice(ThemeChoice::Light);
+        takePicture(pane, QStringLiteral("reply-lit-light"), {600, 360});
+        takePicture(window, QStringLiteral("matrix-light"), {1280, 700});
+    }
+};
+
+QTEST_MAIN(TestDecision)
+#include "tst_decision.moc"

@@ -1,0 +1,222 @@
+#include "ui/review/reviewview.h"
+
+#include "tests/support/pictures.h"
+#include "tests/ui/composer/desk.h"
+#include "ui/common/theme.h"
+#include "ui/outbox/cardlist.h"
+#include "ui/review/reviewpresenter.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+/// A lead (or whoever is given) before the drafts of the sample workspace.
+struct ReviewDesk final
+{
+    FakeClock clock;
+    fakes::UiSamples samples{clock};
+    fakes::FakeOutboxStore outbox;
+    fakes::FakeMutationLog log;
+    StoreEvents events;
+    ReviewPresenter presenter;
+
+    explicit ReviewDesk(bool isLead = true)
+        : presenter(ReviewPresenter::World{outbox, samples.conversations, log, events, clock, isLead ? samples.lead : samples.me, Desk::rules(), {}})
+    {
+        for (auto &conversation : samples.conversations.conversations)
+            conversation.thread.revision = 3;
+    }
+
+    void add(int number, const QString &text, const User &author, std::chrono::minutes ago)
+    {
+        OutboxItem item;
+        const Conversation &conversation = samples.conversations.conversations[Desk::caseId(number)];
+        Publication &p = item.publication;
+        p.id = {QStringLiteral("publication-%1").arg(number)};
+        p.caseId = Desk::caseId(number);
+        p.mentionId = conversation.supportCase.mentionId;
+        p.authorId = author.id;
+        p.text = text;
+        p.textHash = textHashOf(text);
+        p.threadRevision = 3;
+        p.state = PublicationState::InReview;
+        p.changedAt = clock.now() - ago;
+        item.network = conversation.supportCase.network;
+        item.customerName = conversation.entries.last().authorName;
+        item.authorName = author.name;
+        outbox.items.append(item);
+    }
+
+    void read()
+    {
+        presenter.start();
+        StoreChange change;
+        change.publications = true;
+        Q_EMIT events.changed(change);
+        Desk::settle();
+    }
+};
+
+} // namespace
+
+class TestReviewPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { new Theme(*qApp, qApp); }
+
+    void aLeadSeesAllDraftsTheLongestWaitingFirst()
+    {
+        ReviewDesk desk;
+        QAbstractItemModelTester tester(&desk.presenter.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        desk.add(3, goodReply(), desk.samples.colleague, std::chrono::minutes(50));
+        desk.read();
+        QCOMPARE(desk.presenter.model().rowCount(), 2);
+        QCOMPARE(desk.presenter.model().rowAt(0).item.publication.id.value, QStringLiteral("publication-3"));
+    }
+
+    void anAgentSeesOnlyTheOwnAndCanTakeThemBack()
+    {
+        ReviewDesk desk(false);
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        desk.add(3, goodReply(), desk.samples.colleague, std::chrono::minutes(50));
+        ReviewView view(desk.presenter);
+        view.show();
+        desk.read();
+        QCOMPARE(desk.presenter.model().rowCount(), 1);
+        QVERIFY(!desk.presenter.canDecide());
+        QVERIFY(view.approveButton().isHidden());
+        desk.presenter.approve({});
+        desk.presenter.giveBack(QStringLiteral("no"));
+        QVERIFY(desk.log.commands.isEmpty());
+        desk.presenter.takeBack();
+        QCOMPARE(desk.log.all<PublicationUndo>().size(), 1);
+    }
+
+    void approvalIsBoundToTheTextAndTheThread()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        ReviewView view(desk.presenter);
+        view.show();
+        desk.read();
+        QVERIFY(view.approveButton().isEnabled());
+        view.list().setFocus();
+        QTest::keyClick(&view.list(), Qt::Key_A);
+        const auto commands = desk.log.all<ReviewApprove>();
+        QCOMPARE(commands.size(), 1);
+        QCOMPARE(commands.first().textHash, textHashOf(goodReply()));
+        QCOMPARE(commands.first().threadRevision, 3);
+    }
+
+    void aDraftIsOnlyReturnedWithAComment()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        ReviewView view(desk.presenter);
+        view.show();
+        view.activateWindow();
+        desk.read();
+        view.list().setFocus();
+        QTest::keyClick(&view.list(), Qt::Key_R);
+        QVERIFY(desk.log.commands.isEmpty());
+        QVERIFY(!view.returnButton().isEnabled());
+        QTest::keyClicks(&view.commentEdit(), QStringLiteral("Name a day, and ask for the order number."));
+        QVERIFY(desk.log.commands.isEmpty());
+        QTest::mouseClick(&view.returnButton(), Qt::LeftButton);
+        QCOMPARE(desk.log.all<ReviewReturn>().size(), 1);
+        QCOMPARE(desk.log.all<ReviewReturn>().first().comment, QStringLiteral("Name a day, and ask for the order number."));
+        QCOMPARE(desk.log.all<ReviewReturn>().first().textHash, textHashOf(goodReply()));
+    }
+
+    void whatHappenedSinceIsShown()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        ReviewView view(desk.presenter);
+        view.show();
+        desk.read();
+        QVERIFY(view.changesText().isEmpty());
+        desk.samples.arrive(Desk::caseId(1), QStringLiteral("Марина Соколова"), QStringLiteral("Уже не нужно, всё пришло."));
+        StoreChange change;
+        change.cases.insert(Desk::caseId(1));
+        Q_EMIT desk.events.changed(change);
+        Desk::settle();
+        QCOMPARE(desk.presenter.changes().size(), 1);
+        QVERIFY(view.changesText().contains(QStringLiteral("Уже не нужно")));
+        desk.presenter.approve({});
+        QCOMPARE(desk.log.all<ReviewApprove>().first().threadRevision, 4);
+    }
+
+    void personalDataNeedsALeadsReason()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply() + QStringLiteral(" Тел. +7 916 123-45-67"), desk.samples.me, std::chrono::minutes(5));
+        ReviewView view(desk.presenter);
+        view.show();
+        desk.read();
+        QVERIFY(desk.presenter.needsReason());
+        QVERIFY(!view.approveButton().isEnabled());
+        QTest::keyClicks(&view.overrideEdit(), QStringLiteral("our driver's number"));
+        QVERIFY(view.approveButton().isEnabled());
+        QTest::mouseClick(&view.approveButton(), Qt::LeftButton);
+        QCOMPARE(desk.log.all<ReviewApprove>().first().overrideReason, QStringLiteral("our driver's number"));
+    }
+
+    void nobodyApprovesTheOwnText()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.lead, std::chrono::minutes(5));
+        desk.read();
+        desk.presenter.select(0);
+        Desk::settle();
+        desk.presenter.approve({});
+        QVERIFY(desk.log.commands.isEmpty());
+        QVERIFY(!desk.presenter.approveReason({}).isEmpty());
+    }
+
+    void theNextDraftComesUpWhenOneIsDecided()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(50));
+        desk.add(3, QStringLiteral("Игорь, здравствуйте! Да, адрес можно поменять."), desk.samples.me, std::chrono::minutes(5));
+        ReviewView view(desk.presenter);
+        view.show();
+        desk.read();
+        QCOMPARE(desk.presenter.current()->publication.id.value, QStringLiteral("publication-1"));
+        desk.outbox.items[0].publication.state = PublicationState::Queued;
+        desk.read();
+        QVERIFY(desk.presenter.current());
+        QCOMPARE(desk.presenter.current()->publication.id.value, QStringLiteral("publication-3"));
+        desk.outbox.items.clear();
+        desk.read();
+        QVERIFY(!desk.presenter.current());
+    }
+
+    void pictures()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(50));
+        desk.add(3, QStringLiteral("Игорь, здравствуйте! Да, адрес можно поменять."), desk.samples.me, std::chrono::minutes(5));
+        desk.samples.arrive(Desk::caseId(1), QStringLiteral("Марина Соколова"), QStringLiteral("И ещё: курьер так и не перезвонил."));
+        ReviewView view(desk.presenter);
+        view.show();
+        desk.read();
+        for (const bool isDark : {false, true}) {
+            qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+            takePicture(view, isDark ? QStringLiteral("review-dark") : QStringLiteral("review-light"), {1208, 740});
+        }
+    }
+};
+
+QTEST_MAIN(TestReviewPage)
+#include "tst_reviewpage.moc"

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>ComposerText</name>
+    <message numerus="yes">
+        <source>Too long by %n character(s). The network would refuse it.</source>
+        <translation>
+            <numerusform>Too long by %n character. The network would refuse it.</numerusform>
+            <numerusform>Too long by %n characters. The network would refuse it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every link counts as %n.</source>
+        <translation>
+            <numerusform>Every link counts as %n.</numerusform>
+            <numerusform>Every link counts as %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message numerus="yes">
+        <source>edited %n time(s)</source>
+        <translation>
+            <numerusform>edited %n time</numerusform>
+            <numerusform>edited %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PendingText</name>
+    <message numerus="yes">
+        <source>Waits for the server, tried %n time(s)</source>
+        <translation>
+            <numerusform>Waits for the server, tried %n time</numerusform>
+            <numerusform>Waits for the server, tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message numerus="yes">
+        <source>Fetching the workspace: %n row(s) so far, open work first</source>
+        <translation>
+            <numerusform>Fetching the workspace: %n row so far, open work first</numerusform>
+            <numerusform>Fetching the workspace: %n rows so far, open work first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n change waiting to be sent</numerusform>
+            <numerusform>%n changes waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) refused: look in the outbox</source>
+        <translation>
+            <numerusform>%n change refused: look in the outbox</numerusform>
+            <numerusform>%n changes refused: look in the outbox</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ConversationView</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::CustomerView</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ReviewView</name>
+    <message numerus="yes">
+        <source>Since this was written, %n thing(s) changed in the thread:</source>
+        <translation>
+            <numerusform>Since this was written, %n thing changed in the thread:</numerusform>
+            <numerusform>Since this was written, %n things changed in the thread:</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

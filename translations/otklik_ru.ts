@@ -1,0 +1,2395 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU" sourcelanguage="en">
+<context>
+    <name>ChecklistModel</name>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <extracomment>a check, then how many of how many</extracomment>
+        <translation>%1: %2 из %3</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerText</name>
+    <message>
+        <source>Interest</source>
+        <translation>Интерес</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Empathy</source>
+        <translation>Сочувствие</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>Ответы на вопросы</translation>
+    </message>
+    <message>
+        <source>Fault admitted</source>
+        <translation>Ошибка признана</translation>
+    </message>
+    <message>
+        <source>Apology</source>
+        <translation>Извинение</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Благодарность</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Личные данные</translation>
+    </message>
+    <message>
+        <source>Rude words</source>
+        <translation>Грубые слова</translation>
+    </message>
+    <message>
+        <source>Blames the customer</source>
+        <translation>Вина на клиенте</translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation>Канцелярит</translation>
+    </message>
+    <message>
+        <source>Stock phrase</source>
+        <translation>Шаблонная фраза</translation>
+    </message>
+    <message>
+        <source>Gap not filled in</source>
+        <translation>Незаполненное место</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Слишком длинно</translation>
+    </message>
+    <message>
+        <source>payment card</source>
+        <translation>банковская карта</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>номер телефона</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>паспорт</translation>
+    </message>
+    <message>
+        <source>insurance number (SNILS)</source>
+        <translation>СНИЛС</translation>
+    </message>
+    <message>
+        <source>tax number (INN)</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>электронная почта</translation>
+    </message>
+    <message>
+        <source>bank account</source>
+        <translation>банковский счёт</translation>
+    </message>
+    <message>
+        <source>contract number</source>
+        <translation>номер договора</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>Personal data in a public reply: %1. Take it out, answer privately, or give a reason.</source>
+        <translation>Личные данные в открытом ответе: %1. Уберите их, ответьте лично или объясните, зачем они нужны.</translation>
+    </message>
+    <message>
+        <source>Personal data in a public reply: %1. Take it out, answer privately, or ask a lead and say why.</source>
+        <translation>Личные данные в открытом ответе: %1. Уберите их, ответьте лично или попросите руководителя и объясните, зачем они нужны.</translation>
+    </message>
+    <message>
+        <source>Personal data in a public reply: %1. Take it out, or ask a lead and say why.</source>
+        <translation>Личные данные в открытом ответе: %1. Уберите их или попросите руководителя и объясните, зачем они нужны.</translation>
+    </message>
+    <message>
+        <source>Choose a case to answer.</source>
+        <translation>Выберите обращение, чтобы ответить.</translation>
+    </message>
+    <message>
+        <source>The case is closed. Reopen it to answer.</source>
+        <translation>Обращение закрыто. Откройте его снова, чтобы ответить.</translation>
+    </message>
+    <message>
+        <source>An earlier text is still on its way.</source>
+        <translation>Предыдущий текст ещё в пути.</translation>
+    </message>
+    <message>
+        <source>%1 answers this customer.</source>
+        <translation>Этому клиенту отвечает %1.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>Пока ничего не написано.</translation>
+    </message>
+    <message>
+        <source>Claim the customer first, so that nobody else answers too.</source>
+        <translation>Сначала возьмите клиента, чтобы никто не ответил одновременно с вами.</translation>
+    </message>
+    <message>
+        <source>There are two versions of this reply. Choose one first.</source>
+        <translation>Есть две версии этого ответа. Сначала выберите одну.</translation>
+    </message>
+    <message>
+        <source>This network takes no public answer. Answer privately.</source>
+        <translation>Эта сеть не принимает открытых ответов. Ответьте лично.</translation>
+    </message>
+    <message>
+        <source>This network takes no private answer. Answer publicly.</source>
+        <translation>Эта сеть не принимает личных ответов. Ответьте открыто.</translation>
+    </message>
+    <message>
+        <source>Your replies go through a lead. Send it to review.</source>
+        <translation>Ваши ответы смотрит руководитель. Отправьте на проверку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s). The network would refuse it.</source>
+        <translation>
+            <numerusform>Длиннее на %n символ. Сеть это не примет.</numerusform>
+            <numerusform>Длиннее на %n символа. Сеть это не примет.</numerusform>
+            <numerusform>Длиннее на %n символов. Сеть это не примет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted in characters.</source>
+        <translation>Считаются символы.</translation>
+    </message>
+    <message>
+        <source>Counted as the eye sees them: an emoji is one.</source>
+        <translation>Считаются знаки, как их видит глаз: эмодзи — один.</translation>
+    </message>
+    <message>
+        <source>Counted in UTF-16 units: most emoji are two.</source>
+        <translation>Считаются единицы UTF-16: большинство эмодзи — две.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every link counts as %n.</source>
+        <translation>
+            <numerusform>Каждая ссылка — за %n символ.</numerusform>
+            <numerusform>Каждая ссылка — за %n символа.</numerusform>
+            <numerusform>Каждая ссылка — за %n символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network adds %1.</source>
+        <translation>Сеть добавит %1.</translation>
+    </message>
+    <message>
+        <source>Beyond the limit the network refuses the reply.</source>
+        <translation>Сверх предела сеть ответ не примет.</translation>
+    </message>
+    <message>
+        <source>This network tells no limit.</source>
+        <translation>Эта сеть не сообщает предела.</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Лично</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>есть</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>не хватает</translation>
+    </message>
+    <message>
+        <source>advised</source>
+        <translation>желательно</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>внимание</translation>
+    </message>
+    <message>
+        <source>must be changed</source>
+        <translation>нужно исправить</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>не нужно</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionText</name>
+    <message>
+        <source>Answer in place</source>
+        <translation>Ответить на месте</translation>
+    </message>
+    <message>
+        <source>Answer in place and publish on our site</source>
+        <translation>Ответить на месте и опубликовать у себя</translation>
+    </message>
+    <message>
+        <source>Do not join, publish on our site</source>
+        <translation>Не вступать, опубликовать у себя</translation>
+    </message>
+    <message>
+        <source>No reaction</source>
+        <translation>Не реагировать</translation>
+    </message>
+    <message>
+        <source>Move to private</source>
+        <translation>Перевести в личное</translation>
+    </message>
+    <message>
+        <source>Remove with notice</source>
+        <translation>Удалить с уведомлением</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <extracomment>between two answers, either of which fits</extracomment>
+        <translation> или </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>A hint, because of %1</source>
+        <translation>Подсказка, потому что %1</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>show all (%1 characters more)</source>
+        <translation>показать целиком (ещё символов: %1)</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
+    <message>
+        <source>our reply</source>
+        <translation>наш ответ</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message numerus="yes">
+        <source>edited %n time(s)</source>
+        <translation>
+            <numerusform>изменено %n раз</numerusform>
+            <numerusform>изменено %n раза</numerusform>
+            <numerusform>изменено %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted there %1, kept here as evidence</source>
+        <translation>удалено в сети %1, здесь сохранено</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>лично</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The server cannot be reached. Go on working: everything is kept and sent later.</source>
+        <translation>Сервер недоступен. Продолжайте работать: всё сохраняется и будет отправлено позже.</translation>
+    </message>
+    <message>
+        <source>You work offline. Everything is kept and sent when the server is reached again.</source>
+        <translation>Вы работаете без связи. Всё сохраняется и уйдёт, когда сервер снова будет доступен.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment. It is tried again by itself; go on working.</source>
+        <translation>Сервер сейчас недоступен. Попытки повторяются сами; продолжайте работать.</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer. It is tried again by itself.</source>
+        <translation>Сервер слишком долго не отвечал. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The connection to the server is not secure: its certificate was not accepted. Tell your administrator; nothing was sent.</source>
+        <translation>Соединение с сервером небезопасно: его сертификат не принят. Сообщите администратору; ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Something else than an Otklik server answered at this address. Check the address, or ask your administrator about a proxy.</source>
+        <translation>По этому адресу ответил не сервер «Отклика». Проверьте адрес или спросите администратора о прокси.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was too large to be right, and was not taken. Tell your administrator.</source>
+        <translation>Ответ сервера слишком велик, чтобы быть верным, и не принят. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server sent a row too large to be right, and it was not taken. Tell your administrator.</source>
+        <translation>Сервер прислал слишком большую запись, она не принята. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server sends the same again and again. Tell your administrator; your work goes on from what is here.</source>
+        <translation>Сервер присылает одно и то же. Сообщите администратору; работать можно с тем, что уже есть.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s changes went backwards. Everything is fetched anew; what you had not sent is kept.</source>
+        <translation>Изменения на сервере пошли назад. Всё загружается заново; неотправленное сохранено.</translation>
+    </message>
+    <message>
+        <source>The server was restored from a backup. Everything is fetched anew; what you had not sent is kept.</source>
+        <translation>Сервер восстановлен из копии. Всё загружается заново; неотправленное сохранено.</translation>
+    </message>
+    <message>
+        <source>This server holds another workspace. Check the address; nothing was mixed.</source>
+        <translation>На этом сервере другое рабочее пространство. Проверьте адрес; ничего не смешалось.</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request. Update Otklik, or tell your administrator.</source>
+        <translation>Сервер не понял запрос. Обновите «Отклик» или сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>Server and desktop do not understand each other. Update Otklik on both sides; nothing was lost.</source>
+        <translation>Сервер и программа не понимают друг друга. Обновите «Отклик» с обеих сторон; ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>The server did not understand the question. Update Otklik, or tell your administrator.</source>
+        <translation>Сервер не понял запрос. Обновите «Отклик» или сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server does not know this request. Update Otklik on both sides.</source>
+        <translation>Сервер не знает такого запроса. Обновите «Отклик» с обеих сторон.</translation>
+    </message>
+    <message>
+        <source>That is more than the server takes at once. Make it shorter and try again.</source>
+        <translation>Это больше, чем сервер принимает за раз. Сократите и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The request was larger than the server takes. Tell your administrator.</source>
+        <translation>Запрос больше, чем принимает сервер. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>Too many requests at once. Wait a moment; it is tried again by itself.</source>
+        <translation>Слишком много запросов сразу. Подождите немного: попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The server has too many connections now. It is tried again by itself.</source>
+        <translation>У сервера сейчас слишком много соединений. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a few minutes, then try again.</source>
+        <translation>Слишком много попыток. Подождите несколько минут и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The server is busy. It is tried again by itself.</source>
+        <translation>Сервер занят. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The server had a fault of its own. It is tried again by itself; tell your administrator if it stays.</source>
+        <translation>На сервере сбой. Попытка повторится сама; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>This server does not offer that.</source>
+        <translation>Этот сервер такого не умеет.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again; nothing is lost.</source>
+        <translation>Сеанс закончился. Войдите снова; ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Try again; mind the keyboard layout and Caps Lock.</source>
+        <translation>Имя или пароль не подошли. Попробуйте ещё раз; проверьте раскладку и Caps Lock.</translation>
+    </message>
+    <message>
+        <source>The server on this computer did not accept this desktop. Quit Otklik and start it again.</source>
+        <translation>Сервер на этом компьютере не принял программу. Закройте «Отклик» и запустите снова.</translation>
+    </message>
+    <message>
+        <source>Your role does not permit this. Ask a lead or an administrator.</source>
+        <translation>Ваша роль этого не позволяет. Обратитесь к руководителю или администратору.</translation>
+    </message>
+    <message>
+        <source>It is no longer there. The list has been brought up to date.</source>
+        <translation>Этого больше нет. Список обновлён.</translation>
+    </message>
+    <message>
+        <source>A colleague answers this person already. You can read along, or ask your colleague to release the claim.</source>
+        <translation>Этому человеку уже отвечает коллега. Вы можете читать или попросить коллегу отпустить его.</translation>
+    </message>
+    <message>
+        <source>Your claim had ended when the reply reached the server. Claim the person again, read what is new, and send it once more.</source>
+        <translation>Когда ответ дошёл до сервера, человек уже не был за вами закреплён. Возьмите его снова, прочитайте новое и отправьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote in the thread since. Read it, change your reply if need be, and send it again.</source>
+        <translation>В обсуждении появилось новое. Прочитайте, при необходимости поправьте ответ и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The draft was changed elsewhere. Both versions are kept; choose one.</source>
+        <translation>Черновик изменён в другом месте. Сохранены обе версии; выберите одну.</translation>
+    </message>
+    <message>
+        <source>A colleague changed this note meanwhile. Look at the new text and make your change again.</source>
+        <translation>Коллега тем временем изменил эту заметку. Посмотрите новый текст и внесите правку снова.</translation>
+    </message>
+    <message>
+        <source>A colleague changed this field meanwhile. Look at the new value and decide again.</source>
+        <translation>Коллега тем временем изменил это поле. Посмотрите новое значение и решите снова.</translation>
+    </message>
+    <message>
+        <source>The case was changed meanwhile. Look at it and decide again.</source>
+        <translation>Обращение тем временем изменилось. Посмотрите и решите снова.</translation>
+    </message>
+    <message>
+        <source>The reply has moved on meanwhile, so this was too late. Its present state stands in the outbox.</source>
+        <translation>Ответ уже ушёл дальше, поэтому действие опоздало. Его состояние видно в исходящих.</translation>
+    </message>
+    <message>
+        <source>The text was changed after you had looked at it. Read it again before you decide.</source>
+        <translation>Текст изменился после того, как вы его видели. Прочитайте снова, прежде чем решать.</translation>
+    </message>
+    <message>
+        <source>Another reply to this case is on its way already. Look in the outbox.</source>
+        <translation>Другой ответ на это обращение уже в пути. Загляните в исходящие.</translation>
+    </message>
+    <message>
+        <source>The server has seen another command under the same number, so this one was not applied. Do it once more.</source>
+        <translation>Сервер уже видел другую команду с этим номером, поэтому эта не выполнена. Повторите действие.</translation>
+    </message>
+    <message>
+        <source>The command was not complete, so it was not applied. Do it once more.</source>
+        <translation>Команда была неполной и не выполнена. Повторите действие.</translation>
+    </message>
+    <message>
+        <source>Something in the command was not readable, so it was not applied. Do it once more.</source>
+        <translation>Часть команды не прочиталась, и она не выполнена. Повторите действие.</translation>
+    </message>
+    <message>
+        <source>This already exists. Nothing was changed.</source>
+        <translation>Такое уже есть. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>A colleague holds this claim; only they or a lead can end it.</source>
+        <translation>Этому человеку отвечает коллега; отпустить его может только он или руководитель.</translation>
+    </message>
+    <message>
+        <source>A reason is needed. Write in a few words why.</source>
+        <translation>Нужно объяснение. Напишите в нескольких словах, почему.</translation>
+    </message>
+    <message>
+        <source>A comment is needed. Write in a few words what should change.</source>
+        <translation>Нужен комментарий. Напишите в нескольких словах, что исправить.</translation>
+    </message>
+    <message>
+        <source>There is no text. Write something first.</source>
+        <translation>Текста нет. Сначала напишите что-нибудь.</translation>
+    </message>
+    <message>
+        <source>The text has more than 20,000 characters. Make it shorter.</source>
+        <translation>В тексте больше 20 000 символов. Сократите его.</translation>
+    </message>
+    <message>
+        <source>The reply is longer than the network takes. Make it shorter, or send it in parts.</source>
+        <translation>Ответ длиннее, чем принимает сеть. Сократите его или отправьте частями.</translation>
+    </message>
+    <message>
+        <source>Personal data must not go out in public. Take it out, or answer privately.</source>
+        <translation>Личные данные нельзя публиковать открыто. Уберите их или ответьте лично.</translation>
+    </message>
+    <message>
+        <source>This network does not take such a reply here. Answer there by hand and mark it as sent.</source>
+        <translation>Эта сеть не принимает здесь такой ответ. Ответьте там вручную и отметьте как отправленное.</translation>
+    </message>
+    <message>
+        <source>The case now belongs to another person, so nothing was changed. Open it again.</source>
+        <translation>Обращение теперь относится к другому человеку, поэтому ничего не изменено. Откройте его снова.</translation>
+    </message>
+    <message>
+        <source>This case is not on this computer. It may have been removed.</source>
+        <translation>Этого обращения нет на компьютере. Возможно, оно удалено.</translation>
+    </message>
+    <message>
+        <source>This person is not on this computer. They may have been removed.</source>
+        <translation>Этого человека нет на компьютере. Возможно, запись удалена.</translation>
+    </message>
+    <message>
+        <source>The network no longer accepts our sign-in. An administrator connects the source again; nothing was published.</source>
+        <translation>Сеть больше не принимает наш вход. Администратору нужно подключить источник заново; ничего не опубликовано.</translation>
+    </message>
+    <message>
+        <source>The network refused. Nothing was published; see the reason there, change the reply, or post it by hand.</source>
+        <translation>Сеть отказала. Ничего не опубликовано; посмотрите причину там, измените ответ или опубликуйте вручную.</translation>
+    </message>
+    <message>
+        <source>The network cannot be reached. It is tried again by itself.</source>
+        <translation>Сеть недоступна. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The network did not answer in time.</source>
+        <translation>Сеть не ответила вовремя.</translation>
+    </message>
+    <message>
+        <source>The network has a fault of its own. It is tried again by itself.</source>
+        <translation>В сети сбой. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The message that was answered is no longer there. Nothing was published.</source>
+        <translation>Сообщения, на которое вы отвечали, больше нет. Ничего не опубликовано.</translation>
+    </message>
+    <message>
+        <source>The network asks us to slow down. It is tried again by itself a little later.</source>
+        <translation>Сеть просит не спешить. Попытка повторится сама чуть позже.</translation>
+    </message>
+    <message>
+        <source>There is no Mastodon at this address. Check the address of the instance.</source>
+        <translation>По этому адресу нет Mastodon. Проверьте адрес сервера.</translation>
+    </message>
+    <message>
+        <source>This is not a web address. It should look like https://social.example</source>
+        <translation>Это не веб-адрес. Он должен выглядеть так: https://social.example</translation>
+    </message>
+    <message>
+        <source>No answer came, so it is not known whether the reply stands in the network. Look there, then say what you saw: it is never sent twice by itself.</source>
+        <translation>Ответа от сети не было, поэтому неизвестно, опубликован ли ответ. Посмотрите там и скажите, что увидели: сам он второй раз не уйдёт.</translation>
+    </message>
+    <message>
+        <source>This source is not connected. Post the reply there by hand, or ask an administrator to connect it.</source>
+        <translation>Этот источник не подключён. Опубликуйте ответ там вручную или попросите администратора подключить его.</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer Otklik. Install that version; nothing was changed.</source>
+        <translation>Данные записаны более новым «Откликом». Установите ту версию; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The data on this computer is damaged. It was put aside and is fetched again; what had not been sent was saved where it could be read.</source>
+        <translation>Данные на этом компьютере повреждены. Они отложены и загружаются заново; неотправленное спасено там, где его удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>The data cannot be written: the disk or the folder is read-only. Make it writable and start Otklik again.</source>
+        <translation>Данные нельзя записать: диск или папка только для чтения. Разрешите запись и запустите «Отклик» снова.</translation>
+    </message>
+    <message>
+        <source>The data cannot be opened. Check that the folder exists and belongs to you, then start Otklik again.</source>
+        <translation>Данные не открываются. Проверьте, что папка есть и принадлежит вам, и запустите «Отклик» снова.</translation>
+    </message>
+    <message>
+        <source>Another program holds the data. It is tried again by itself.</source>
+        <translation>Данные заняты другой программой. Попытка повторится сама.</translation>
+    </message>
+    <message>
+        <source>The disk failed while reading or writing. Check the disk; your text is still on the screen.</source>
+        <translation>Диск отказал при чтении или записи. Проверьте диск; ваш текст остался на экране.</translation>
+    </message>
+    <message>
+        <source>The data could not be read or written. Try again; tell your administrator if it stays.</source>
+        <translation>Данные не удалось прочитать или записать. Попробуйте снова; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>This does not fit what is stored, so nothing was changed. Tell your administrator.</source>
+        <translation>Это не сходится с тем, что хранится, поэтому ничего не изменено. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again; what you typed is still on the screen.</source>
+        <translation>Диск заполнен. Освободите место и попробуйте снова; набранное осталось на экране.</translation>
+    </message>
+    <message>
+        <source>Otklik already runs with this data. Use the window that is open.</source>
+        <translation>«Отклик» с этими данными уже запущен. Работайте в открытом окне.</translation>
+    </message>
+    <message>
+        <source>Otklik is closing; this was not done.</source>
+        <translation>«Отклик» закрывается; это не выполнено.</translation>
+    </message>
+    <message>
+        <source>The data on this computer belongs to another user. Sign in as that user, or start with a fresh folder.</source>
+        <translation>Данные на этом компьютере принадлежат другому пользователю. Войдите под ним или начните с чистой папки.</translation>
+    </message>
+    <message>
+        <source>That did not work just now. Try again in a moment.</source>
+        <translation>Сейчас не получилось. Попробуйте чуть позже.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this in the meantime. Look at the new state and decide again.</source>
+        <translation>Это тем временем изменилось. Посмотрите на новое состояние и решите снова.</translation>
+    </message>
+    <message>
+        <source>This could not be accepted as it is. Correct it and send it again.</source>
+        <translation>В таком виде это не принято. Исправьте и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>This is not possible here.</source>
+        <translation>Здесь это невозможно.</translation>
+    </message>
+    <message>
+        <source>Stored data could not be read. Tell your administrator; nothing was overwritten.</source>
+        <translation>Сохранённые данные не читаются. Сообщите администратору; ничего не перезаписано.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a general sentence, then the code of the error</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Reviews</source>
+        <translation>Отзывы</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Форум</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Импорт</translation>
+    </message>
+</context>
+<context>
+    <name>PendingText</name>
+    <message>
+        <source>Claim a customer</source>
+        <translation>Взять клиента</translation>
+    </message>
+    <message>
+        <source>Release a customer</source>
+        <translation>Отпустить клиента</translation>
+    </message>
+    <message>
+        <source>Decision on a case</source>
+        <translation>Решение по обращению</translation>
+    </message>
+    <message>
+        <source>Close a case without an answer</source>
+        <translation>Закрыть обращение без ответа</translation>
+    </message>
+    <message>
+        <source>Open a case again</source>
+        <translation>Открыть обращение снова</translation>
+    </message>
+    <message>
+        <source>Draft of a reply</source>
+        <translation>Черновик ответа</translation>
+    </message>
+    <message>
+        <source>Discard a draft</source>
+        <translation>Выбросить черновик</translation>
+    </message>
+    <message>
+        <source>Send a reply</source>
+        <translation>Отправить ответ</translation>
+    </message>
+    <message>
+        <source>Take a reply back</source>
+        <translation>Отозвать ответ</translation>
+    </message>
+    <message>
+        <source>Try a reply again</source>
+        <translation>Отправить ответ ещё раз</translation>
+    </message>
+    <message>
+        <source>What became of a reply</source>
+        <translation>Что стало с ответом</translation>
+    </message>
+    <message>
+        <source>Approve a reply</source>
+        <translation>Одобрить ответ</translation>
+    </message>
+    <message>
+        <source>Return a reply with a comment</source>
+        <translation>Вернуть ответ с комментарием</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>Изменить заметку</translation>
+    </message>
+    <message>
+        <source>Remove a note</source>
+        <translation>Убрать заметку</translation>
+    </message>
+    <message>
+        <source>Bring a note back</source>
+        <translation>Вернуть заметку</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Новый контакт</translation>
+    </message>
+    <message>
+        <source>Remove a contact</source>
+        <translation>Убрать контакт</translation>
+    </message>
+    <message>
+        <source>Bring a contact back</source>
+        <translation>Вернуть контакт</translation>
+    </message>
+    <message>
+        <source>Change a customer&apos;s details</source>
+        <translation>Изменить данные клиента</translation>
+    </message>
+    <message>
+        <source>Put an account under a customer</source>
+        <translation>Добавить клиенту аккаунт</translation>
+    </message>
+    <message>
+        <source>Take an account apart again</source>
+        <translation>Отделить аккаунт</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for the server, tried %n time(s)</source>
+        <translation>
+            <numerusform>Ждёт сервера, %n попытка</numerusform>
+            <numerusform>Ждёт сервера, %n попытки</numerusform>
+            <numerusform>Ждёт сервера, %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for the server</source>
+        <translation>Ждёт сервера</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationText</name>
+    <message>
+        <source>back with the author</source>
+        <translation>у автора</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>на проверке</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>одобрено</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>The text is back with its author.</source>
+        <translation>Текст снова у автора.</translation>
+    </message>
+    <message>
+        <source>Returned by a lead. Correct the text and send it again.</source>
+        <translation>Руководитель вернул. Исправьте текст и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>Returned by %1. Correct the text and send it again.</source>
+        <translation>Возвращено, проверяет %1. Исправьте текст и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>A lead looks at this reply. It goes out when it is approved.</source>
+        <translation>Ответ смотрит руководитель. Он уйдёт, когда его одобрят.</translation>
+    </message>
+    <message>
+        <source>Approved. It goes out in a moment.</source>
+        <translation>Одобрено. Сейчас уйдёт.</translation>
+    </message>
+    <message>
+        <source>Approved by %1. It goes out in a moment.</source>
+        <translation>Одобрено (%1). Сейчас уйдёт.</translation>
+    </message>
+    <message>
+        <source>Goes out in a moment. Until then you can take it back.</source>
+        <translation>Сейчас уйдёт. До этого его можно отозвать.</translation>
+    </message>
+    <message>
+        <source>Being published…</source>
+        <translation>Публикуется…</translation>
+    </message>
+    <message>
+        <source>Published %1.</source>
+        <translation>Опубликовано %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected there: copy the text, post it in the network, then say where it stands.</source>
+        <translation>Там ничего не подключено: скопируйте текст, опубликуйте его в сети и укажите, где он стоит.</translation>
+    </message>
+    <message>
+        <source>Not published. %1</source>
+        <translation>Не опубликовано. %1</translation>
+    </message>
+    <message>
+        <source>No answer came, so it may or may not stand there. Look in the network before anything is sent again.</source>
+        <translation>Сеть не ответила, поэтому неизвестно, опубликован ли текст. Посмотрите в сети, прежде чем отправлять что-либо снова.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message>
+        <source>in review</source>
+        <translation>на проверке</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>черновик</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heat: %1 (%2 of 100)</source>
+        <translation>Накал: %1 (%2 из 100)</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>свободно</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+    <message>
+        <source>you, once online</source>
+        <translation>вы, когда появится связь</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>отвечает %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>отвечено %1</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>закрыто %1</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>спокойно</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>тепло</translation>
+    </message>
+    <message>
+        <source>heated</source>
+        <translation>горячо</translation>
+    </message>
+    <message>
+        <source>hot</source>
+        <translation>очень горячо</translation>
+    </message>
+    <message>
+        <source>boiling</source>
+        <translation>кипит</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>лично</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>просрочено на %1</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 назад</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <extracomment>part of a sentence: &quot;deleted at 12:04&quot;</extracomment>
+        <translation>в %1</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <translation>вчера в %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>date of this year, see QDate::toString</extracomment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message>
+        <source>Starting the server…</source>
+        <translation>Сервер запускается…</translation>
+    </message>
+    <message>
+        <source>Offline, last complete %1. Go on working: everything is kept</source>
+        <translation>Нет связи; всё было получено %1. Можно работать: ничего не потеряется</translation>
+    </message>
+    <message>
+        <source>Offline. Go on working: everything is kept</source>
+        <translation>Нет связи. Можно работать: ничего не потеряется</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Вход…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching the workspace: %n row(s) so far, open work first</source>
+        <translation>
+            <numerusform>Загрузка рабочего пространства: пока %n запись, сначала открытая работа</numerusform>
+            <numerusform>Загрузка рабочего пространства: пока %n записи, сначала открытая работа</numerusform>
+            <numerusform>Загрузка рабочего пространства: пока %n записей, сначала открытая работа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Получаем новое…</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Всё получено и отправлено</translation>
+    </message>
+    <message>
+        <source>Signed out: sign in again to send and receive</source>
+        <translation>Вы вышли: войдите снова, чтобы отправлять и получать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n изменение ждёт отправки</numerusform>
+            <numerusform>%n изменения ждут отправки</numerusform>
+            <numerusform>%n изменений ждут отправки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) refused: look in the outbox</source>
+        <translation>
+            <numerusform>%n изменение отклонено: загляните в исходящие</numerusform>
+            <numerusform>%n изменения отклонены: загляните в исходящие</numerusform>
+            <numerusform>%n изменений отклонены: загляните в исходящие</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::AboutBox</name>
+    <message>
+        <source>About Otklik</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Otklik %1</source>
+        <translation>Отклик %1</translation>
+    </message>
+    <message>
+        <source>A workstation for people who answer a company&apos;s customers in social networks.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Рабочее место для тех, кто отвечает клиентам компании в социальных сетях.
+
+Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::AccountsSection</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>Put another account under this person…</source>
+        <translation>Добавить этому человеку другой аккаунт…</translation>
+    </message>
+    <message>
+        <source>put here by hand</source>
+        <translation>добавлен вручную</translation>
+    </message>
+    <message>
+        <source>Open the profile in the browser</source>
+        <translation>Открыть профиль в браузере</translation>
+    </message>
+    <message>
+        <source>Take apart: this account becomes a person of its own again; nothing is lost</source>
+        <translation>Отделить: аккаунт снова станет отдельным человеком, ничего не пропадёт</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::AnswerChip</name>
+    <message>
+        <source>Leave open</source>
+        <translation>Оставить открытым</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ChecklistView</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Проверка ответа</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ClaimBar</name>
+    <message>
+        <source>Claim</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Забрать себе</translation>
+    </message>
+    <message>
+        <source>Colleagues see that you answer this person (Ctrl+Shift+C)</source>
+        <translation>Коллеги увидят, что этому человеку отвечаете вы (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Let somebody else answer</source>
+        <translation>Пусть ответит кто-нибудь другой</translation>
+    </message>
+    <message>
+        <source>As a lead you can take this person over; your colleague sees it</source>
+        <translation>Вы руководитель и можете забрать этого человека себе; коллега это увидит</translation>
+    </message>
+    <message>
+        <source>Nobody answers yet. Claim this person before you write.</source>
+        <translation>Пока никто не отвечает. Возьмите человека, прежде чем писать.</translation>
+    </message>
+    <message>
+        <source>You answer this person, in all networks, until %1.</source>
+        <translation>Этому человеку во всех сетях отвечаете вы, до %1.</translation>
+    </message>
+    <message>
+        <source>Your claim waits for the server. You can write; it is sent once the claim is yours.</source>
+        <translation>Ваша заявка ждёт сервера. Пишите: ответ уйдёт, когда человек будет закреплён за вами.</translation>
+    </message>
+    <message>
+        <source>%1 is answering, until %2. You can read along.</source>
+        <translation>Сейчас отвечает %1, до %2. Вы можете читать.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ComposerView</name>
+    <message>
+        <source>Keep this one</source>
+        <translation>Оставить эту</translation>
+    </message>
+    <message>
+        <source>Goes on with the text in the editor; the other version is discarded.</source>
+        <translation>Останется текст из редактора; другая версия будет отброшена.</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>Показать другую</translation>
+    </message>
+    <message>
+        <source>Puts the other version into the editor; this one is kept beside it.</source>
+        <translation>Другая версия встанет в редактор; эта сохранится рядом.</translation>
+    </message>
+    <message>
+        <source>Add the other below</source>
+        <translation>Добавить другую ниже</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>На проверку</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>%1 answers this customer. Your draft is kept; you can read and copy it.</source>
+        <translation>Этому клиенту отвечает %1. Ваш черновик сохранён: его можно читать и копировать.</translation>
+    </message>
+    <message>
+        <source>Write a reply…</source>
+        <translation>Напишите ответ…</translation>
+    </message>
+    <message>
+        <source>Publish by hand</source>
+        <translation>Опубликовать вручную</translation>
+    </message>
+    <message>
+        <source>Reason for publishing personal data; it is written into the log</source>
+        <translation>Зачем публиковать личные данные; запишется в журнал</translation>
+    </message>
+    <message>
+        <source>Reason for the lead to allow the personal data</source>
+        <translation>Почему руководителю стоит разрешить личные данные</translation>
+    </message>
+    <message>
+        <source>This reply was also changed elsewhere (%1). Both versions are kept. The other one:</source>
+        <translation>Этот ответ изменили и в другом месте (%1). Сохранены обе версии. Другая:</translation>
+    </message>
+    <message>
+        <source>Publish the reply (Ctrl+Enter)</source>
+        <translation>Опубликовать ответ (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Let a lead look at it first</source>
+        <translation>Пусть сначала посмотрит руководитель</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail, address or link</source>
+        <translation>Телефон, почта, адрес или ссылка</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Добавить контакт</translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation>Убрать этот контакт</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ConversationView</name>
+    <message>
+        <source>Choose a case on the left</source>
+        <translation>Выберите обращение слева</translation>
+    </message>
+    <message>
+        <source>↑ and ↓ move, Enter opens, C claims the person. Alt+↓ goes to the next case from anywhere.</source>
+        <translation>↑ и ↓ — по списку, Enter открывает, C — взять человека. Alt+↓ отовсюду переходит к следующему обращению.</translation>
+    </message>
+    <message>
+        <source>Load earlier</source>
+        <translation>Показать более ранние</translation>
+    </message>
+    <message>
+        <source>Open the thread in the browser (Ctrl+Shift+O)</source>
+        <translation>Открыть обсуждение в браузере (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Open the thread in the browser</source>
+        <translation>Открыть обсуждение в браузере</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Разговор</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::CustomerPresenter</name>
+    <message>
+        <source>Contact removed</source>
+        <translation>Контакт убран</translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation>Заметка убрана</translation>
+    </message>
+    <message>
+        <source>Account put under this person</source>
+        <translation>Аккаунт добавлен этому человеку</translation>
+    </message>
+    <message>
+        <source>Account is on its own again</source>
+        <translation>Аккаунт снова сам по себе</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::CustomerView</name>
+    <message>
+        <source>The customer&apos;s card</source>
+        <translation>Карточка клиента</translation>
+    </message>
+    <message>
+        <source>Open a case: here stands who writes, over all networks, with contacts, notes and everything said before.</source>
+        <translation>Откройте обращение: здесь будет видно, кто пишет, — во всех сетях, с контактами, заметками и всем сказанным раньше.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you answer</source>
+        <translation>отвечаете вы</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>отвечает %1</translation>
+    </message>
+    <message>
+        <source>nobody answers now</source>
+        <translation>сейчас никто не отвечает</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DecisionView</name>
+    <message>
+        <source>Other outcomes, the whole matrix</source>
+        <translation>Другие исходы, вся матрица</translation>
+    </message>
+    <message>
+        <source>Why is there no answer?</source>
+        <translation>Почему без ответа?</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Закрыть обращение</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Answer the questions: the matrix then says what to do.</source>
+        <translation>Ответьте на вопросы, и матрица подскажет, что делать.</translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>Решено: %1</translation>
+    </message>
+    <message>
+        <source>%1 (other than the matrix says)</source>
+        <translation>%1 (не так, как подсказала матрица)</translation>
+    </message>
+    <message>
+        <source>Closed without an answer: %1</source>
+        <translation>Закрыто без ответа: %1</translation>
+    </message>
+    <message>
+        <source>a lead has to agree</source>
+        <translation>нужно согласие руководителя</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Show the matrix</source>
+        <translation>Показать матрицу</translation>
+    </message>
+    <message>
+        <source>Decide otherwise</source>
+        <translation>Решить иначе</translation>
+    </message>
+    <message>
+        <source>Close without an answer…</source>
+        <translation>Закрыть без ответа…</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::Desk</name>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DeskPages</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Sent to review</source>
+        <translation>Отправлено на проверку</translation>
+    </message>
+    <message>
+        <source>The reply leaves in a few seconds</source>
+        <translation>Ответ уйдёт через несколько секунд</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s open work</source>
+        <translation>Вся открытая работа</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Persons I answer</source>
+        <translation>Те, кому отвечаю я</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Свободные</translation>
+    </message>
+    <message>
+        <source>Nobody answers yet</source>
+        <translation>Пока никто не отвечает</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Replies waiting for a lead</source>
+        <translation>Ответы, которые ждут руководителя</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Answered or closed, newest first</source>
+        <translation>Отвеченные и закрытые, сначала новые</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::Furniture</name>
+    <message>
+        <source>Sent to review</source>
+        <translation>Отправлено на проверку</translation>
+    </message>
+    <message>
+        <source>The reply is on its way</source>
+        <translation>Ответ уходит</translation>
+    </message>
+    <message>
+        <source>%1 answers this person already</source>
+        <translation>Этому человеку уже отвечает %1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
+        <source>Open my own workspace</source>
+        <translation>Открыть своё пространство</translation>
+    </message>
+    <message>
+        <source>Open the demo workspace</source>
+        <translation>Открыть учебное пространство</translation>
+    </message>
+    <message>
+        <source>Sign in to a server…</source>
+        <translation>Войти на сервер…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти из учётной записи</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::InPlaceField</name>
+    <message>
+        <source>Click to change</source>
+        <translation>Нажмите, чтобы изменить</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::KeysBox</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Следующее обращение</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>Предыдущее обращение</translation>
+    </message>
+    <message>
+        <source>Open the case (in the queue)</source>
+        <translation>Открыть обращение (в очереди)</translation>
+    </message>
+    <message>
+        <source>Claim the person (in the queue)</source>
+        <translation>Взять человека (в очереди)</translation>
+    </message>
+    <message>
+        <source>Claim the person of the open case</source>
+        <translation>Взять человека из открытого обращения</translation>
+    </message>
+    <message>
+        <source>Filters of the queue</source>
+        <translation>Фильтры очереди</translation>
+    </message>
+    <message>
+        <source>Open the thread in the browser</source>
+        <translation>Открыть обсуждение в браузере</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Этот список</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::LinkAccountBox</name>
+    <message>
+        <source>The same person elsewhere</source>
+        <translation>Тот же человек в другом месте</translation>
+    </message>
+    <message>
+        <source>Name or handle of the other account</source>
+        <translation>Имя или ник другого аккаунта</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Это один человек</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is put under %3: one card, one history, one claim. It can be taken apart again at any time; nothing is merged away.</source>
+        <translation>%1 (%2) будет под одним человеком с %3: одна карточка, одна история, один отвечающий. В любой момент их можно разделить; ничего не сливается и не теряется.</translation>
+    </message>
+    <message>
+        <source>Begin to type a name.</source>
+        <translation>Начните вводить имя.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name on this computer.</source>
+        <translation>На этом компьютере такого имени нет.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::LinkPopup</name>
+    <message>
+        <source>The name is written in other letters: %1. It may look like a name you know and be another one.</source>
+        <translation>Имя написано другими буквами: %1. Оно может выглядеть знакомо и быть чужим.</translation>
+    </message>
+    <message>
+        <source>It mixes letters of several alphabets, as forged names do.</source>
+        <translation>В нём смешаны буквы разных алфавитов — так делают подделки.</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is not the address; it only looks like one.</source>
+        <translation>То, что стоит перед @, — не адрес, хотя и похоже на него.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted (http).</source>
+        <translation>Соединение не шифруется (http).</translation>
+    </message>
+    <message>
+        <source>It uses an unusual port: %1.</source>
+        <translation>Необычный порт: %1.</translation>
+    </message>
+    <message>
+        <source>This link leads to</source>
+        <translation>Ссылка ведёт на</translation>
+    </message>
+    <message>
+        <source>Written as: %1</source>
+        <translation>Написано: %1</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MainWindow</name>
+    <message>
+        <source>Otklik</source>
+        <translation>Отклик</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Switch user…</source>
+        <translation>Сменить пользователя…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>About Otklik</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MatrixModel</name>
+    <message>
+        <source>%1 (a lead agrees)</source>
+        <translation>%1 (с согласия руководителя)</translation>
+    </message>
+    <message>
+        <source>Fits this case: %1</source>
+        <translation>Подходит к этому обращению: %1</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Исход</translation>
+    </message>
+    <message>
+        <source>Tactic</source>
+        <translation>Тактика</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MatrixWindow</name>
+    <message>
+        <source>Response matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MomentPopup</name>
+    <message>
+        <source>From the history</source>
+        <translation>Из истории</translation>
+    </message>
+    <message>
+        <source>Only this message was kept for search; there is nothing to answer here.</source>
+        <translation>Это сообщение хранится для поиска; отвечать здесь не на что.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Сохранить заметку</translation>
+    </message>
+    <message>
+        <source>What should colleagues know? (Ctrl+Enter saves)</source>
+        <translation>Что стоит знать коллегам? (Ctrl+Enter — сохранить)</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>Edit this note</source>
+        <translation>Изменить заметку</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Убрать заметку</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::OutboxModel</name>
+    <message>
+        <source>waits for the server</source>
+        <translation>ждёт сервера</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::OutboxView</name>
+    <message>
+        <source>Nothing is on its way</source>
+        <translation>Ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>Replies stand here from the moment they leave the composer until they are seen in the network.</source>
+        <translation>Ответы стоят здесь с той минуты, как вы их отправили, и до тех пор, пока их не увидят в сети.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ProfilePane</name>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>none; separate with commas</source>
+        <translation>нет; через запятую</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PublicationStrip</name>
+    <message>
+        <source>Link to the reply in the network, if there is one</source>
+        <translation>Ссылка на ответ в сети, если есть</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Open the post</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Posted by hand</source>
+        <translation>Опубликовано вручную</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Open the reply</source>
+        <translation>Открыть ответ</translation>
+    </message>
+    <message>
+        <source>Look in the network</source>
+        <translation>Посмотреть в сети</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Он там есть</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>Его там нет</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Следующее обращение</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>Предыдущее обращение</translation>
+    </message>
+    <message>
+        <source>Everybody has an answer</source>
+        <translation>Все получили ответ</translation>
+    </message>
+    <message>
+        <source>New mentions from the connected networks appear here by themselves, the most urgent first.</source>
+        <translation>Новые упоминания из подключённых сетей появятся здесь сами, самые срочные — сверху.</translation>
+    </message>
+    <message>
+        <source>You answer nobody right now</source>
+        <translation>Сейчас вы никому не отвечаете</translation>
+    </message>
+    <message>
+        <source>Choose a case under Free and press C to claim it: then colleagues see that you answer.</source>
+        <translation>Выберите обращение среди свободных и нажмите C: коллеги увидят, что отвечаете вы.</translation>
+    </message>
+    <message>
+        <source>Everything is taken</source>
+        <translation>Всё разобрано</translation>
+    </message>
+    <message>
+        <source>Each open case has a colleague who answers it.</source>
+        <translation>У каждого открытого обращения есть тот, кто на него отвечает.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review</source>
+        <translation>На проверке ничего нет</translation>
+    </message>
+    <message>
+        <source>Replies sent to a lead stand here until they are approved or returned.</source>
+        <translation>Ответы, отправленные руководителю, стоят здесь, пока их не одобрят или не вернут.</translation>
+    </message>
+    <message>
+        <source>Nothing answered yet</source>
+        <translation>Пока ни одного ответа</translation>
+    </message>
+    <message>
+        <source>Cases come here when the reply stands in the network, or when they are closed with a reason.</source>
+        <translation>Обращение попадает сюда, когда ответ опубликован в сети или когда его закрыли с объяснением.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ReplyEditor</name>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ReviewModel</name>
+    <message>
+        <source>To %1, by %2: %3</source>
+        <translation>Кому: %1, автор: %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ReviewPresenter</name>
+    <message>
+        <source>Choose a draft.</source>
+        <translation>Выберите черновик.</translation>
+    </message>
+    <message>
+        <source>Only a lead approves.</source>
+        <translation>Одобряет только руководитель.</translation>
+    </message>
+    <message>
+        <source>This is your own text: another lead has to look at it.</source>
+        <translation>Это ваш собственный текст: его должен посмотреть другой руководитель.</translation>
+    </message>
+    <message>
+        <source>The thread is being read.</source>
+        <translation>Обсуждение читается.</translation>
+    </message>
+    <message>
+        <source>Personal data in a public reply: %1. Return it, or give a reason.</source>
+        <translation>Личные данные в открытом ответе: %1. Верните текст или объясните, зачем они нужны.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ReviewView</name>
+    <message>
+        <source>Nothing waits for review</source>
+        <translation>На проверке ничего нет</translation>
+    </message>
+    <message>
+        <source>Replies that were sent to review stand here until they are approved or returned.</source>
+        <translation>Отправленные на проверку ответы стоят здесь, пока их не одобрят или не вернут.</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Ждут проверки</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Обсуждение</translation>
+    </message>
+    <message>
+        <source>Comment for the author; needed to return the draft</source>
+        <translation>Комментарий автору; нужен, чтобы вернуть черновик</translation>
+    </message>
+    <message>
+        <source>Reason for publishing personal data; it is written into the log</source>
+        <translation>Зачем публиковать личные данные; запишется в журнал</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>%1 writes to %2 · %3</source>
+        <translation>%1 пишет: %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since this was written, %n thing(s) changed in the thread:</source>
+        <translation>
+            <numerusform>С тех пор в обсуждении %n изменение:</numerusform>
+            <numerusform>С тех пор в обсуждении %n изменения:</numerusform>
+            <numerusform>С тех пор в обсуждении %n изменений:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 пишет: %2</translation>
+    </message>
+    <message>
+        <source>%1 edited: %2</source>
+        <translation>%1, изменено: %2</translation>
+    </message>
+    <message>
+        <source>%1 deleted: %2</source>
+        <translation>%1, удалено: %2</translation>
+    </message>
+    <message>
+        <source>Approve this text (A)</source>
+        <translation>Одобрить этот текст (A)</translation>
+    </message>
+    <message>
+        <source>Return it with the comment (R)</source>
+        <translation>Вернуть с комментарием (R)</translation>
+    </message>
+    <message>
+        <source>Write a comment first (R)</source>
+        <translation>Сначала напишите комментарий (R)</translation>
+    </message>
+    <message>
+        <source>A lead looks at your draft. You can take it back.</source>
+        <translation>Ваш черновик смотрит руководитель. Его можно отозвать.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SearchView</name>
+    <message>
+        <source>Search all mentions and replies</source>
+        <translation>Искать по всем упоминаниям и ответам</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Find what was ever written</source>
+        <translation>Найдите всё, что когда-либо писали</translation>
+    </message>
+    <message>
+        <source>Words are found in all their forms: “delivery” also finds “deliveries”.
+
+&quot;blue kettle&quot;  the very phrase
+from:marina  by whom
+network:vk  in which network
+after:2026-01-31  before:2026-03-01  when
+
+It works offline too, over everything on this computer.</source>
+        <translation>Слова находятся во всех формах: «доставка» найдёт и «доставку».
+
+«синий чайник»  именно эти слова подряд
+from:марина  кто писал
+network:vk  в какой сети
+after:31.01.2026  before:01.03.2026  когда
+
+Работает и без связи — по всему, что есть на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Try fewer words, only the beginning of one, or take a condition such as network:vk away.</source>
+        <translation>Попробуйте меньше слов, только начало слова или уберите условие вроде network:vk.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SignInView</name>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Войти</translation>
+    </message>
+    <message>
+        <source>Sign in to your team&apos;s workspace</source>
+        <translation>Вход в рабочее пространство команды</translation>
+    </message>
+    <message>
+        <source>Se&amp;rver</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Логин</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>The password is not kept on this computer; you will be asked again at the next start.</source>
+        <translation>Пароль не хранится на этом компьютере; при следующем запуске его спросят снова.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Вход…</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SourcesModel</name>
+    <message>
+        <source>not connected: answers are posted by hand</source>
+        <translation>не подключено: ответы публикуются вручную</translation>
+    </message>
+    <message>
+        <source>waits for your consent in the browser</source>
+        <translation>ждёт вашего согласия в браузере</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>подключено</translation>
+    </message>
+    <message>
+        <source>connected as @%1</source>
+        <translation>подключено как @%1</translation>
+    </message>
+    <message>
+        <source>does not work: %1</source>
+        <translation>не работает: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SourcesView</name>
+    <message>
+        <source>&amp;Connect Mastodon…</source>
+        <translation>&amp;Подключить Mastodon…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Отключить</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Connect the company&apos;s official account: Otklik then reads its mentions and publishes your replies there. The key is kept by the server and never reaches a laptop.</source>
+        <translation>Подключите официальный аккаунт компании: «Отклик» будет читать его упоминания и публиковать там ваши ответы. Ключ хранится на сервере и не попадает на ноутбуки.</translation>
+    </message>
+    <message>
+        <source>Your browser opens %1. Sign in there with the official account and allow access; the source appears here when you have.</source>
+        <translation>В браузере откроется %1. Войдите там под официальным аккаунтом и разрешите доступ; после этого источник появится здесь.</translation>
+    </message>
+    <message>
+        <source>Address of the server, such as social.example.com</source>
+        <translation>Адрес сервера, например social.example.com</translation>
+    </message>
+    <message>
+        <source>Address of the Mastodon server</source>
+        <translation>Адрес сервера Mastodon</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::StartWindow</name>
+    <message>
+        <source>Otklik</source>
+        <translation>Отклик</translation>
+    </message>
+    <message>
+        <source>Preparing the demo workspace: invented people and mentions, to try everything.</source>
+        <translation>Готовится учебное рабочее пространство: выдуманные люди и упоминания, чтобы всё попробовать.</translation>
+    </message>
+    <message>
+        <source>Preparing your own workspace.</source>
+        <translation>Готовится ваше рабочее пространство.</translation>
+    </message>
+    <message>
+        <source>Otklik cannot open this workspace</source>
+        <translation>«Отклик» не может открыть это рабочее пространство</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Set it aside and fetch everything anew</source>
+        <translation>Отложить и загрузить всё заново</translation>
+    </message>
+    <message>
+        <source>Open the demo workspace</source>
+        <translation>Открыть учебное пространство</translation>
+    </message>
+    <message>
+        <source>Open my own workspace</source>
+        <translation>Открыть своё пространство</translation>
+    </message>
+    <message>
+        <source>Sign in to a server</source>
+        <translation>Войти на сервер</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::StatusLine</name>
+    <message>
+        <source>State of the connection</source>
+        <translation>Состояние связи</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SyncView</name>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>What you do without a connection is written down here and delivered once when the connection is back. What the server refuses stays here until you have seen why.</source>
+        <translation>То, что вы делаете без связи, записывается здесь и доставляется один раз, когда связь вернётся. То, что сервер отклонил, остаётся здесь, пока вы не увидите причину.</translation>
+    </message>
+    <message>
+        <source>What waits for the server</source>
+        <translation>Что ждёт сервера</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Ваш текст</translation>
+    </message>
+    <message>
+        <source>On the server it says instead:</source>
+        <translation>А на сервере сейчас:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy my text</source>
+        <translation>&amp;Копировать мой текст</translation>
+    </message>
+    <message>
+        <source>&amp;I have seen it</source>
+        <translation>&amp;Понятно</translation>
+    </message>
+    <message>
+        <source>Request %1 (name it when you ask your administrator)</source>
+        <translation>Запрос %1 (назовите его администратору)</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ThreadView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>Копировать выделенное</translation>
+    </message>
+    <message>
+        <source>Show earlier versions</source>
+        <translation>Показать прежние версии</translation>
+    </message>
+    <message>
+        <source>Open in the network…</source>
+        <translation>Открыть в сети…</translation>
+    </message>
+    <message>
+        <source>Open link: %1</source>
+        <translation>Открыть ссылку: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::TimelinePane</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Здесь пока пусто</translation>
+    </message>
+    <message>
+        <source>Everything this person wrote and was answered stands here, from all networks.</source>
+        <translation>Здесь всё, что этот человек писал и что ему отвечали, — из всех сетей.</translation>
+    </message>
+    <message>
+        <source>All mentions and replies</source>
+        <translation>Все упоминания и ответы</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::UserList</name>
+    <message>
+        <source>Work as…</source>
+        <translation>Работать как…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>In a team everybody signs in with a password of their own.</source>
+        <translation>В команде каждый входит со своим паролем.</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>оператор</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>руководитель</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::VersionsPopup</name>
+    <message>
+        <source>All versions</source>
+        <translation>Все версии</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Сначала</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+</TS>
