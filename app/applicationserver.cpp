@@ -8,7 +8,6 @@
 #include "ui/signin/signinpresenter.h"
 #include "ui/signin/signinview.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QRandomGenerator>
 
@@ -64,7 +63,7 @@ void Application::startServer(LocalWorkspace workspace)
     const QString folder = folderOf(workspace);
     QDir().mkpath(folder);
     ServerLaunch launch;
-    launch.program = QCoreApplication::applicationDirPath() + QStringLiteral("/otklik-server");
+    launch.program = m_options.serverProgram;
     launch.arguments = {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder};
     if (workspace == LocalWorkspace::Demo)
         launch.arguments.append(QStringLiteral("--demo"));

@@ -48,6 +48,7 @@ Result<Options> parseOptions(const QStringList &arguments)
         return bad(QStringLiteral("Unexpected argument: ") + parser.positionalArguments().first());
 
     Options options;
+    options.serverProgram = QCoreApplication::applicationDirPath() + QStringLiteral("/otklik-server");
     if (parser.isSet(help))
         options.answer = parser.helpText();
     else if (parser.isSet(version))

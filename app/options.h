@@ -13,6 +13,7 @@ struct Options final
     QString dataDir; ///< absolute; everything this start reads and writes lies there
     bool hasOwnSettings = false; ///< --data: settings lie there too, not in the person's
     QUrl server;     ///< empty: the server of this laptop
+    QString serverProgram; ///< of this laptop: beside the program
     QString language; ///< "ru", "en"; empty: as set
     QString firstPaintLog;
     bool quitsAfterFirstPaint = false;

@@ -1,0 +1,280 @@
+#include "tests/sync/answerthief.h"
+#include "tests/sync/desktopundertest.h"
+#include "tests/sync/realserver.h"
+
+#include "models/uuid7.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+const QString anna = QStringLiteral("anna");
+const QString vera = QStringLiteral("vera");
+
+NoteAdd noteAbout(const PersonId &person, const QString &text)
+{
+    return {newId<NoteId>(SystemClock()), person, text};
+}
+
+/// How often each of the notes stands on the card.
+QMap<QString, int> notesOn(DesktopUnderTest &desktop, const PersonId &person)
+{
+    QMap<QString, int> count;
+    const CustomerCard card = valueOf(desktop.cache().conversations().card(person));
+    for (const Note &note : card.notes)
+        ++count[note.text];
+    return count;
+}
+
+bool isOnceEach(const QMap<QString, int> &notes, int total)
+{
+    int once = 0;
+    for (auto it = notes.begin(); it != notes.end(); ++it)
+        once += it.key().startsWith(QStringLiteral("note ")) && it.value() == 1;
+    return once == total;
+}
+
+} // namespace
+
+/// The desktop's sync against the real server process: in the end local equals
+/// server, and everything was delivered once.
+class TestSyncWithServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void twoDesktopsConverge();
+    void workGoesOnWithoutTheServerAndIsDeliveredOnce();
+    void theServerIsKilledAgainAndAgain();
+    void lostAnswersAreAskedForAgain();
+    void aRestoredServerKeepsWhatWasWrittenSince();
+    void aClaimIsSeenByTheOthersAndOnlyAWishOffline();
+    void aWrongPasswordIsTold();
+    void aConflictIsKeptForThePerson();
+
+private:
+    /// Equal to a desktop that has just read everything anew.
+    [[nodiscard]] bool equalsServer(DesktopUnderTest &desktop)
+    {
+        DesktopUnderTest fresh(m_server->url(), m_server->credentials(desktop.me().login));
+        return fresh.isOpen() && fresh.settles() && desktop.settles() && fresh.shown() == desktop.shown();
+    }
+
+    QTemporaryDir m_demo; ///< a filled database, copied for each test
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<RealServer> m_server;
+};
+
+void TestSyncWithServer::initTestCase()
+{
+    RealServer server(m_demo.path());
+    QVERIFY(server.start());
+    QVERIFY(server.stop());
+}
+
+void TestSyncWithServer::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QDir demo(m_demo.path());
+    const QStringList files = demo.entryList(QDir::Files | QDir::Hidden);
+    for (const QString &file : files)
+        QVERIFY(QFile::copy(demo.filePath(file), m_folder->filePath(file)));
+    m_server = std::make_unique<RealServer>(m_folder->path());
+    QVERIFY(m_server->start());
+}
+
+void TestSyncWithServer::cleanup()
+{
+    m_server.reset();
+    m_folder.reset();
+}
+
+void TestSyncWithServer::twoDesktopsConverge()
+{
+    DesktopUnderTest one(m_server->url(), m_server->credentials(anna));
+    DesktopUnderTest two(m_server->url(), m_server->credentials(vera));
+    QVERIFY(one.isOpen() && two.isOpen());
+    QVERIFY(one.settles() && two.settles());
+    const QList<QueueItem> work = one.openWork();
+    QVERIFY(work.size() > 10);
+    QCOMPARE(one.shown(), two.shown());
+
+    for (int i = 0; i < 10; ++i) {
+        one.write(noteAbout(work.at(i).personId, QStringLiteral("note %1").arg(i)));
+        two.write(noteAbout(work.at(9 - i).personId, QStringLiteral("note %1").arg(10 + i)));
+    }
+    two.write(CaseClose{work.at(10).caseId, QStringLiteral("Благодарность, ответа не ждут")});
+    QVERIFY(one.settles() && two.settles());
+    QTRY_COMPARE_WITH_TIMEOUT(one.shown(), two.shown(), 20000);
+    QVERIFY(equalsServer(one));
+}
+
+void TestSyncWithServer::workGoesOnWithoutTheServerAndIsDeliveredOnce()
+{
+    DesktopUnderTest desktop(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    const QueueItem item = desktop.openWork().first();
+    QVERIFY(m_server->stop());
+    QTRY_COMPARE_WITH_TIMEOUT(desktop.status().phase, SyncPhase::Offline, 20000);
+
+    for (int i = 0; i < 5; ++i)
+        desktop.write(noteAbout(item.personId, QStringLiteral("note %1").arg(i)));
+    QVERIFY(isOnceEach(notesOn(desktop, item.personId), 5)); // seen at once
+    const SearchPage found = valueOf(desktop.cache().search().search(item.firstWords.section(u' ', 0, 0), {}, 10));
+    QVERIFY(!found.hits.isEmpty());
+
+    QVERIFY(m_server->start());
+    desktop.connectTo(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    QVERIFY(isOnceEach(notesOn(desktop, item.personId), 5));
+    QVERIFY(equalsServer(desktop));
+}
+
+void TestSyncWithServer::theServerIsKilledAgainAndAgain()
+{
+    DesktopUnderTest desktop(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    const QueueItem item = desktop.openWork().first();
+    int written = 0;
+    for (int round = 0; round < 5; ++round) {
+        for (int i = 0; i < 30; ++i)
+            desktop.write(noteAbout(item.personId, QStringLiteral("note %1").arg(written++)));
+        // In the middle of it: each round a little later.
+        int heard = 0;
+        const auto counting = QObject::connect(&desktop.sync().monitor(), &SyncMonitor::changed, this,
+                                               [&heard](const SyncStatus &) { ++heard; });
+        QTRY_VERIFY_WITH_TIMEOUT(heard > round, 20000);
+        QObject::disconnect(counting);
+        m_server->kill();
+        QVERIFY(m_server->start());
+        desktop.connectTo(m_server->url(), m_server->credentials(anna));
+    }
+    QVERIFY(desktop.settles());
+    QVERIFY(isOnceEach(notesOn(desktop, item.personId), written));
+    QVERIFY(equalsServer(desktop));
+}
+
+void TestSyncWithServer::lostAnswersAreAskedForAgain()
+{
+    AnswerThief thief(m_server->url());
+    DesktopUnderTest desktop(thief.url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    const QueueItem item = desktop.openWork().first();
+    thief.steal(3);
+    for (int i = 0; i < 10; ++i)
+        desktop.write(noteAbout(item.personId, QStringLiteral("note %1").arg(i)));
+    QVERIFY(desktop.settles());
+    QCOMPARE(thief.stolen(), 3);
+    QVERIFY(isOnceEach(notesOn(desktop, item.personId), 10));
+    QVERIFY(equalsServer(desktop));
+}
+
+void TestSyncWithServer::aRestoredServerKeepsWhatWasWrittenSince()
+{
+    DesktopUnderTest desktop(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    const QueueItem item = desktop.openWork().first();
+    const QTemporaryDir safe;
+    const QString copy = safe.filePath(QStringLiteral("backup.db"));
+    QVERIFY(RealServer::run({QStringLiteral("backup"), QStringLiteral("--data"), m_server->folder(), copy}));
+    desktop.write(noteAbout(item.personId, QStringLiteral("note 0"))); // lost with the server
+    QVERIFY(desktop.settles());
+
+    QVERIFY(m_server->stop());
+    QTRY_COMPARE_WITH_TIMEOUT(desktop.status().phase, SyncPhase::Offline, 20000);
+    desktop.write(noteAbout(item.personId, QStringLiteral("note 1"))); // not sent yet
+    const QDir folder(m_server->folder());
+    const QStringList databases = folder.entryList({QStringLiteral("*.db")}, QDir::Files);
+    QCOMPARE(databases.size(), 1);
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(folder.filePath(databases.first()) + QLatin1StringView(suffix));
+    QVERIFY(QFile::copy(copy, folder.filePath(databases.first())));
+
+    QVERIFY(m_server->start());
+    desktop.connectTo(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    const auto notes = notesOn(desktop, item.personId);
+    QCOMPARE(notes.value(QStringLiteral("note 1")), 1);
+    QCOMPARE(notes.value(QStringLiteral("note 0")), 0); // the server's word counts
+    QVERIFY(equalsServer(desktop));
+}
+
+void TestSyncWithServer::aClaimIsSeenByTheOthersAndOnlyAWishOffline()
+{
+    DesktopUnderTest one(m_server->url(), m_server->credentials(anna));
+    DesktopUnderTest two(m_server->url(), m_server->credentials(vera));
+    QVERIFY(one.settles() && two.settles());
+    QueueItem item;
+    for (const QueueItem &each : one.openWork())
+        if (each.holderId.isEmpty())
+            item = each;
+    QVERIFY(!item.caseId.isEmpty());
+
+    const auto holderSeenBy = [&](DesktopUnderTest &desktop) {
+        const auto items = valueOf(desktop.cache().queue().items(QueueFilter::Open, {item.caseId}));
+        return items.isEmpty() ? UserId{} : items.first().holderId;
+    };
+    two.sync().setNetwork(NetworkUse::Forbidden);
+    QTRY_COMPARE(two.status().phase, SyncPhase::Offline);
+    two.write(ClaimTake{item.personId, false});
+    QVERIFY(holderSeenBy(two).isEmpty()); // a wish holds nobody back
+    QVERIFY(valueOf(two.cache().queue().items(QueueFilter::Open, {item.caseId})).first().isClaimWished);
+
+    one.write(ClaimTake{item.personId, false});
+    QVERIFY(one.settles());
+    QCOMPARE(holderSeenBy(one), one.me().id);
+    two.sync().setNetwork(NetworkUse::Allowed);
+    QVERIFY(two.settles());
+    QTRY_COMPARE_WITH_TIMEOUT(holderSeenBy(two), one.me().id, 20000);
+    QCOMPARE(valueOf(two.cache().sync().backlog()).refused, 1); // told that somebody was quicker
+}
+
+void TestSyncWithServer::aWrongPasswordIsTold()
+{
+    HttpRemoteApi api(m_server->url());
+    std::optional<Reply<Session>> session;
+    api.signIn({anna, QStringLiteral("wrong"), {}, {}}, [&](const Reply<Session> &reply) { session = reply; });
+    QTRY_VERIFY_WITH_TIMEOUT(session.has_value(), 20000);
+    QVERIFY(!session->has_value());
+    QCOMPARE(session->error().error.code, QStringLiteral("wrong_password"));
+    QVERIFY(session->error().error.kind == Error::Kind::SignIn);
+}
+
+void TestSyncWithServer::aConflictIsKeptForThePerson()
+{
+    DesktopUnderTest one(m_server->url(), m_server->credentials(anna));
+    DesktopUnderTest two(m_server->url(), m_server->credentials(vera));
+    QVERIFY(one.settles() && two.settles());
+    const QueueItem item = one.openWork().first();
+    const NoteAdd note = noteAbout(item.personId, QStringLiteral("note 0"));
+    one.write(note);
+    QVERIFY(one.settles());
+    QTRY_VERIFY_WITH_TIMEOUT(notesOn(two, item.personId).contains(note.text), 20000);
+
+    two.sync().setNetwork(NetworkUse::Forbidden);
+    QTRY_COMPARE(two.status().phase, SyncPhase::Offline);
+    one.write(NoteEdit{note.id, QStringLiteral("note of anna"), 1});
+    QVERIFY(one.settles());
+    two.write(NoteEdit{note.id, QStringLiteral("note of vera"), 1});
+    QVERIFY(notesOn(two, item.personId).contains(QStringLiteral("note of vera")));
+    two.sync().setNetwork(NetworkUse::Allowed);
+    QVERIFY(two.settles());
+
+    const auto pending = valueOf(two.cache().outbox().pending());
+    QCOMPARE(pending.size(), 1);
+    QCOMPARE(pending.first().state, PendingState::Refused);
+    QCOMPARE(pending.first().answer.code, QStringLiteral("note_changed"));
+    QVERIFY(notesOn(two, item.personId).contains(QStringLiteral("note of anna")));
+    QVERIFY(equalsServer(two));
+}
+
+QTEST_GUILESS_MAIN(TestSyncWithServer)
+#include "tst_syncwithserver.moc"
