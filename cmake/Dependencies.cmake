@@ -7,6 +7,10 @@ find_package(Qt6 6.4 REQUIRED
 if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
+# What a newer Qt deprecates may be all that 6.4 has.
+if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+    target_compile_definitions(otklik_options INTERFACE QT_WARN_DEPRECATED_UP_TO=0x060400)
+endif()
 
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
