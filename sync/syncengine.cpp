@@ -289,9 +289,15 @@ void SyncEngine::take(const SyncBacklog &backlog)
 
 void SyncEngine::publish()
 {
+    const bool wasComplete = m_status.phase == SyncPhase::Complete;
     m_status.phase = phaseOf(m_state, m_status.waiting);
-    if (m_status.phase == SyncPhase::Complete)
-        m_status.completeAt = m_clock.now();
+    if (wasComplete || m_status.phase == SyncPhase::Complete)
+        m_status.completeAt = m_clock.now(); // up to this moment
+    SyncStatus told = m_told;
+    told.completeAt = m_status.completeAt; // by itself no news
+    if (told == m_status)
+        return;
+    m_told = m_status;
     Q_EMIT statusChanged(m_status);
 }
 

@@ -87,6 +87,7 @@ private:
 
     SyncState m_state = SyncState::Unconnected;
     SyncStatus m_status;
+    SyncStatus m_told; ///< what was published last
     bool m_isSignedIn = false;
     bool m_isPushing = false;
     bool m_hasMoreToSend = false;  ///< something was written down during a push
