@@ -37,13 +37,16 @@ int answerTo(const QString &question)
     return question == QLatin1StringView("personal") ? 1 : 0; // the answer needs no personal data
 }
 
-QModelIndex rowWith(const QAbstractItemView *view, const QString &words)
+/// Looks through a list, scrolling on where it has more to show.
+QModelIndex rowWith(QAbstractItemView *view, const QString &words)
 {
     const QAbstractItemModel *model = view->model();
     for (int row = 0; row < model->rowCount(); ++row)
         if (const QModelIndex index = model->index(row, 0);
             index.data(Qt::AccessibleTextRole).toString().contains(words))
             return index;
+    if (model->canFetchMore({}))
+        view->scrollToBottom();
     return {};
 }
 

@@ -19,7 +19,7 @@ inline constexpr int avatar = 40;
 inline constexpr int smallAvatar = 32;
 inline constexpr int buttonHeight = 32;
 inline constexpr int headerHeight = 56;
-inline constexpr int railWidth = 72;
+inline constexpr int railWidth = 84;
 inline constexpr int bubbleMaxWidth = 560;
 
 } // namespace metrics
