@@ -103,7 +103,7 @@ void TestThreadModel::anEntrySaysItselfInWords()
     one.mention.isBrand = true;
     one.mention.visibility = Visibility::Private;
     one.mention.deletedAt = TimePoint(std::chrono::minutes(5));
-    one.earlier.append({});
+    one.earlier.append(MentionVersion{});
     ThreadModel model;
     model.merge({one}, false);
     const QString words = model.index(0).data(Qt::AccessibleTextRole).toString();
