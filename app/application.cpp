@@ -81,7 +81,8 @@ void Application::showStart()
 {
     m_startWindow = std::make_unique<StartWindow>();
     connect(m_startWindow.get(), &StartWindow::painted, this, &Application::afterFirstPaint);
-    connect(m_startWindow.get(), &StartWindow::chosen, this, &Application::chosen);
+    // Queued, as everything that puts the sender away.
+    connect(m_startWindow.get(), &StartWindow::chosen, this, &Application::chosen, Qt::QueuedConnection);
     connect(m_startWindow.get(), &StartWindow::closing, this, &Application::quit, Qt::QueuedConnection);
     m_startWindow->showPreparing(m_local);
     m_startWindow->show();
@@ -111,7 +112,7 @@ void Application::makeDesk()
     const SyncStatus known = m_desk ? m_desk->status() : SyncStatus{};
     const auto former = std::move(m_desk); // its window stays until the new one stands
     m_desk = std::make_unique<Desk>(*m_workplace, DeskWorld{m_clock, m_settings, m_theme, *m_sessions, *m_sources});
-    connect(m_desk.get(), &Desk::painted, this, &Application::firstPaint);
+    connect(m_desk.get(), &Desk::painted, this, &Application::firstPaint, Qt::QueuedConnection);
     connect(m_desk.get(), &Desk::closing, this, &Application::quit, Qt::QueuedConnection);
     connect(m_desk.get(), &Desk::workspaceChosen, this, &Application::openLocal, Qt::QueuedConnection);
     connect(&m_desk->window(), &MainWindow::themeChosen, this, &Application::setTheme);

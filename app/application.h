@@ -59,6 +59,7 @@ private:
     void connectSync();
     void startServer(LocalWorkspace workspace);
     void serverStarted(const QUrl &server, const QString &secret);
+    void enterLocal();
     void serverRefused(const QString &code);
     void askToSignIn();
     void chosen(StartWindow::Choice choice);

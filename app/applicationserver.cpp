@@ -10,12 +10,14 @@
 
 #include <QDir>
 #include <QRandomGenerator>
+#include <QTimer>
 
 namespace otklik {
 
 namespace {
 
 using Choice = StartWindow::Choice;
+constexpr std::chrono::seconds lookAgain{60};
 
 /// Whom one meets in the demo first; in one's own workspace one is the owner.
 QString firstLogin(LocalWorkspace workspace)
@@ -49,7 +51,7 @@ void Application::startServer(LocalWorkspace workspace)
 {
     m_local = workspace;
     if (m_server && m_serverOf == workspace)
-        return m_server->start(); // after a refusal; nothing to do while it runs
+        return m_localAccess.isKnown() ? enterLocal() : m_server->start();
     if (m_server) { // the other workspace's: winds down by itself
         ServerProcess *former = m_server.release();
         former->disconnect(this);
@@ -85,6 +87,11 @@ void Application::serverStarted(const QUrl &server, const QString &secret)
 {
     m_localAccess = {server, {{}, {}, secret, {}}};
     m_sessions->setLocal(m_localAccess, m_local);
+    enterLocal();
+}
+
+void Application::enterLocal()
+{
     if (m_workplace)
         return m_workplace->entry().isLocal() ? connectSync() : void();
     // The first start: who is it that works here?
@@ -96,8 +103,12 @@ void Application::serverStarted(const QUrl &server, const QString &secret)
 
 void Application::serverRefused(const QString &code)
 {
-    if (m_workplace && m_workplace->sync())
-        return m_workplace->sync()->serverFailed(code); // the cache can still be read and written to
+    if (m_workplace) { // its cache can still be read and written to
+        if (m_workplace->entry().isLocal() && m_workplace->sync())
+            m_workplace->sync()->serverFailed(code);
+        QTimer::singleShot(lookAgain, m_server.get(), &ServerProcess::start); // room made on the disk, say
+        return;
+    }
     if (m_startWindow)
         m_startWindow->showProblem({Error::Kind::GiveUp, code, {}},
                                    {Choice::TryAgain,
