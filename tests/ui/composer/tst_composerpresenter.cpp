@@ -358,7 +358,7 @@ void TestComposerPresenter::hostileTextIsOnlyText()
     Desk desk;
     desk.open(1).entries.last().mention.text = QStringLiteral("<b>Where</b> is my order?\u202e\u0000 <img src=http://evil.example/x>");
     desk.show(1);
-    QString wild = QStringLiteral("<script>alert(1)</script>\u202e\u2066\ud800 ");
+    QString wild = QStringLiteral("<script>alert(1)</script>\u202e\u2066") + QChar(0xD800) + u' ';
     wild += QString(3000, u'А') + QStringLiteral("😀👩‍👩‍👧") + QString(200, u'\n');
     desk.composer.setText(wild);
     (void)desk.composer.report();

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.store.items = {item("sent", Sent), item("queued", Queued), item("review", InReview), item("unknown", Unknown),
-                            item("failed", Failed), item("sending", Sending), item("returned", Draft)};
+                            item("failed", Failed), item("sending", Sending), item("returned", PublicationState::Draft)};
         desk.read();
         QCOMPARE(desk.ids(), QStringList({QStringLiteral("unknown"), QStringLiteral("failed"), QStringLiteral("returned"),
                                           QStringLiteral("review"), QStringLiteral("queued"), QStringLiteral("sending"),
