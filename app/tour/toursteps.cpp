@@ -263,6 +263,11 @@ void Tour::addPublishing()
     add(QStringLiteral("published"), [this] { return isUser(QStringLiteral("anna")); },
         [this] { m_application.desk()->window().showPage(QStringLiteral("work")); },
         QStringLiteral("published: the customer sees the reply under the post, once"));
+    addQuietly(QStringLiteral("released"), [this] { return !tourhand::buttonsIn(find<ClaimBar>()).isEmpty(); },
+               [this] {
+                   if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
+                       fail(QStringLiteral("the release button cannot be pressed"));
+               });
 }
 
 void Tour::addOtherPages(const TourTexts &texts)
