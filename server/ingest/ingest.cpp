@@ -7,12 +7,35 @@
 
 namespace otklik::server {
 
+namespace {
+
+/// Cuts between two characters, not within one.
+void cut(QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return;
+    text.truncate(text.at(most).isLowSurrogate() ? most - 1 : most);
+}
+
+void keepInBounds(IncomingPost &post)
+{
+    cut(post.text, Ingest::longestText);
+    for (QString *name : {&post.externalId, &post.threadExternalId, &post.inReplyTo, &post.threadUrl, &post.threadTitle,
+                          &post.url, &post.authorExternalId, &post.authorHandle, &post.authorName, &post.authorUrl,
+                          &post.authorBio, &post.language})
+        cut(*name, Ingest::longestName);
+}
+
+} // namespace
+
 Ingest::Ingest(Rows &rows) : m_rows(rows) { }
 
 Ingest::~Ingest() = default;
 
 Ingest::Counts Ingest::store(const Source &source, QList<IncomingPost> posts, Mode mode)
 {
+    for (IncomingPost &post : posts)
+        keepInBounds(post);
     std::stable_sort(posts.begin(), posts.end(), [](const IncomingPost &a, const IncomingPost &b) {
         return a.publishedAt < b.publishedAt;
     });

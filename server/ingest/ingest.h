@@ -33,6 +33,9 @@ public:
         friend bool operator==(const Counts &, const Counts &) = default;
     };
 
+    static constexpr qsizetype longestText = 200'000; ///< in UTF-16 units; a laptop takes rows up to 256 Ki
+    static constexpr qsizetype longestName = 2'000;   ///< of everything else
+
     explicit Ingest(Rows &rows);
     ~Ingest();
     Ingest(const Ingest &) = delete;
@@ -40,6 +43,7 @@ public:
 
     /// Stores `posts` of a source in the order of their times, so that a reply
     /// meets its parent. A parent that comes later brings its thread along.
+    /// Texts beyond `longestText` and names beyond `longestName` are cut.
     Counts store(const Source &source, QList<IncomingPost> posts, Mode mode);
 
     /// Marks posts that are gone in the network; their texts stay. Returns how

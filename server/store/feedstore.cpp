@@ -38,6 +38,7 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
     }
     Page page;
     page.upTo = m_rows.seq();
+    qsizetype weight = 0;
     for (;;) {
         Head *lowest = nullptr;
         for (Head &head : heads)
@@ -45,11 +46,12 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
                 lowest = &head;
         if (!lowest)
             return page;
-        if (page.changes.size() >= limit) {
+        if (page.changes.size() >= limit || weight > heaviestPage) {
             page.hasMore = true;
             page.upTo = page.changes.constLast().seq;
             return page;
         }
+        weight += weightOf(lowest->change->entity);
         page.changes.append(std::move(*lowest->change));
         lowest->advance();
     }
@@ -78,15 +80,15 @@ FeedStore::OpenPage FeedStore::openWork(const OpenCursor &after, int caseLimit)
     query.with(after.deadline, after.caseId, caseLimit);
     OpenWork work(m_rows.database());
     int count = 0;
-    while (query.next()) {
+    while (work.weight() <= heaviestPage && query.next()) {
         const EntityChange change = cases.read(query);
         const auto &found = std::get<Case>(change.entity);
         page.next = {found.deadlineAt.time_since_epoch().count(), found.id.value};
         work.addCase(change);
         ++count;
     }
+    page.hasMore = count == caseLimit || work.weight() > heaviestPage;
     page.changes = work.take();
-    page.hasMore = count == caseLimit;
     return page;
 }
 
@@ -101,13 +103,15 @@ FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit)
         + (byTime ? "WHERE (published_at, id)<(?, ?) ORDER BY published_at DESC, id DESC LIMIT ?"
                   : "WHERE seq<? ORDER BY seq DESC LIMIT ?"));
     byTime ? query.with(after.key, after.id, limit) : query.with(after.key, limit);
-    while (query.next()) {
+    qsizetype weight = 0;
+    while (weight <= heaviestPage && query.next()) {
         page.changes.append(table.read(query));
         const EntityChange &last = page.changes.constLast();
         page.next.key = byTime ? std::get<Mention>(last.entity).publishedAt.time_since_epoch().count() : last.seq;
         page.next.id = idOf(last.entity);
+        weight += weightOf(last.entity);
     }
-    page.hasMore = page.changes.size() == limit;
+    page.hasMore = page.changes.size() == limit || weight > heaviestPage;
     if (!page.hasMore && after.kind != EntityKind::Publication) {
         page.next = {static_cast<EntityKind>(static_cast<int>(after.kind) + 1), INT64_MAX, {}};
         page.hasMore = true;

@@ -13,6 +13,17 @@ EntityChange readChange(const sqlite::Query &query)
     return change;
 }
 
+qsizetype lengthOf(const QString &text)
+{
+    return text.size();
+}
+
+template <class T>
+qsizetype lengthOf(const T &)
+{
+    return 0;
+}
+
 template <size_t... I>
 std::array<FeedTable, entityKindCount> makeTables(std::index_sequence<I...>)
 {
@@ -22,6 +33,17 @@ std::array<FeedTable, entityKindCount> makeTables(std::index_sequence<I...>)
 }
 
 } // namespace
+
+qsizetype weightOf(const Entity &entity)
+{
+    return std::visit(
+        [](const auto &row) {
+            qsizetype sum = 0;
+            forEachField(row, [&](const char *, const auto &value) { sum += lengthOf(value); });
+            return sum;
+        },
+        entity);
+}
 
 const FeedTable &feedTable(EntityKind kind)
 {

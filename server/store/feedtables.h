@@ -17,6 +17,12 @@ struct FeedTable final
 
 [[nodiscard]] const FeedTable &feedTable(EntityKind kind);
 
+/// How much text a row carries, in UTF-16 units.
+[[nodiscard]] qsizetype weightOf(const Entity &entity);
+
+/// A page of the feed ends early when its rows carry more text than this.
+inline constexpr qsizetype heaviestPage = 1024 * 1024;
+
 constexpr size_t entityKindCount = std::variant_size_v<Entity>;
 
 } // namespace otklik::server

@@ -18,6 +18,7 @@ void OpenWork::add(const EntityChange &change)
         return;
     m_seen.at(kind).insert(id);
     m_rows.at(kind).append(change);
+    m_weight += weightOf(change.entity);
 }
 
 void OpenWork::addById(EntityKind kind, const QString &id)
@@ -70,7 +71,8 @@ void OpenWork::addThread(const ThreadId &id)
     const FeedTable &table = feedTable(EntityKind::Mention);
     auto query = m_database.query(table.select + "WHERE thread_id=? ORDER BY published_at DESC LIMIT ?");
     query.with(id, mentionsOfThread);
-    while (query.next()) {
+    const qsizetype most = m_weight + heaviestPage; // the rest of an endless thread comes with the history
+    while (m_weight <= most && query.next()) {
         const EntityChange change = table.read(query);
         const auto &mention = std::get<Mention>(change.entity);
         addAccount(mention.accountId.value);

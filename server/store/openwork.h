@@ -23,6 +23,8 @@ public:
     explicit OpenWork(sqlite::Database &database) : m_database(database) { }
 
     void addCase(const EntityChange &supportCase);
+    /// How much text has been gathered; see weightOf().
+    [[nodiscard]] qsizetype weight() const { return m_weight; }
     /// Everything gathered, in the order of EntityKind.
     [[nodiscard]] QList<EntityChange> take();
 
@@ -38,6 +40,7 @@ private:
     std::array<QList<EntityChange>, std::variant_size_v<Entity>> m_rows;
     std::array<QSet<QString>, std::variant_size_v<Entity>> m_seen;
     QSet<QString> m_wholePersons;
+    qsizetype m_weight = 0;
 };
 
 } // namespace otklik::server

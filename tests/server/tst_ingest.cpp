@@ -54,6 +54,7 @@ private Q_SLOTS:
     void followersAreKeptApart();
     void anAccountIsRenewed();
     void hostilePostsAreStoredAsTheyAre();
+    void endlessPostsAreCut();
 };
 
 void TestIngest::aPostBecomesACaseWithADeadline()
@@ -373,6 +374,34 @@ void TestIngest::hostilePostsAreStoredAsTheyAre()
     QCOMPARE(server.mention(QStringLiteral("p';--")).text, text);
     TestClient client(server.port(), server.tokenOf(server.agent));
     QCOMPARE(client.get("/v1/changes?after=0").status, 200);
+}
+
+void TestIngest::endlessPostsAreCut()
+{
+    TestServer server;
+    QList<IncomingPost> posts;
+    for (int i = 0; i < 12; ++i) {
+        IncomingPost post = server.post(QStringLiteral("p%1").arg(i), QString(5000, u'n'), QString(199'999, u'й') + QStringLiteral("\U0001F600") + QString(100'000, u'й'));
+        post.inReplyTo = i > 0 ? QStringLiteral("p0") : QString();
+        posts.append(post);
+    }
+    QCOMPARE(server.ingest(posts).stored, 12);
+    QCOMPARE(server.ingest(posts).unchanged, 12);
+    // No half of a surrogate pair is left at the end.
+    QCOMPARE(server.mention(QStringLiteral("p0")).text, QString(199'999, u'й'));
+    QCOMPARE(server.row<Account>(server.mention(QStringLiteral("p0")).accountId).name.size(), 2000);
+    // Pages stay small, whatever the limit asked for, and lose nothing.
+    TestClient client(server.port(), server.tokenOf(server.agent));
+    qint64 after = 0;
+    qsizetype rows = 0;
+    for (bool hasMore = true; hasMore;) {
+        const TestReply reply = client.get("/v1/changes?limit=2000&after=" + QByteArray::number(after));
+        QVERIFY(reply.body.size() < 4'000'000);
+        rows += reply.json().value(QStringLiteral("changes")).toArray().size();
+        after = reply.json().value(QStringLiteral("up_to")).toInteger();
+        hasMore = reply.json().value(QStringLiteral("has_more")).toBool();
+    }
+    QCOMPARE(rows, server.everything().size());
 }
 
 QTEST_GUILESS_MAIN(TestIngest)

@@ -100,11 +100,17 @@ Case TestServer::caseOf(const QString &externalId)
 QMap<QString, QJsonObject> TestServer::everything()
 {
     QMap<QString, QJsonObject> all;
-    const auto page = store->read(
-        [](Rows &rows) -> Result<FeedStore::Page> { return FeedStore(rows).changes(0, 1'000'000); });
-    if (page)
+    for (qint64 after = 0;;) {
+        const auto page = store->read(
+            [&](Rows &rows) -> Result<FeedStore::Page> { return FeedStore(rows).changes(after, 1'000'000); });
+        if (!page)
+            break;
         for (const EntityChange &change : page->changes)
             all.insert(QString(nameOf(kindOf(change.entity))) + u' ' + idOf(change.entity),
                        std::visit([](const auto &one) { return toJson(one); }, change.entity));
+        after = page->upTo;
+        if (!page->hasMore)
+            break;
+    }
     return all;
 }
