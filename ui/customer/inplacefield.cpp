@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QStackedLayout>
 
+#include <utility>
+
 namespace otklik {
 
 namespace {
@@ -74,13 +76,14 @@ void InPlaceField::showValue()
 
 bool InPlaceField::isEditing() const
 {
-    return m_stack->currentWidget() == m_editor;
+    return m_isEditing;
 }
 
 void InPlaceField::beginEditing()
 {
-    if (isEditing())
+    if (m_isEditing)
         return;
+    m_isEditing = true;
     m_editor->setText(m_value);
     m_stack->setCurrentWidget(m_editor);
     m_editor->setFocus();
@@ -89,7 +92,8 @@ void InPlaceField::beginEditing()
 
 void InPlaceField::finish(bool saves)
 {
-    if (!isEditing())
+    // The editor loses the focus while it is hidden, which must not save what Escape has dropped.
+    if (!std::exchange(m_isEditing, false))
         return;
     m_stack->setCurrentWidget(m_label);
     const QString typed = m_editor->text().simplified();

@@ -45,6 +45,7 @@ private:
     ElidedLabel *m_label;
     QLineEdit *m_editor;
     QStackedLayout *m_stack;
+    bool m_isEditing = false;
 };
 
 } // namespace otklik

@@ -60,6 +60,7 @@ void TestTheme::themeSwitchesLive()
     Theme theme(*qApp);
     QPushButton button(QStringLiteral("Send"));
     button.resize(120, 32);
+    button.show();
     theme.setChoice(ThemeChoice::Light);
     const QImage light = button.grab().toImage();
     QSignalSpy changed(&theme, &Theme::changed);

@@ -58,6 +58,7 @@ struct Desk final
     template <class T>
     [[nodiscard]] T *find(const char *name)
     {
+        QTest::qWait(1); // what a layout has just got is shown in the next turn of the event loop
         const auto all = view.findChildren<T *>(QLatin1StringView(name));
         for (T *one : all)
             if (one->isVisible())
