@@ -93,7 +93,7 @@ DigitGroup readGroup(const QString &text, qsizetype &i)
     const qsizetype before = group.start - 1;
     if (before >= 0 && text.at(before) == u'+') {
         group.hasPlus = true;
-        group.start = before;
+        group.start = before > 0 && text.at(before - 1) == u'(' && i < text.size() && text.at(i) == u')' ? before - 1 : before;
     }
     const bool letterBefore = group.start > 0 && isNamePart(text.at(group.start - 1));
     // "555-1234x89": an extension is no name

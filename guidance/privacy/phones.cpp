@@ -92,7 +92,7 @@ bool isCued(const DigitWindow &window)
     const qsizetype length = window.digits.size();
     if (length == 7) // a local number: 222-33-44
         return window.hasSizes({3, 2, 2});
-    if (length < 9 || length > 13)
+    if (length < 9 || length > 13 || window.hasSizes({3, 3, 4})) // the last is North American or nothing
         return false;
     static constexpr std::array regions{"RU", "BY", "KZ", "UA", "UZ", "GB", "US"};
     return std::any_of(regions.begin(), regions.end(),

@@ -15,9 +15,12 @@ NormalText::NormalText(QStringView text)
     units.push_back(u' ');
     positions.push_back(0);
     int repeated = 0;
+    bool isHandle = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const Letter letter = letterOf(text.at(i));
-        char16_t unit = letter.isLetter || letter.isDigit ? letter.lower : u' ';
+        const bool isWord = letter.isLetter || letter.isDigit;
+        isHandle = text.at(i) == u'@' || (isHandle && (isWord || text.at(i) == u'_')); // it may be called anything
+        char16_t unit = isWord && !isHandle ? letter.lower : u' ';
         if (unit == u'ё')
             unit = u'е';
         if (unit != units.back()) {

@@ -10,7 +10,7 @@
 namespace otklik {
 
 /// Text as lexicons read it: lower case, ё as е, a letter repeated three times
-/// or more as one, anything but letters and digits as one space; with the place
+/// or more as one, handles and anything but letters and digits as one space; with the place
 /// of every unit in the original.
 struct NormalText final
 {

@@ -86,6 +86,7 @@ void TestTriage::heatLiesWhereOneWouldPutIt_data()
     QTest::newRow("smiling") << s("ну вы даёте))) опять опоздали)))") << 0 << 15;
     QTest::newRow("English calm") << s("Hello, what are your opening hours?") << 0 << 10;
     QTest::newRow("English furious") << s("WORST airline EVER!!! You lost my bag, you idiots!!!") << 60 << 100;
+    QTest::newRow("a handle is no insult") << s("@DumbIdiots добрый день, где заказ") << 0 << 10;
     QTest::newRow("acronyms do not shout") << s("Оплатил через СБП, чек из ФНС, РЖД и МФЦ в порядке") << 0 << 10;
 }
 
