@@ -71,7 +71,7 @@ private:
     }
 
     QList<WordingSpan> m_spans;
-    QHash<quint16, std::optional<WordingKind>> m_kinds;
+    QHash<int, std::optional<WordingKind>> m_kinds;
 };
 
 } // namespace
