@@ -63,7 +63,9 @@ int main(int argc, char **argv)
     std::unique_ptr<Tour> tour;
     if (!options->tourDir.isEmpty()) {
         tour = std::make_unique<Tour>(application, *options);
-        QObject::connect(tour.get(), &Tour::finished, &toolkit, [](int exitCode) { QCoreApplication::exit(exitCode); });
+        QObject::connect(tour.get(), &Tour::finished, &application, [&application](int exitCode) {
+            exitCode == 0 ? application.quit() : QCoreApplication::exit(exitCode);
+        });
         tour->start();
     }
     return QApplication::exec();

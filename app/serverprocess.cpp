@@ -55,8 +55,12 @@ ServerProcess::ServerProcess(ServerLaunch what, std::function<double()> random, 
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServerProcess::readAnswer);
     connect(&m_process, &QProcess::finished, this, &ServerProcess::ended);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
+        if (error != QProcess::FailedToStart)
+            return;
+        if (m_state == State::Starting)
             refuse(QStringLiteral("server_missing"));
+        else
+            ended(); // stopped again before it had begun: nothing else will say so
     });
     connect(&m_timer, &QTimer::timeout, this, [this] {
         switch (m_state) {

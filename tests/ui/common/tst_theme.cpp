@@ -66,9 +66,9 @@ void TestTheme::themeSwitchesLive()
     QSignalSpy changed(&theme, &Theme::changed);
     theme.setChoice(ThemeChoice::Dark);
     QCOMPARE(changed.count(), 1);
-    QVERIFY(button.grab().toImage() != light);
+    QTRY_VERIFY(button.grab().toImage() != light);
     theme.setChoice(ThemeChoice::Light);
-    QCOMPARE(button.grab().toImage(), light);
+    QTRY_COMPARE(button.grab().toImage(), light);
 }
 
 void TestTheme::desktopIsFollowedUntilSomebodyChooses()

@@ -127,7 +127,7 @@ void TestTimelineModel::theModelKeepsItsContract()
     // It fetches more by itself, so the tests of paging do without it.
     const QAbstractItemModelTester tester(&desk.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     desk.refresh();
-    QTRY_COMPARE(desk.model.rowCount(), 100);
+    QTRY_VERIFY(desk.model.rowCount() > TimelineModel::pageSize);
 }
 
 QTEST_GUILESS_MAIN(TestTimelineModel)

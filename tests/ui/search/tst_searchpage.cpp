@@ -139,7 +139,7 @@ void TestSearch::theModelKeepsItsContract()
     // It fetches more by itself, so the tests of paging do without it.
     const QAbstractItemModelTester tester(&desk.presenter.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     desk.presenter.model().search(QStringLiteral("заказ"));
-    QTRY_COMPARE(desk.presenter.model().rowCount(), 80);
+    QTRY_VERIFY(desk.presenter.model().rowCount() > SearchModel::pageSize);
 }
 
 QTEST_MAIN(TestSearch)
