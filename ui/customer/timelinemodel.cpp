@@ -88,16 +88,18 @@ void TimelineModel::read(bool isRefresh)
             [this, isRefresh, generation = m_generation](const Result<TimelinePage> &page) {
                 if (generation != m_generation)
                     return;
-                m_isBusy = false;
                 if (!page) {
+                    m_isBusy = false;
                     Q_EMIT failed(page.error());
                     return;
                 }
                 m_isLoaded = true;
+                // Busy until the rows are in: a view may ask for more while they are told.
                 if (isRefresh)
                     mergeNewest(*page);
                 else
                     append(*page);
+                m_isBusy = false;
                 if (std::exchange(m_wantsRefresh, false))
                     read(true);
                 else if (m_hasMore && m_shown.size() < pageSize)

@@ -88,15 +88,17 @@ void QueueModel::readPage(std::optional<QueueCursor> after, int limit, bool repl
             [this, replacesAll, generation = m_generation](const Result<QueuePage> &page) {
                 if (generation != m_generation)
                     return;
-                m_isBusy = false;
                 if (!page) {
+                    m_isBusy = false;
                     Q_EMIT failed(page.error());
                     return;
                 }
+                // Busy until the rows are in: a view may ask for more while they are told.
                 if (replacesAll)
                     replaceAll(*page);
                 else
                     append(*page);
+                m_isBusy = false;
                 if (!m_isLoaded) {
                     m_isLoaded = true;
                     Q_EMIT loaded();
@@ -114,12 +116,13 @@ void QueueModel::readItems()
             [this, asked, generation = m_generation](const Result<QList<QueueItem>> &items) {
                 if (generation != m_generation)
                     return;
-                m_isBusy = false;
                 if (!items) {
+                    m_isBusy = false;
                     Q_EMIT failed(items.error());
                     return;
                 }
                 applyItems(asked, *items);
+                m_isBusy = false;
                 next();
             });
 }

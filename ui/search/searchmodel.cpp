@@ -42,10 +42,11 @@ void SearchModel::read()
             [this, isFirst, generation = m_generation](const Result<SearchPage> &page) {
                 if (generation != m_generation)
                     return;
-                m_isBusy = false;
+                // Busy until the rows are in: a view may ask for more while they are told.
                 if (isFirst)
                     clear();
                 if (!page) {
+                    m_isBusy = false;
                     Q_EMIT failed(page.error());
                     return;
                 }
@@ -56,6 +57,7 @@ void SearchModel::read()
                     m_hits += page->hits;
                     endInsertRows();
                 }
+                m_isBusy = false;
                 Q_EMIT settled();
             });
 }
