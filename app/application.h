@@ -54,7 +54,7 @@ private:
     void afterFirstPaint();
     void openEntry(const Entry &entry, const Access &access);
     void showProblem(const Entry &entry, const Error &error);
-    void setAside(const Entry &entry);
+    void setAside(Entry entry);
     void makeDesk();
     void connectSync();
     void startServer(LocalWorkspace workspace);

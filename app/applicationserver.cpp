@@ -130,7 +130,7 @@ void Application::showProblem(const Entry &entry, const Error &error)
     m_startWindow->showProblem(error, choices);
 }
 
-void Application::setAside(const Entry &entry)
+void Application::setAside(Entry entry)
 {
     if (const auto kept = Cache::moveAside(cachePath(m_options.dataDir, entry), entry.user.id, m_clock); !kept)
         return showProblem(entry, kept.error());

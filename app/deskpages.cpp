@@ -30,6 +30,7 @@
 
 #include <QAction>
 #include <QDesktopServices>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -114,6 +115,8 @@ void DeskPages::makeSearchPage()
     m_search = std::make_unique<SearchPresenter>(cache.search(), cache.conversations(), m_world.clock);
     auto *view = new SearchView(*m_search);
     m_window.addPage({searchKey, tr("Search"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K)}, view);
+    auto *find = new QShortcut(QKeySequence::Find, &m_window); // the other habit
+    connect(find, &QShortcut::activated, &m_window, [this] { m_window.showPage(searchKey); });
     connect(view, &SearchView::linkClicked, this, &DeskPages::linkChosen);
     connect(m_search.get(), &SearchPresenter::caseChosen, this, &DeskPages::caseChosen);
     connect(&m_window, &MainWindow::pageShown, view, [view](const QString &key) {

@@ -275,6 +275,10 @@
         <source>A hint, because of %1</source>
         <translation>Подсказка, потому что %1</translation>
     </message>
+    <message>
+        <source>All but: %1</source>
+        <translation>Все, кроме: %1</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -352,10 +356,6 @@
     <message>
         <source>The server sends the same again and again. Tell your administrator; your work goes on from what is here.</source>
         <translation>Сервер присылает одно и то же. Сообщите администратору; работать можно с тем, что уже есть.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s changes went backwards. Everything is fetched anew; what you had not sent is kept.</source>
-        <translation>Изменения на сервере пошли назад. Всё загружается заново; неотправленное сохранено.</translation>
     </message>
     <message>
         <source>The server was restored from a backup. Everything is fetched anew; what you had not sent is kept.</source>
@@ -649,6 +649,38 @@
         <source>%1 (%2)</source>
         <extracomment>a general sentence, then the code of the error</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The server&apos;s changes went backwards, and were not taken. Tell your administrator; your work goes on from what is here.</source>
+        <translation>Изменения на сервере пошли назад и не приняты. Сообщите администратору; работать можно с тем, что уже есть.</translation>
+    </message>
+    <message>
+        <source>The address leads on to another one, which is not followed. Type the server&apos;s own address.</source>
+        <translation>Этот адрес ведёт на другой, переход не сделан. Введите адрес самого сервера.</translation>
+    </message>
+    <message>
+        <source>This address is not secure (http): the password would be readable on the way. Use an address that begins with https.</source>
+        <translation>Адрес небезопасен (http): пароль по дороге можно прочитать. Возьмите адрес, который начинается с https.</translation>
+    </message>
+    <message>
+        <source>The program otklik-server is missing beside otklik. Install Otklik again; your data is untouched.</source>
+        <translation>Рядом с otklik нет программы otklik-server. Установите «Отклик» заново; ваши данные не тронуты.</translation>
+    </message>
+    <message>
+        <source>The server on this computer did not start as it should. Try again; server.log in the data folder says more.</source>
+        <translation>Сервер на этом компьютере не запустился как надо. Попробуйте снова; подробности — в server.log в папке данных.</translation>
+    </message>
+    <message>
+        <source>Another program uses the server&apos;s port. Close it, then try again; your data is untouched.</source>
+        <translation>Порт сервера занят другой программой. Закройте её и попробуйте снова; ваши данные не тронуты.</translation>
+    </message>
+    <message>
+        <source>Another Otklik server already works with this data. Close it, then try again.</source>
+        <translation>С этими данными уже работает другой сервер «Отклика». Закройте его и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The server on this computer was not started by this desktop. Quit Otklik and start it again.</source>
+        <translation>Сервер на этом компьютере запущен не этой программой. Закройте «Отклик» и запустите снова.</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1477,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The reply leaves in a few seconds</source>
         <translation>Ответ уйдёт через несколько секунд</translation>
     </message>
+    <message>
+        <source>Open my own workspace</source>
+        <translation>Открыть своё пространство</translation>
+    </message>
+    <message>
+        <source>Open the demo workspace</source>
+        <translation>Открыть учебное пространство</translation>
+    </message>
+    <message>
+        <source>Sign in to a server…</source>
+        <translation>Войти на сервер…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти из учётной записи</translation>
+    </message>
 </context>
 <context>
     <name>otklik::FilterBar</name>
@@ -1487,57 +1535,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Answered or closed, newest first</source>
         <translation>Отвеченные и закрытые, сначала новые</translation>
-    </message>
-</context>
-<context>
-    <name>otklik::Furniture</name>
-    <message>
-        <source>Sent to review</source>
-        <translation>Отправлено на проверку</translation>
-    </message>
-    <message>
-        <source>The reply is on its way</source>
-        <translation>Ответ уходит</translation>
-    </message>
-    <message>
-        <source>%1 answers this person already</source>
-        <translation>Этому человеку уже отвечает %1</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Поиск</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Проверка</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Исходящие</translation>
-    </message>
-    <message>
-        <source>Networks</source>
-        <translation>Сети</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Связь</translation>
-    </message>
-    <message>
-        <source>Open my own workspace</source>
-        <translation>Открыть своё пространство</translation>
-    </message>
-    <message>
-        <source>Open the demo workspace</source>
-        <translation>Открыть учебное пространство</translation>
-    </message>
-    <message>
-        <source>Sign in to a server…</source>
-        <translation>Войти на сервер…</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Выйти из учётной записи</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2243,10 @@ after:31.01.2026  before:01.03.2026  когда
         <source>Quit</source>
         <translation>Выйти</translation>
     </message>
+    <message>
+        <source>Sign in to your team&apos;s server, or look around in the demo workspace.</source>
+        <translation>Войдите на сервер команды или осмотритесь в учебном пространстве.</translation>
+    </message>
 </context>
 <context>
     <name>otklik::StatusLine</name>
@@ -2339,7 +2340,7 @@ after:31.01.2026  before:01.03.2026  когда
     <name>otklik::Toast</name>
     <message>
         <source>Undo</source>
-        <translation>Вернуть</translation>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
