@@ -60,15 +60,13 @@ struct Settlement final
     bool mayHaveArrived = true;         ///< false: the attempt does not count
 };
 
-/// The rows that the channel workers read and write, each call one transaction.
+/// Where a source's reader keeps what it reads, each call one transaction.
 /// Called from several worker threads at once.
-class ChannelStore
+class ReadingStore
 {
 public:
-    virtual ~ChannelStore() = default;
+    virtual ~ReadingStore() = default;
 
-    /// Sources that have a token, whatever their state.
-    virtual Result<QList<ConnectedSource>> connectedSources() = 0;
     virtual Result<void> setSourceState(const SourceId &id, SourceState state, const QString &problem) = 0;
 
     /// Those of `externalIds` that are not stored yet.
@@ -77,6 +75,13 @@ public:
     /// Posts worth looking at again for edits and deletions: all of open cases
     /// and those published after `since`, newest first.
     virtual Result<QList<WatchedPost>> watchedPosts(const SourceId &id, TimePoint since, int limit) = 0;
+};
+
+/// The outbox as its runner needs it, each call one transaction.
+class SendingStore
+{
+public:
+    virtual ~SendingStore() = default;
 
     /// The next queued publication that is due, moved to Sending durably. Those
     /// whose claim was lost, whose thread has changed, or whose source is not

@@ -26,7 +26,7 @@ Settlement stillUnknown(const QString &problem)
 
 } // namespace
 
-PublicationRunner::PublicationRunner(ChannelStore &store, ConnectorOf connectorOf, const Clock &clock, Log &log,
+PublicationRunner::PublicationRunner(SendingStore &store, ConnectorOf connectorOf, const Clock &clock, Log &log,
                                      const ChannelTiming &timing)
     : m_store(store), m_connectorOf(std::move(connectorOf)), m_clock(clock), m_log(log), m_timing(timing)
 {

@@ -23,7 +23,7 @@ public:
     using ConnectorOf = std::function<std::unique_ptr<Connector>(const SourceId &)>;
 
     /// All references must outlive it.
-    PublicationRunner(ChannelStore &store, ConnectorOf connectorOf, const Clock &clock, Log &log,
+    PublicationRunner(SendingStore &store, ConnectorOf connectorOf, const Clock &clock, Log &log,
                       const ChannelTiming &timing);
 
     /// Does what can be done now; answers how long to wait before the next step.
@@ -43,7 +43,7 @@ private:
     [[nodiscard]] Settlement settlementOf(const PublishResult &result) const;
     [[nodiscard]] std::chrono::milliseconds untilNext() const;
 
-    ChannelStore &m_store;
+    SendingStore &m_store;
     const ConnectorOf m_connectorOf;
     const Clock &m_clock;
     Log &m_log;

@@ -20,7 +20,7 @@ constexpr int threadAttempts = 3;
 
 } // namespace
 
-SourceReader::SourceReader(const ConnectedSource &source, std::unique_ptr<Connector> connector, ChannelStore &store,
+SourceReader::SourceReader(const ConnectedSource &source, std::unique_ptr<Connector> connector, ReadingStore &store,
                            const Clock &clock, Log &log, const ChannelTiming &timing)
     : m_id(source.source.id), m_cursor(source.cursor), m_state(source.source.state), m_connector(std::move(connector)),
       m_store(store), m_clock(clock), m_log(log), m_timing(timing)

@@ -28,7 +28,7 @@ class SourceReader final
 {
 public:
     /// All references must outlive it.
-    SourceReader(const ConnectedSource &source, std::unique_ptr<Connector> connector, ChannelStore &store,
+    SourceReader(const ConnectedSource &source, std::unique_ptr<Connector> connector, ReadingStore &store,
                  const Clock &clock, Log &log, const ChannelTiming &timing);
     ~SourceReader();
 
@@ -50,7 +50,7 @@ private:
     QString m_cursor;
     SourceState m_state;
     std::unique_ptr<Connector> m_connector;
-    ChannelStore &m_store;
+    ReadingStore &m_store;
     const Clock &m_clock;
     Log &m_log;
     const ChannelTiming m_timing;

@@ -7,13 +7,14 @@ namespace otklik::server {
 class Rows;
 class Store;
 
-/// ChannelStore and ConnectionStore in the server's database. Thread-safe, as Store is.
-class StoreChannels final : public ChannelStore, public ConnectionStore
+/// What the channels keep in the server's database. Thread-safe, as Store is.
+class StoreChannels final : public ReadingStore, public SendingStore, public ConnectionStore
 {
 public:
     explicit StoreChannels(Store &store) : m_store(store) { }
 
-    Result<QList<ConnectedSource>> connectedSources() override;
+    /// Sources that have a token, whatever their state.
+    Result<QList<ConnectedSource>> connectedSources();
     Result<void> setSourceState(const SourceId &id, SourceState state, const QString &problem) override;
     Result<QList<QString>> unknownAmong(const SourceId &id, const QList<QString> &externalIds) override;
     Result<void> storeRead(const SourceId &id, const ReadBatch &batch) override;

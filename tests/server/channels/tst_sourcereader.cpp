@@ -120,8 +120,6 @@ void tst_SourceReader::whateverFailsTheStoreHoldsWhatTheNetworkHolds_data()
 {
     QTest::addColumn<FakeHttp::Fault>("fault");
     QTest::newRow("not reached") << FakeHttp::Fault::NotReached;
-    QTest::newRow("answer lost") << FakeHttp::Fault::AnswerLost;
-    QTest::newRow("server fault") << FakeHttp::Fault::ServerFault;
     QTest::newRow("a page of a hotel") << FakeHttp::Fault::HtmlPage;
 }
 
