@@ -263,6 +263,10 @@
         <translation>Удалить с уведомлением</translation>
     </message>
     <message>
+        <source>All but: %1</source>
+        <translation>Все, кроме: %1</translation>
+    </message>
+    <message>
         <source> or </source>
         <extracomment>between two answers, either of which fits</extracomment>
         <translation> или </translation>
@@ -274,10 +278,6 @@
     <message>
         <source>A hint, because of %1</source>
         <translation>Подсказка, потому что %1</translation>
-    </message>
-    <message>
-        <source>All but: %1</source>
-        <translation>Все, кроме: %1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/composer/publishgate.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace otklik {
@@ -121,6 +122,7 @@ private:
     ReplyBrief m_brief;
     ReplyReport m_report;
     NetworkRules m_rules;
+    QSet<CaseId> m_handing; ///< submits that are being written down
     QString m_overrideReason;
     Visibility m_visibility = Visibility::Public;
     bool m_isStale = true;        ///< the report is of an older text

@@ -74,6 +74,10 @@ void ComposerPresenter::submit()
 
 void ComposerPresenter::hand(bool forReview)
 {
+    // A second press before the first has been written down must not publish twice.
+    if (m_handing.contains(m_conversation.openCase()))
+        return;
+    m_handing.insert(m_conversation.openCase());
     m_keeper.flush();
     const Conversation &conversation = *m_conversation.conversation();
     PublicationSubmit command;
@@ -89,6 +93,7 @@ void ComposerPresenter::hand(bool forReview)
     if (m_visibility == Visibility::Public && !report().personalData.isEmpty())
         command.overrideReason = m_overrideReason.trimmed();
     deliver(this, m_world.log.enqueue(command), [this, command](const Result<MutationId> &answer) {
+        m_handing.remove(command.caseId);
         if (!answer) {
             Q_EMIT failed(answer.error());
             return;

@@ -46,11 +46,17 @@ QString DecisionText::condition(const MatrixQuestion &question, const MatrixRow 
     const QStringList keys = row.conditions.value(question.key);
     if (keys.isEmpty())
         return QStringLiteral("–");
-    QStringList titles;
-    for (const QString &key : keys)
-        titles.append(titleOf(question, key, language));
+    QStringList fitting;
+    QStringList others;
+    for (const MatrixAnswer &answer : question.answers)
+        (keys.contains(answer.key) ? fitting : others).append(answer.title.in(language));
+    if (others.isEmpty())
+        return QStringLiteral("–");
+    // "All but a troll" is read sooner than the list of everybody else.
+    if (others.size() < fitting.size())
+        return tr("All but: %1").arg(others.join(QStringLiteral(", ")));
     //: between two answers, either of which fits
-    return titles.join(tr(" or "));
+    return fitting.join(tr(" or "));
 }
 
 QString DecisionText::evidence(const QStringList &words)

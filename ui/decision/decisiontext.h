@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static QString outcome(Outcome outcome);
     /// What a chip says: the answer, with the question where the answer alone says nothing ("Yes").
     [[nodiscard]] static QString chip(const MatrixQuestion &question, const QString &answerKey, QStringView language);
-    /// The answer of a row's condition, for the table: "a or b"; "any" where it does not matter.
+    /// A row's condition for the table: "a or b", "all but c", a dash where it does not matter.
     [[nodiscard]] static QString condition(const MatrixQuestion &question, const MatrixRow &row, QStringView language);
     /// Quotes the words that a hint rests on; empty without any.
     [[nodiscard]] static QString evidence(const QStringList &words);

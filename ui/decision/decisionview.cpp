@@ -26,6 +26,7 @@ DecisionView::DecisionView(DecisionPresenter &presenter, QWidget *parent)
     , m_flow(new FlowLayout(m_chipBox, metrics::space1))
     , m_result(new QWidget(this))
     , m_reasonBox(new QWidget(this))
+    , m_tactic(new ToneLabel(LabelTone::Quiet, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -37,6 +38,8 @@ DecisionView::DecisionView(DecisionPresenter &presenter, QWidget *parent)
     auto *result = new QHBoxLayout(m_result);
     makeResult(result);
     column->addWidget(m_result);
+    m_tactic->setWordWrap(true);
+    column->addWidget(m_tactic);
     auto *reason = new QHBoxLayout(m_reasonBox);
     makeReason(reason);
     column->addWidget(m_reasonBox);
@@ -155,7 +158,11 @@ void DecisionView::showOutcome()
         text = tr("Closed without an answer: %1").arg(plaintext::isolated(plaintext::oneLine(state.closeReason)));
         break;
     }
-    if (!state.tactic.isEmpty() && state.mode != DecisionState::Mode::Closed)
+    // While one decides the tactic is read; afterwards it is only recalled.
+    const bool isDeciding = state.mode == DecisionState::Mode::Deciding;
+    m_tactic->setText(state.tactic);
+    m_tactic->setVisible(isDeciding && !state.tactic.isEmpty());
+    if (!state.tactic.isEmpty() && state.mode == DecisionState::Mode::Decided)
         text += QStringLiteral(" · ") + state.tactic;
     if (state.needsLead && state.mode == DecisionState::Mode::Deciding)
         text += QStringLiteral(" · ") + tr("a lead has to agree");

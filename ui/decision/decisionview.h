@@ -16,6 +16,7 @@ class AnswerChip;
 class ElidedLabel;
 class FlowLayout;
 class MatrixWindow;
+class ToneLabel;
 
 /// The slim strip above the composer: the questions of the matrix as chips, the
 /// outcome that is lit with its tactic, and how to decide. Passive.
@@ -51,6 +52,7 @@ private:
     QWidget *m_result;
     QWidget *m_reasonBox;
     ElidedLabel *m_outcome = nullptr;
+    ToneLabel *m_tactic;
     QPushButton *m_decide = nullptr;
     QToolButton *m_more = nullptr;
     QLineEdit *m_reason = nullptr;

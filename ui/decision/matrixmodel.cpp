@@ -1,11 +1,8 @@
 #include "ui/decision/matrixmodel.h"
 
-#include "ui/common/theme.h"
 #include "ui/decision/decisiontext.h"
 
-#include <QBrush>
 #include <QFont>
-#include <QGuiApplication>
 
 namespace otklik {
 
@@ -51,8 +48,6 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return textAt(index.row(), index.column());
-    case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    case Qt::BackgroundRole: return isLit ? QVariant(QBrush(coloursOf(QGuiApplication::palette()).mark)) : QVariant();
     case Qt::AccessibleTextRole: return isLit ? tr("Fits this case: %1").arg(textAt(index.row(), index.column())) : textAt(index.row(), index.column());
     case Qt::FontRole: {
         QFont bold;
@@ -68,8 +63,6 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     if (section < outcomeColumn())

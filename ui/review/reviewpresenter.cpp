@@ -113,10 +113,10 @@ void ReviewPresenter::select(int row)
 
 void ReviewPresenter::readThread()
 {
-    const PublicationId asked = m_current->publication.id;
+    const quint64 asked = ++m_reading;
     deliver(this, m_world.conversations.conversation(m_current->publication.caseId),
             [this, asked](const Result<Conversation> &conversation) {
-                if (!m_current || m_current->publication.id != asked)
+                if (!m_current || asked != m_reading)
                     return;
                 if (conversation)
                     takeThread(*conversation);

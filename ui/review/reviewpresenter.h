@@ -99,6 +99,7 @@ private:
     QList<ReviewChange> m_changes;
     ReplyBrief m_brief;
     ReplyReport m_report;
+    quint64 m_reading = 0; ///< of the thread: older answers are dropped
     int m_waiting = 0;
     bool m_isStarted = false;
     bool m_isLoaded = false;

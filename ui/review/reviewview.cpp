@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -112,12 +113,18 @@ QWidget *ReviewView::makeDraft(QWidget *parent)
     body->setSpacing(0);
     m_draft = new ReplyEditor(pane);
     m_draft->setEditable(false);
+    m_draft->viewport()->setBackgroundRole(QPalette::Base); // here it is what is looked at
     m_highlighter = new ReplyHighlighter(m_presenter.analyzer(), m_draft->document());
     m_highlighter->setPrivacyOptions(m_presenter.privacy());
     m_checklist = new ChecklistView(pane);
     m_checklist->setFixedWidth(checklistWidth);
     m_checklist->setModel(&m_presenter.checklist());
     body->addWidget(m_draft, 1);
+    auto *line = new QFrame(pane);
+    line->setFixedWidth(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    body->addWidget(line);
     body->addWidget(m_checklist);
     column->addLayout(body, 1);
     column->addWidget(makeFooter(pane));
@@ -211,6 +218,11 @@ void ReviewView::showCurrent()
         m_comment->clear();
         m_override->clear();
         m_draft->setText(current ? current->publication.text : QString(), true);
+        m_isThreadShown = false;
+    }
+    // The thread comes later than the draft; what is answered stands at its end.
+    if (!m_isThreadShown && m_presenter.thread().rowCount() > 0) {
+        m_isThreadShown = true;
         m_thread->scrollToEnd();
     }
     m_highlighter->setLanguage(m_presenter.language());

@@ -72,6 +72,7 @@ private:
     QPushButton *m_return = nullptr;
     QPushButton *m_approve = nullptr;
     QString m_shownId;
+    bool m_isThreadShown = false;
 };
 
 } // namespace otklik

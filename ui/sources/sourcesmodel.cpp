@@ -2,6 +2,7 @@
 
 #include "ui/common/errortext.h"
 #include "ui/common/networks.h"
+#include "ui/common/plaintext.h"
 
 #include <algorithm>
 
@@ -54,7 +55,7 @@ QVariant SourcesModel::data(const QModelIndex &index, int role) const
         return {};
     const Source &source = m_rows.at(index.row());
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return QString(source.title + u'\n' + networkLook(source.network).title + QStringLiteral(" · ") + stateText(source));
+        return QString(plaintext::oneLine(source.title) + u'\n' + networkLook(source.network).title + QStringLiteral(" · ") + stateText(source));
     return {};
 }
 
@@ -66,7 +67,7 @@ QString SourcesModel::stateText(const Source &source)
     case SourceState::Authorising:
         return tr("waits for your consent in the browser");
     case SourceState::Connected:
-        return source.handle.isEmpty() ? tr("connected") : tr("connected as @%1").arg(source.handle);
+        return source.handle.isEmpty() ? tr("connected") : tr("connected as @%1").arg(plaintext::oneLine(source.handle));
     case SourceState::Failing:
         return tr("does not work: %1").arg(ErrorText::sentence(source.problem));
     }

@@ -77,8 +77,9 @@ QString PendingText::ownWords(const Mutation &mutation)
 
 QString PendingText::otherWords(const MutationAnswer &answer)
 {
-    for (const char *key : {"text", "value"})
-        if (const QString words = answer.current.value(QLatin1StringView(key)).toString(); !words.isEmpty())
+    const QJsonObject row = answer.current.value(QLatin1StringView("row")).toObject();
+    for (const char *key : {"text", "review_comment", "name", "value"})
+        if (const QString words = row.value(QLatin1StringView(key)).toString(); !words.isEmpty())
             return words;
     return {};
 }

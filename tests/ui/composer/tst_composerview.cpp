@@ -19,6 +19,16 @@ class TestComposerView final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void typingReachesThePresenterAndTheChecklist();
+    void aTickLeadsToItsWords();
+    void enterOnATickLeadsToItsWords();
+    void aQuestionIsShownInTheMention();
+    void theButtonSaysWhyItIsGrey();
+    void controlEnterPublishesOnce();
+    void theTextOfAnotherAgentsCaseCanBeCopiedNotChanged();
+    void switchingCasesRestoresTextCursorAndUndo();
+    void theLengthIsShownTheNetworksWay();
+    void unusualCharactersKeepTheirPlaces();
+    void leavingTheEditorSaves();
     void pictures_data();
     void pictures();
 };
@@ -37,6 +47,176 @@ void TestComposerView::typingReachesThePresenterAndTheChecklist()
     QTest::keyClicks(&view.editor(), QStringLiteral("Thank you for telling us."));
     QCOMPARE(desk.composer.text(), QStringLiteral("Thank you for telling us."));
     QCOMPARE(desk.composer.report().item(CheckKey::Thanks).state, CheckState::Ticked);
+}
+
+namespace {
+
+/// The line of the checklist for a check.
+QModelIndex lineOf(Desk &desk, CheckKey key, ChecklistRow::Kind kind = ChecklistRow::Kind::Check)
+{
+    for (int row = 0; row < desk.composer.checklist().rowCount(); ++row) {
+        const ChecklistRow &line = desk.composer.checklist().rowAt(row);
+        if (line.key == key && line.kind == kind)
+            return desk.composer.checklist().index(row);
+    }
+    return {};
+}
+
+} // namespace
+
+void TestComposerView::aTickLeadsToItsWords()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.resize(700, 400);
+    view.show();
+    desk.show(1);
+    desk.composer.setText(goodReply());
+    Q_EMIT desk.composer.textReplaced();
+    desk.settle();
+    const QModelIndex line = lineOf(desk, CheckKey::Empathy);
+    QVERIFY(line.isValid());
+    view.checklist().scrollTo(line);
+    QTest::mouseClick(view.checklist().viewport(), Qt::LeftButton, {}, view.checklist().visualRect(line).center());
+    const TextSpan span = desk.composer.report().item(CheckKey::Empathy).evidence.first();
+    QCOMPARE(view.editor().textCursor().selectionStart(), span.start);
+    QCOMPARE(view.editor().textCursor().selectedText(), goodReply().mid(span.start, span.length));
+}
+
+void TestComposerView::enterOnATickLeadsToItsWords()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.resize(700, 400);
+    view.show();
+    desk.show(1);
+    desk.composer.setText(goodReply());
+    Q_EMIT desk.composer.textReplaced();
+    desk.settle();
+    view.checklist().setCurrentIndex(lineOf(desk, CheckKey::Thanks));
+    QTest::keyClick(&view.checklist(), Qt::Key_Return);
+    QVERIFY(view.editor().textCursor().selectedText().startsWith(QStringLiteral("Спасибо")));
+}
+
+void TestComposerView::aQuestionIsShownInTheMention()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.resize(700, 400);
+    view.show();
+    desk.show(8);
+    QSignalSpy chosen(&view, &ComposerView::questionChosen);
+    view.checklist().setCurrentIndex(lineOf(desk, CheckKey::Questions, ChecklistRow::Kind::Question));
+    QTest::keyClick(&view.checklist(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().value<MentionId>(), desk.open(8).supportCase.mentionId);
+}
+
+void TestComposerView::theButtonSaysWhyItIsGrey()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    QVERIFY(!view.publishButton().isEnabled());
+    QVERIFY(!view.publishButton().toolTip().isEmpty());
+    QTest::keyClicks(&view.editor(), QStringLiteral("Call +7 916 123-45-67"));
+    desk.settle();
+    QVERIFY(!view.publishButton().isEnabled());
+    QVERIFY(view.reasonText().contains(QStringLiteral("phone number")));
+    for (int i = 0; i < 17; ++i)
+        QTest::keyClick(&view.editor(), Qt::Key_Backspace);
+    desk.settle();
+    QVERIFY(view.publishButton().isEnabled());
+    QVERIFY(view.reasonText().isEmpty());
+}
+
+void TestComposerView::controlEnterPublishesOnce()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    QTest::keyClicks(&view.editor(), QStringLiteral("Thank you for telling us."));
+    desk.log.gate.hold();
+    QTest::keyClick(&view.editor(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(&view.editor(), Qt::Key_Return, Qt::ControlModifier);
+    desk.log.gate.release();
+    desk.settle();
+    QCOMPARE(desk.log.all<PublicationSubmit>().size(), 1);
+    QCOMPARE(view.editor().text(), QString());
+}
+
+void TestComposerView::theTextOfAnotherAgentsCaseCanBeCopiedNotChanged()
+{
+    Desk desk;
+    Draft mine{{QStringLiteral("d1")}, Desk::caseId(2), {}, desk.samples.me.id, Visibility::Public, QStringLiteral("begun before"), 1, desk.clock.now(), false};
+    desk.open(2).drafts = {mine};
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(2);
+    QTest::keyClicks(&view.editor(), QStringLiteral("more"));
+    QCOMPARE(view.editor().text(), QStringLiteral("begun before"));
+    view.editor().selectAll();
+    QCOMPARE(view.editor().textCursor().selectedText(), QStringLiteral("begun before"));
+    QVERIFY(!view.publishButton().isEnabled());
+}
+
+void TestComposerView::switchingCasesRestoresTextCursorAndUndo()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    QTest::keyClicks(&view.editor(), QStringLiteral("for Marina"));
+    QTest::keyClick(&view.editor(), Qt::Key_Home);
+    desk.show(3);
+    QCOMPARE(view.editor().text(), QString());
+    QTest::keyClicks(&view.editor(), QStringLiteral("for Igor"));
+    desk.show(1);
+    QCOMPARE(view.editor().text(), QStringLiteral("for Marina"));
+    QCOMPARE(view.editor().textCursor().position(), 0);
+    view.editor().undo();
+    QVERIFY2(!view.editor().text().contains(QStringLiteral("Igor")), "undo never brings another customer's words");
+}
+
+void TestComposerView::theLengthIsShownTheNetworksWay()
+{
+    Desk desk;
+    desk.open(2).claim.holderId = desk.samples.me.id;
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(2);
+    desk.composer.setText(QStringLiteral("Hi 👩‍👩‍👧"));
+    desk.settle();
+    QCOMPARE(view.lengthText(), QStringLiteral("13 / 500"));
+}
+
+void TestComposerView::unusualCharactersKeepTheirPlaces()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    const QString text = QStringLiteral("10\u00a0000\u00a0₽ 😀\nСпасибо, что написали.");
+    view.editor().insertPlainText(text);
+    QCOMPARE(desk.composer.text(), text);
+    const TextSpan span = desk.composer.report().item(CheckKey::Thanks).evidence.value(0);
+    QVERIFY(text.mid(span.start, span.length).startsWith(QStringLiteral("Спасибо")));
+    view.editor().select(span);
+    QVERIFY(view.editor().textCursor().selectedText().startsWith(QStringLiteral("Спасибо")));
+}
+
+void TestComposerView::leavingTheEditorSaves()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    QTest::keyClicks(&view.editor(), QStringLiteral("Half a word"));
+    QFocusEvent out(QEvent::FocusOut);
+    QCoreApplication::sendEvent(&view.editor(), &out);
+    QCOMPARE(desk.drafts.saved.last().text, QStringLiteral("Half a word"));
 }
 
 void TestComposerView::pictures_data()

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/session.h"
+#include "tests/support/fakestores.h"
+
+namespace otklik::fakes {
+
+/// Lets in whoever knows the password "right".
+class FakeSessionControl final : public SessionControl
+{
+public:
+    QList<User> people; ///< that can be switched to
+    QList<SignInForm> forms;
+    QList<UserId> switches;
+    std::optional<Error> trouble; ///< instead of any answer
+    int signOuts = 0;
+    Gate gate;
+
+    Answer<User> signIn(const SignInForm &form) override
+    {
+        forms.append(form);
+        if (trouble)
+            return gate.answer<User>(tl::unexpected(*trouble));
+        if (form.password != u"right")
+            return gate.answer<User>(failure(Error::Kind::SignIn, QStringLiteral("wrong_password")));
+        return gate.answer<User>(User{});
+    }
+    Answer<QList<User>> switchableUsers() override { return gate.answer<QList<User>>(people); }
+    Answer<User> switchUser(const UserId &id) override
+    {
+        switches.append(id);
+        return gate.answer<User>(User{});
+    }
+    Answer<bool> signOut() override
+    {
+        ++signOuts;
+        return gate.answer<bool>(true);
+    }
+};
+
+/// Answers with an address to open, or with the trouble it is given.
+class FakeSourceControl final : public SourceControl
+{
+public:
+    QStringList asked;
+    QList<SourceId> disconnected;
+    std::optional<Error> trouble;
+    Gate gate;
+
+    Answer<QUrl> connectMastodon(const QString &address) override
+    {
+        asked.append(address);
+        if (trouble)
+            return gate.answer<QUrl>(tl::unexpected(*trouble));
+        return gate.answer<QUrl>(QUrl(QStringLiteral("https://social.example/oauth/authorize?x=1")));
+    }
+    Answer<bool> disconnectSource(const SourceId &id) override
+    {
+        disconnected.append(id);
+        return gate.answer<bool>(true);
+    }
+};
+
+} // namespace otklik::fakes

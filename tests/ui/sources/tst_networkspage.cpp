@@ -1,0 +1,148 @@
+#include "ui/sources/sourcesview.h"
+
+#include "tests/support/fakesessions.h"
+#include "tests/support/pictures.h"
+#include "ui/common/errortext.h"
+#include "ui/common/theme.h"
+#include "ui/sources/sourcespresenter.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+Source source(const char *id, SourceState state, const QString &title, const QString &problem = {})
+{
+    Source one;
+    one.id = {QString::fromLatin1(id)};
+    one.network = QStringLiteral("mastodon");
+    one.title = title;
+    one.handle = QStringLiteral("poludenny@social.example");
+    one.state = state;
+    one.problem = problem;
+    return one;
+}
+
+struct Desk final
+{
+    fakes::FakeDirectoryStore directory;
+    fakes::FakeSourceControl control;
+    StoreEvents events;
+    SourcesPresenter presenter{directory, control, events};
+    SourcesView view{presenter};
+
+    void read()
+    {
+        StoreChange change;
+        change.directory = true;
+        Q_EMIT events.changed(change);
+        settle();
+    }
+    static void settle()
+    {
+        for (int i = 0; i < 6; ++i)
+            QCoreApplication::processEvents();
+    }
+    [[nodiscard]] QString said() const
+    {
+        QString all;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            if (!label->isHidden())
+                all += label->text() + u'\n';
+        return all;
+    }
+};
+
+} // namespace
+
+class TestNetworksPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { new Theme(*qApp, qApp); }
+
+    void everyStateIsToldInWords()
+    {
+        Desk desk;
+        QAbstractItemModelTester tester(&desk.presenter.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (const SourceState state : {SourceState::NotConnected, SourceState::Authorising, SourceState::Connected, SourceState::Failing}) {
+            desk.directory.streams = {source("s1", state, QStringLiteral("Полдень"), QStringLiteral("token_refused")),
+                                      source("s2", SourceState::Connected, QStringLiteral("Another"))};
+            desk.read();
+            QVERIFY(!SourcesModel::stateText(desk.directory.streams.first()).isEmpty());
+        }
+        QVERIFY(SourcesModel::stateText(desk.directory.streams.first()).contains(ErrorText::sentence(QStringLiteral("token_refused"))));
+        desk.directory.streams.removeFirst();
+        desk.read();
+        QCOMPARE(desk.presenter.model().rowCount(), 1);
+    }
+
+    void connectingEndsInTheBrowser()
+    {
+        Desk desk;
+        desk.view.show();
+        QSignalSpy browser(&desk.view, &SourcesView::browserNeeded);
+        auto *address = desk.view.findChild<QLineEdit *>();
+        QTest::keyClicks(address, QStringLiteral("social.example"));
+        QTest::keyClick(address, Qt::Key_Return);
+        desk.settle();
+        QCOMPARE(desk.control.asked, QStringList{QStringLiteral("social.example")});
+        QCOMPARE(browser.size(), 1);
+        QVERIFY(desk.said().contains(QStringLiteral("social.example")));
+    }
+
+    void aFailureIsToldInWords_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char *code : {"bad_url", "network_unreachable", "network_no_answer", "not_mastodon", "too_many_attempts", "offline"})
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+
+    void aFailureIsToldInWords()
+    {
+        QFETCH(QString, code);
+        QVERIFY(ErrorText::isKnown(code));
+        Desk desk;
+        desk.view.show();
+        desk.control.trouble = Error{Error::Kind::Retry, code, {}};
+        desk.presenter.connectMastodon(QStringLiteral("social.example"));
+        desk.settle();
+        QVERIFY(desk.said().contains(ErrorText::sentence(code)));
+    }
+
+    void disconnectingNamesTheRightSource()
+    {
+        Desk desk;
+        desk.view.show();
+        desk.directory.streams = {source("s1", SourceState::Connected, QStringLiteral("B")), source("s2", SourceState::Connected, QStringLiteral("A"))};
+        desk.read();
+        auto *list = desk.view.findChild<QListView *>();
+        list->setCurrentIndex(desk.presenter.model().index(0, 0));
+        for (QPushButton *button : desk.view.findChildren<QPushButton *>())
+            if (button->text().contains(QStringLiteral("Disconnect")))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(desk.control.disconnected, QList<SourceId>{{QStringLiteral("s2")}});
+    }
+
+    void pictures()
+    {
+        Desk desk;
+        desk.directory.streams = {source("s1", SourceState::Connected, QStringLiteral("Полдень в Мастодоне")),
+                                  source("s2", SourceState::Failing, QStringLiteral("Второй аккаунт"), QStringLiteral("token_refused")),
+                                  source("s3", SourceState::NotConnected, QStringLiteral("ВКонтакте: группа"))};
+        desk.view.show();
+        desk.read();
+        takePicture(desk.view, QStringLiteral("networks-light"), {1208, 740});
+    }
+};
+
+QTEST_MAIN(TestNetworksPage)
+#include "tst_networkspage.moc"

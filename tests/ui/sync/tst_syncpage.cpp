@@ -1,0 +1,175 @@
+#include "ui/sync/syncview.h"
+
+#include "models/command.h"
+#include "models/json.h"
+#include "models/uuid7.h"
+#include "tests/support/fakestores.h"
+#include "tests/support/pictures.h"
+#include "ui/common/errortext.h"
+#include "ui/common/theme.h"
+#include "ui/sync/pendingtext.h"
+#include "ui/sync/syncpresenter.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace otklik;
+
+namespace {
+
+PendingMutation waiting(const Command &command, const Clock &clock)
+{
+    PendingMutation pending;
+    pending.mutation = makeMutation(command, clock);
+    return pending;
+}
+
+PendingMutation refusedDraft(const Clock &clock)
+{
+    DraftSave save;
+    save.id = {QStringLiteral("d1")};
+    save.text = QStringLiteral("what I wrote <b>on the train</b>");
+    PendingMutation pending = waiting(save, clock);
+    Draft theirs;
+    theirs.text = QStringLiteral("what was written at the desk");
+    pending.state = PendingState::Refused;
+    pending.answer.verdict = MutationVerdict::Conflict;
+    pending.answer.code = QStringLiteral("draft_changed");
+    pending.answer.current = {{QStringLiteral("kind"), QStringLiteral("draft")}, {QStringLiteral("row"), toJson(theirs)}};
+    return pending;
+}
+
+struct Desk final
+{
+    FakeClock clock;
+    fakes::FakeOutboxStore store;
+    StoreEvents events;
+    SyncPresenter presenter{store, events, clock};
+
+    void read()
+    {
+        StoreChange change;
+        change.pending = true;
+        Q_EMIT events.changed(change);
+        settle();
+    }
+    static void settle()
+    {
+        for (int i = 0; i < 6; ++i)
+            QCoreApplication::processEvents();
+    }
+};
+
+} // namespace
+
+class TestSyncPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { new Theme(*qApp, qApp); }
+
+    void rowsComeAndGoWithoutAReset()
+    {
+        Desk desk;
+        QAbstractItemModelTester tester(&desk.presenter.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy reset(&desk.presenter.model(), &QAbstractItemModel::modelReset);
+        const auto claim = waiting(ClaimTake{{QStringLiteral("person-1")}}, desk.clock);
+        const auto draft = refusedDraft(desk.clock);
+        for (const QList<PendingMutation> &rows : {QList{claim}, QList{claim, draft}, QList{draft}, QList{draft, claim}, QList<PendingMutation>{}}) {
+            desk.store.mutations = rows;
+            desk.read();
+            QCOMPARE(desk.presenter.model().rowCount(), static_cast<int>(rows.size()));
+        }
+        QVERIFY(reset.isEmpty());
+    }
+
+    void aRefusalShowsBothTextsAndLosesNone()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        desk.store.mutations = {refusedDraft(desk.clock)};
+        desk.read();
+        QStringList shown;
+        for (const QPlainTextEdit *edit : view.findChildren<QPlainTextEdit *>())
+            if (!edit->isHidden())
+                shown.append(edit->toPlainText());
+        QVERIFY(shown.contains(QStringLiteral("what I wrote <b>on the train</b>")));
+        QVERIFY(shown.contains(QStringLiteral("what was written at the desk")));
+        QVERIFY(PendingText::state(desk.store.mutations.first()).contains(ErrorText::sentence(QStringLiteral("draft_changed"))));
+    }
+
+    void theOwnTextCanBeCopiedAndTheRefusalPutAway()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        desk.store.mutations = {refusedDraft(desk.clock)};
+        desk.read();
+        for (QPushButton *button : view.findChildren<QPushButton *>())
+            if (!button->isHidden())
+                QTest::mouseClick(button, Qt::LeftButton);
+        desk.settle();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("what I wrote <b>on the train</b>"));
+        QCOMPARE(desk.store.dismissed, QList<MutationId>{desk.store.mutations.first().mutation.id});
+    }
+
+    void everyDeedHasItsWords_data()
+    {
+        QTest::addColumn<MutationKind>("kind");
+        for (const auto &[kind, name] : EnumNames<MutationKind>::table)
+            QTest::newRow(name.data()) << kind;
+    }
+
+    void everyDeedHasItsWords()
+    {
+        QFETCH(MutationKind, kind);
+        QVERIFY(!PendingText::deed(kind).isEmpty());
+    }
+
+    void theRequestToAskForIsNamed()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        SyncStatus status;
+        status.phase = SyncPhase::Failed;
+        status.problem = QStringLiteral("not_otklik");
+        status.requestId = QStringLiteral("req-4711");
+        desk.presenter.setStatus(status);
+        QString all;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            all += label->text() + u'\n';
+        QVERIFY(all.contains(QStringLiteral("req-4711")));
+        QVERIFY(all.contains(ErrorText::sentence(QStringLiteral("not_otklik"))));
+    }
+
+    void pictures()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        desk.store.mutations = {refusedDraft(desk.clock), waiting(ClaimTake{{QStringLiteral("person-1")}}, desk.clock)};
+        desk.read();
+        SyncStatus status;
+        status.phase = SyncPhase::Offline;
+        status.waiting = 1;
+        status.refused = 1;
+        status.problem = QStringLiteral("offline");
+        status.requestId = QStringLiteral("req-4711");
+        desk.presenter.setStatus(status);
+        for (const bool isDark : {false, true}) {
+            qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+            takePicture(view, isDark ? QStringLiteral("sync-dark") : QStringLiteral("sync-light"), {1208, 740});
+        }
+    }
+};
+
+QTEST_MAIN(TestSyncPage)
+#include "tst_syncpage.moc"
