@@ -148,7 +148,7 @@ QPalette Theme::palette(bool isDark)
     palette.setColor(QPalette::Window, c.window);
     palette.setColor(QPalette::WindowText, c.text);
     palette.setColor(QPalette::Base, c.surface);
-    palette.setColor(QPalette::AlternateBase, c.hover);
+    palette.setColor(canvasRole, c.canvas);
     palette.setColor(QPalette::Text, c.text);
     palette.setColor(QPalette::PlaceholderText, c.secondary);
     palette.setColor(QPalette::Button, c.surface);

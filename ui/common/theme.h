@@ -37,6 +37,9 @@ struct Colours final
     std::array<QColor, 5> heat; ///< calm … boiling
 };
 
+/// The role of Colours::canvas in the theme's palette, which has no own one for it.
+inline constexpr QPalette::ColorRole canvasRole = QPalette::AlternateBase;
+
 /// The colours that go with a palette made by Theme.
 [[nodiscard]] const Colours &coloursOf(const QPalette &palette);
 

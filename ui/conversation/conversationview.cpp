@@ -67,7 +67,8 @@ ConversationView::ConversationView(ConversationPresenter &presenter, QWidget *pa
     m_claimTick.setInterval(std::chrono::seconds(30));
     connect(&m_claimTick, &QTimer::timeout, this, &ConversationView::showClaim);
     m_claimTick.start();
-    dress();
+    m_empty->setAutoFillBackground(true);
+    m_empty->setBackgroundRole(canvasRole);
 }
 
 QWidget *ConversationView::makeHeader()
@@ -188,21 +189,6 @@ void ConversationView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeFloating();
-}
-
-void ConversationView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        dress();
-}
-
-void ConversationView::dress()
-{
-    m_empty->setAutoFillBackground(true);
-    QPalette own = m_empty->palette();
-    own.setColor(QPalette::Window, coloursOf(palette()).canvas);
-    m_empty->setPalette(own);
 }
 
 } // namespace otklik

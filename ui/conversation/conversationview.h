@@ -36,7 +36,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeHeader();
@@ -45,7 +44,6 @@ private:
     void showClaim();
     void showArrived(int count);
     void placeFloating();
-    void dress();
 
     ConversationPresenter &m_presenter;
     QWidget *m_content;

@@ -18,8 +18,10 @@ ThreadView::ThreadView(const Clock &clock, QWidget *parent)
     setItemDelegate(m_delegate);
     setSelectionMode(NoSelection);
     setAccessibleName(tr("Conversation"));
-    setAutoFillBackground(true);
-    changeEvent(nullptr);
+    for (QWidget *part : {static_cast<QWidget *>(this), viewport()}) { // behind the scroll bar, too
+        part->setAutoFillBackground(true);
+        part->setBackgroundRole(canvasRole);
+    }
 }
 
 void ThreadView::setModel(QAbstractItemModel *newModel)
@@ -226,22 +228,6 @@ void ThreadView::resizeEvent(QResizeEvent *event)
     AnchoredListView::resizeEvent(event);
     if (std::exchange(m_laidOutWidth, viewport()->width()) != viewport()->width())
         relayoutKeepingPlace();
-}
-
-void ThreadView::changeEvent(QEvent *event)
-{
-    if (event)
-        AnchoredListView::changeEvent(event);
-    if (!event || event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
-        // Window too: it is what shows behind the scroll bar.
-        const QColor canvas = coloursOf(palette()).canvas;
-        if (palette().color(QPalette::Base) != canvas) {
-            QPalette dressed = palette();
-            dressed.setColor(QPalette::Base, canvas);
-            dressed.setColor(QPalette::Window, canvas);
-            setPalette(dressed);
-        }
-    }
 }
 
 } // namespace otklik

@@ -66,7 +66,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] Bubble::Hit hitAt(const QPoint &point, QModelIndex *index) const;

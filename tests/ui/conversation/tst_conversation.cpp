@@ -92,6 +92,7 @@ private Q_SLOTS:
     void textCanBeSelectedAndCopied();
     void versionsShowWhatChanged();
     void hostileTextIsShownAsItIs();
+    void theCanvasFollowsTheTheme();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -100,6 +101,20 @@ private:
 void TestConversation::initTestCase()
 {
     m_theme = std::make_unique<Theme>(*qApp);
+}
+
+void TestConversation::theCanvasFollowsTheTheme()
+{
+    Desk desk;
+    desk.open(0);
+    for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        m_theme->setChoice(choice);
+        QCoreApplication::processEvents(); // widgets are told by a posted event
+        const QColor canvas = coloursOf(Theme::palette(choice == ThemeChoice::Dark)).canvas;
+        const QImage seen = desk.view.thread().grab().toImage();
+        QCOMPARE(seen.pixelColor(2, 2), canvas);
+        QCOMPARE(seen.pixelColor(seen.width() - 1, 2), canvas);
+    }
 }
 
 void TestConversation::theOpenedCaseIsShownAndToldToOthers()
