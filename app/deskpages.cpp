@@ -82,7 +82,7 @@ void DeskPages::makeReplyPane(QWidget *pane)
     m_decision = std::make_unique<DecisionPresenter>(m_conversation, cache.mutations(), m_world.clock, defaultMatrix());
     m_composer = std::make_unique<ComposerPresenter>(
         m_conversation,
-        ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode(), PrivacyOptions{}});
+        ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode()});
     auto *composer = new ComposerView(*m_composer, *m_actions);
     pane->layout()->addWidget(new ReplyPane(new DecisionView(*m_decision), composer));
     connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
@@ -129,8 +129,7 @@ void DeskPages::makeReviewPage()
 {
     Cache &cache = m_workplace.cache();
     m_review = std::make_unique<ReviewPresenter>(ReviewPresenter::World{
-        cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, rulesByCode(),
-        PrivacyOptions{}});
+        cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, rulesByCode()});
     auto *view = new ReviewView(*m_review);
     m_window.addPage({reviewKey, tr("Review"), QStringLiteral("review"), QKeySequence(Qt::CTRL | Qt::Key_R)}, view);
     connect(m_review.get(), &ReviewPresenter::failed, this, &DeskPages::tell);

@@ -35,6 +35,7 @@ struct Conversation final
     QList<Draft> drafts;                    ///< mine for this case, newest first; more than one after a conflict
     std::optional<Publication> publication; ///< the newest of this case
     QString reviewerName;
+    QStringList ownContacts; ///< of the company: may be written in public
 };
 
 /// The card of a person: own rows and those of the home persons of all accounts

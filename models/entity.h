@@ -3,6 +3,7 @@
 #include "models/customer.h"
 #include "models/mention.h"
 #include "models/network.h"
+#include "models/owncontact.h"
 #include "models/publication.h"
 #include "models/supportcase.h"
 #include "models/user.h"
@@ -29,13 +30,14 @@ enum class EntityKind {
     Decision,
     Draft,
     Publication,
+    OwnContact,
 };
 
 template <>
 struct EnumNames<EntityKind>
 {
     using enum EntityKind;
-    static constexpr EnumTable<EntityKind, 15> table{{
+    static constexpr EnumTable<EntityKind, 16> table{{
         {User, QLatin1StringView("user")},
         {Source, QLatin1StringView("source")},
         {Person, QLatin1StringView("person")},
@@ -51,12 +53,13 @@ struct EnumNames<EntityKind>
         {Decision, QLatin1StringView("decision")},
         {Draft, QLatin1StringView("draft")},
         {Publication, QLatin1StringView("publication")},
+        {OwnContact, QLatin1StringView("own_contact")},
     }};
 };
 
 /// One row of any kind; the alternatives stand in the order of EntityKind.
 using Entity = std::variant<User, Source, Person, Account, AccountLink, Contact, Note, Claim, Thread, Case, Mention,
-                            MentionVersion, Decision, Draft, Publication>;
+                            MentionVersion, Decision, Draft, Publication, OwnContact>;
 
 [[nodiscard]] inline EntityKind kindOf(const Entity &entity)
 {

@@ -23,6 +23,7 @@ using SourceId = Id<struct SourceTag>;
 using AccountId = Id<struct AccountTag>;
 using PersonId = Id<struct PersonTag>;
 using ContactId = Id<struct ContactTag>;
+using OwnContactId = Id<struct OwnContactTag>;
 using NoteId = Id<struct NoteTag>;
 using AccountLinkId = Id<struct AccountLinkTag>;
 using ThreadId = Id<struct ThreadTag>;

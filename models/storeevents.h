@@ -17,7 +17,7 @@ struct StoreChange final
     QSet<PersonId> persons; ///< cards, claims
     bool publications = false;
     bool pending = false;   ///< the list of waiting or refused mutations
-    bool directory = false; ///< users, sources
+    bool directory = false; ///< users, sources, the company's own contacts
     bool everything = false; ///< first sync or another workspace: read anew
 };
 

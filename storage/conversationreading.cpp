@@ -42,6 +42,15 @@ QList<Draft> myDrafts(Database &database, const CaseId &id, const UserId &me)
     return sqlite::allRows<Draft>(query);
 }
 
+QStringList ownContacts(Database &database)
+{
+    QStringList values;
+    Query query = database.query("SELECT value FROM own_contact WHERE is_removed=0 ORDER BY id");
+    while (query.next())
+        values.append(query.value<QString>(0));
+    return values;
+}
+
 } // namespace
 
 Result<Conversation> readConversation(Database &database, const CaseId &id, const UserId &me, TimePoint now)
@@ -66,6 +75,7 @@ Result<Conversation> readConversation(Database &database, const CaseId &id, cons
     conversation.publication = newestOf<Publication>(database, id, "WHERE case_id=? ORDER BY changed_at DESC LIMIT 1");
     if (conversation.publication)
         conversation.reviewerName = userName(database, conversation.publication->reviewerId);
+    conversation.ownContacts = ownContacts(database);
     return conversation;
 }
 

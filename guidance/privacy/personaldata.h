@@ -52,6 +52,8 @@ struct PrivacyOptions final
     /// The company's own public contacts, which may be written anywhere: e-mail
     /// addresses, whole mail domains ("@example.org"), phone numbers in any form.
     QStringList ownContacts;
+
+    friend bool operator==(const PrivacyOptions &, const PrivacyOptions &) = default;
 };
 
 /// Everything in `text` that looks like personal data, in order, without

@@ -54,6 +54,8 @@ void ReplyHighlighter::setLanguage(const QString &language)
 
 void ReplyHighlighter::setPrivacyOptions(const PrivacyOptions &options)
 {
+    if (m_privacy == options)
+        return;
     m_privacy = options;
     rehighlight();
 }

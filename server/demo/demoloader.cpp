@@ -1,9 +1,10 @@
 #include "server/demo/demoloader.h"
 
-#include "server/ingest/makeid.h"
+#include "server/store/makeid.h"
 #include "server/store/casestore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/peoplestore.h"
+#include "server/store/owncontactstore.h"
 #include "server/store/workspacestore.h"
 #include "storage/sqlite/errors.h"
 
@@ -65,10 +66,9 @@ void DemoLoader::loadCompany(const QJsonObject &workspace)
     WorkspaceStore store(m_rows);
     store.setName(text(company.value(QStringLiteral("name")).toObject(), "ru"));
     store.setDemo(true);
-    QStringList contacts;
+    OwnContactStore contacts(m_rows);
     for (const QJsonValue &contact : list(company, "publicContacts"))
-        contacts.append(contact.toString());
-    store.setOwnContacts(contacts);
+        contacts.add(contact.toString());
 }
 
 void DemoLoader::loadUsers(const QJsonArray &users)

@@ -1,6 +1,6 @@
 #include "server/import/storesink.h"
 
-#include "server/ingest/makeid.h"
+#include "server/store/makeid.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
 

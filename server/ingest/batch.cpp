@@ -2,7 +2,7 @@
 
 #include "guidance/triage/heat.h"
 #include "guidance/triage/language.h"
-#include "server/ingest/makeid.h"
+#include "server/store/makeid.h"
 #include "server/store/workspacestore.h"
 
 #include <algorithm>

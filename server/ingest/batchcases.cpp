@@ -1,6 +1,6 @@
 #include "guidance/triage/heat.h"
 #include "server/ingest/batch.h"
-#include "server/ingest/makeid.h"
+#include "server/store/makeid.h"
 #include "server/store/publicationstore.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include "server/main/backupcommand.h"
+#include "server/main/contactcommand.h"
 #include "server/main/importcommand.h"
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
@@ -11,6 +12,7 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     std::vector<std::unique_ptr<ServerCommand>> commands;
     commands.push_back(std::make_unique<ServeCommand>());
     commands.push_back(std::make_unique<UserCommand>());
+    commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
     return commands;

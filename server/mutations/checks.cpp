@@ -6,7 +6,7 @@
 #include "models/uuid7.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
-#include "server/store/workspacestore.h"
+#include "server/store/owncontactstore.h"
 
 namespace otklik::server {
 
@@ -59,7 +59,7 @@ bool holdsPersonalData(Rows &rows, Visibility visibility, const QString &text)
 {
     if (visibility == Visibility::Private)
         return false;
-    return !findPersonalData(text, {WorkspaceStore(rows).ownContacts()}).isEmpty();
+    return !findPersonalData(text, {OwnContactStore(rows).values()}).isEmpty();
 }
 
 } // namespace otklik::server

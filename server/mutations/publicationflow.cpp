@@ -29,6 +29,7 @@ bool PublicationFlow::move(Publication publication, PublicationState to)
         break;
     case PublicationState::Sent:
         moveCase(publication.caseId, CaseState::Answered);
+        endClaim(publication);
         break;
     case PublicationState::Approved:
     case PublicationState::Sending:
@@ -57,6 +58,17 @@ void PublicationFlow::moveCase(const CaseId &id, CaseState to)
     supportCase->changedAt = m_rows.now();
     supportCase->closeReason.clear();
     m_rows.put(*supportCase);
+}
+
+void PublicationFlow::endClaim(const Publication &publication)
+{
+    const auto supportCase = CaseStore(m_rows).find(publication.caseId);
+    auto claim = supportCase ? m_rows.find<Claim>(supportCase->personId.value) : std::nullopt;
+    if (!claim || claim->holderId != publication.authorId || CaseStore(m_rows).hasOpen(supportCase->personId))
+        return;
+    claim->holderId = {};
+    claim->expiresAt = {};
+    m_rows.put(*claim);
 }
 
 void PublicationFlow::setDraftDone(const DraftId &id, bool isDone)

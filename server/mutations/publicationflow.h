@@ -25,6 +25,8 @@ public:
 
 private:
     void moveCase(const CaseId &id, CaseState to);
+    /// Nothing of the person's is left to answer: others may go on with him.
+    void endClaim(const Publication &publication);
     void setDraftDone(const DraftId &id, bool isDone);
 
     Rows &m_rows;

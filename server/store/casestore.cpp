@@ -51,6 +51,13 @@ std::optional<Thread> CaseStore::thread(const ThreadId &id)
     return m_rows.find<Thread>(follow(m_rows.database(), "SELECT into_id FROM thread_merge WHERE thread_id=?", id.value));
 }
 
+bool CaseStore::hasOpen(const PersonId &id)
+{
+    auto query = m_rows.database().query("SELECT 1 FROM \"case\" WHERE person_id=? AND state IN ('open', 'in_review') LIMIT 1");
+    query.bind(1, id);
+    return query.next();
+}
+
 std::optional<Case> CaseStore::newestOf(const ThreadId &thread, const AccountId &account)
 {
     static const std::string sql = sqlite::selectSql<Case>(

@@ -60,7 +60,7 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
 QList<EntityChange> FeedStore::directory()
 {
     QList<EntityChange> rows;
-    for (const EntityKind kind : {EntityKind::User, EntityKind::Source}) {
+    for (const EntityKind kind : {EntityKind::User, EntityKind::Source, EntityKind::OwnContact}) {
         const FeedTable &table = feedTable(kind);
         auto query = m_rows.database().query(table.select + "ORDER BY seq");
         while (query.next())

@@ -57,6 +57,7 @@ OTKLIK_ROW(MentionVersion)
 OTKLIK_ROW(Decision)
 OTKLIK_ROW(Draft)
 OTKLIK_ROW(Publication)
+OTKLIK_ROW(OwnContact)
 #undef OTKLIK_ROW
 
 } // namespace otklik::server

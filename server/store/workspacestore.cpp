@@ -12,7 +12,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr QLatin1StringView ownContactsName("own_contacts");
 constexpr QLatin1StringView undoWindowName("undo_window_ms");
 constexpr QLatin1StringView firstResponseName("first_response_ms");
 
@@ -69,16 +68,6 @@ void WorkspaceStore::setDemo(bool isDemo)
 void WorkspaceStore::setOwner(const UserId &id)
 {
     m_rows.database().run("UPDATE workspace SET owner_id=?", id);
-}
-
-QStringList WorkspaceStore::ownContacts()
-{
-    return setting(ownContactsName).split(u'\n', Qt::SkipEmptyParts);
-}
-
-void WorkspaceStore::setOwnContacts(const QStringList &contacts)
-{
-    setSetting(ownContactsName, contacts.join(u'\n'));
 }
 
 std::chrono::milliseconds WorkspaceStore::undoWindow()

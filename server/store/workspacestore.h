@@ -33,9 +33,6 @@ public:
     void setDemo(bool isDemo);
     void setOwner(const UserId &id);
 
-    /// The company's own public contacts, allowed in public replies (C4).
-    [[nodiscard]] QStringList ownContacts();
-    void setOwnContacts(const QStringList &contacts);
     /// How long a queued reply can be taken back. 10 s unless set.
     [[nodiscard]] std::chrono::milliseconds undoWindow();
     void setUndoWindow(std::chrono::milliseconds window);

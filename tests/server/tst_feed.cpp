@@ -1,5 +1,6 @@
 #include "models/json.h"
 #include "models/uuid7.h"
+#include "server/store/owncontactstore.h"
 #include "server/store/feedstore.h"
 #include "server/store/workspacestore.h"
 #include "sync/wire/protocol.h"
@@ -86,6 +87,13 @@ void fill(TestServer &server, int threads)
             post.inReplyTo.prepend(u'h');
     }
     server.ingest(posts, Ingest::Mode::History);
+    QVERIFY(server.store->write([&](Rows &rows) -> Result<void> {
+        OwnContactStore contacts(rows);
+        contacts.add(QStringLiteral("help@shop.example"));
+        contacts.add(QStringLiteral("+7 495 123-45-67"));
+        contacts.remove(QStringLiteral("help@shop.example"));
+        return {};
+    }));
 }
 
 } // namespace

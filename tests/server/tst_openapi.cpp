@@ -64,7 +64,8 @@ const QStringList rowSchemas{
     QStringLiteral("User"),    QStringLiteral("Source"),  QStringLiteral("Person"),         QStringLiteral("Account"),
     QStringLiteral("AccountLink"), QStringLiteral("Contact"), QStringLiteral("Note"),       QStringLiteral("Claim"),
     QStringLiteral("Thread"),  QStringLiteral("Case"),    QStringLiteral("Mention"),        QStringLiteral("MentionVersion"),
-    QStringLiteral("Decision"), QStringLiteral("Draft"),  QStringLiteral("Publication")};
+    QStringLiteral("Decision"), QStringLiteral("Draft"),  QStringLiteral("Publication"),
+    QStringLiteral("OwnContact")};
 const QStringList commandSchemas{
     QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
     QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void aFullDiskAtTheStartIsTold();
     void aFullDiskWhileRunningLosesNothing();
     void accountsAreMadeAndEnded();
+    void theCompanysOwnContactsAreKept();
     void aBackupIsMadeBesideARunningServer();
     void wrongArgumentsAreTold_data();
     void wrongArgumentsAreTold();
@@ -358,6 +359,24 @@ void TestProgram::accountsAreMadeAndEnded()
     QCOMPARE(run(userIn(folder.path(), {QStringLiteral("disable"), QStringLiteral("olga")})).exitCode, exitOk);
     QCOMPARE(signIn(QStringLiteral("another")).status, 401);
     QCOMPARE(run(userIn(folder.path(), {QStringLiteral("disable"), QStringLiteral("nobody")})).exitCode, exitFailed);
+}
+
+void TestProgram::theCompanysOwnContactsAreKept()
+{
+    QTemporaryDir folder;
+    const auto contact = [&](const QStringList &more) {
+        return run(QStringList{QStringLiteral("contact"), QStringLiteral("--data"), folder.path()} + more);
+    };
+    Embedded server(folder.path()); // they are changed beside a running server
+    for (const char *value : {"help@shop.example", "@shop.example", "+7 495 123-45-67"})
+        QCOMPARE(contact({QStringLiteral("add"), QString::fromLatin1(value)}).exitCode, exitOk);
+    QCOMPARE(contact({QStringLiteral("add"), QStringLiteral("@shop.example")}).exitCode, exitOk); // there already
+    const Run refused = contact({QStringLiteral("add"), QStringLiteral("our office")});
+    QCOMPARE(refused.exitCode, exitFailed);
+    QVERIFY(refused.err.startsWith("our office is neither an e-mail address"));
+    QCOMPARE(contact({QStringLiteral("remove"), QStringLiteral("help@shop.example")}).exitCode, exitOk);
+    QCOMPARE(contact({QStringLiteral("remove"), QStringLiteral("help@shop.example")}).exitCode, exitFailed);
+    QCOMPARE(contact({QStringLiteral("list")}).out, QByteArray("@shop.example\n+7 495 123-45-67\n"));
 }
 
 void TestProgram::aBackupIsMadeBesideARunningServer()

@@ -1,7 +1,7 @@
 #include "models/json.h"
 #include "server/mutations/publicationflow.h"
+#include "server/store/owncontactstore.h"
 #include "server/store/publicationstore.h"
-#include "server/store/workspacestore.h"
 #include "tests/server/support/scene.h"
 
 using namespace otklik;
@@ -68,6 +68,7 @@ private Q_SLOTS:
     void personalDataDoesNotGoOutInPublic();
     void aLeadMaySayWhyItDoes();
     void theCompanysOwnContactsMayBeWritten();
+    void theClaimEndsWithTheLastAnswer();
     void aReplyMustFitTheNetwork();
     void refusesWhatCannotBeAnswered();
     void oneReplyOfACaseAtATime();
@@ -189,12 +190,36 @@ void TestPublications::theCompanysOwnContactsMayBeWritten()
 {
     Desk desk;
     const auto set = desk.server.store->write([](Rows &rows) -> Result<void> {
-        WorkspaceStore(rows).setOwnContacts({QStringLiteral("help@shop.example")});
+        OwnContactStore(rows).add(QStringLiteral("help@shop.example"));
         return {};
     });
     QVERIFY(set);
     COMPARE_CODE(desk.push(desk.agent, desk.submit(QStringLiteral("Write to ivan.petrov@mail.example, please."))), "personal_data");
     ACCEPTED(desk.push(desk.agent, desk.submit(QStringLiteral("Write to help@shop.example, please."))));
+}
+
+void TestPublications::theClaimEndsWithTheLastAnswer()
+{
+    Desk desk;
+    // The same person also asks elsewhere.
+    desk.server.ingest({desk.server.post(QStringLiteral("elsewhere"), QStringLiteral("ivan"), QStringLiteral("And another thing"))});
+    const auto answer = [&](const CaseId &id, const MentionId &mention) {
+        PublicationSubmit command = desk.submit();
+        command.draftId = desk.fresh<DraftId>();
+        command.caseId = id;
+        command.mentionId = mention;
+        command.threadRevision = desk.server.row<Thread>(desk.server.row<Mention>(mention).threadId).revision;
+        ACCEPTED(desk.push(desk.agent, command));
+        QVERIFY(desk.move(command.id, PublicationState::Sending));
+        QVERIFY(desk.move(command.id, PublicationState::Sent));
+    };
+    const auto holder = [&] { return desk.server.row<Claim>(desk.supportCase.personId.value).holderId; };
+    const Case other = desk.server.caseOf(QStringLiteral("elsewhere"));
+    QCOMPARE(other.personId, desk.supportCase.personId);
+    answer(desk.supportCase.id, desk.mention.id);
+    QCOMPARE(holder(), desk.server.agent.id);
+    answer(other.id, other.mentionId);
+    QVERIFY(holder().isEmpty());
 }
 
 void TestPublications::aReplyMustFitTheNetwork()

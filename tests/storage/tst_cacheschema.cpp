@@ -24,7 +24,7 @@ namespace {
 /// Tables that are read whole because they are small and everything in them is wanted, and
 /// indexes that hold no other rows than those, in their order.
 const QRegularExpression allowedScan(QStringLiteral("^SCAN (base_row|case_count|CONSTANT ROW|\\(subquery-\\d+\\))"
-                                                    "|^SCAN (user|source)$|^SCAN p USING INDEX publication_(moving|sent)$|VIRTUAL TABLE INDEX \\d+:.*[M=<>]"));
+                                                    "|^SCAN (user|source|own_contact)$|^SCAN p USING INDEX publication_(moving|sent)$|VIRTUAL TABLE INDEX \\d+:.*[M=<>]"));
 
 /// Every statement that the connection has prepared and kept.
 QStringList statementsOf(const Database &database)

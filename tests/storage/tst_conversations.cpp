@@ -95,6 +95,9 @@ void TestConversations::aConversationHoldsEverythingAboutItsCase()
     foreign.authorId = samples::colleague();
     Draft done = samples::draft(0, QStringLiteral("sent"), 1);
     done.isDone = true;
+    QVERIFY(fixture.pull({OwnContact{{QStringLiteral("o1")}, QStringLiteral("@shop.example"), false},
+                          OwnContact{{QStringLiteral("o2")}, QStringLiteral("@old.example"), true}}));
+    QVERIFY(fixture.takeChanges().directory);
     QVERIFY(fixture.pull({newer, older, publication, foreign, done,
                           samples::claim(0, samples::colleague(), samples::at(30))}));
     const auto seen = wait(fixture.cache().conversations().conversation(older.caseId));
@@ -110,6 +113,7 @@ void TestConversations::aConversationHoldsEverythingAboutItsCase()
     QCOMPARE(seen->publication->id, publication.id);
     QCOMPARE(seen->reviewerName, QStringLiteral("Oleg"));
     QVERIFY(!seen->hasEarlier);
+    QCOMPARE(seen->ownContacts, QStringList{QStringLiteral("@shop.example")});
 }
 
 void TestConversations::anUnknownCaseIsToldAsSuch()

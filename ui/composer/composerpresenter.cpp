@@ -121,7 +121,7 @@ void ComposerPresenter::updateState()
 void ComposerPresenter::updateBrief()
 {
     const Conversation &conversation = *m_conversation.conversation();
-    m_brief = briefFor(conversation, conversation.supportCase.mentionId, m_visibility, m_rules, m_world.privacy);
+    m_brief = briefFor(conversation, conversation.supportCase.mentionId, m_visibility, m_rules);
     m_isStale = true;
     analyseSoon();
 }

@@ -42,7 +42,6 @@ struct ComposerWorld final
     const Clock &clock;
     User me;
     QHash<QString, NetworkRules> rules; ///< by network code
-    PrivacyOptions privacy;
 };
 
 /// The guided reply: keeps the draft, runs all checks as it is typed, says what
@@ -74,7 +73,6 @@ public:
     [[nodiscard]] const NetworkRules &rules() const { return m_rules; }
     [[nodiscard]] ChecklistModel &checklist() { return m_checklist; }
     [[nodiscard]] ReplyAnalyzer &analyzer() { return m_analyzer; }
-    [[nodiscard]] const PrivacyOptions &privacy() const { return m_world.privacy; }
     [[nodiscard]] const Clock &clock() const { return m_world.clock; }
     [[nodiscard]] DraftKeeper &keeper() { return m_keeper; }
 

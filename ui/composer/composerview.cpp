@@ -71,7 +71,6 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     column->addLayout(strips);
     column->addLayout(body, 1);
     column->addWidget(makeFooter());
-    m_highlighter->setPrivacyOptions(presenter.privacy());
     setFocusProxy(m_editor);
     connectPresenter();
     connectEditor();
@@ -254,6 +253,7 @@ void ComposerView::showReport()
 {
     const ReplyReport &report = m_presenter.report();
     m_highlighter->setLanguage(m_presenter.language());
+    m_highlighter->setPrivacyOptions(m_presenter.brief().context.privacy);
     m_highlighter->setBackground(coloursOf(palette()).surface);
     m_length->setText(ComposerText::length(report.length));
     m_length->setTone(report.length.isOver() ? LabelTone::Danger : LabelTone::Quiet);

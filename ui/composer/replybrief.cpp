@@ -42,13 +42,13 @@ const ConversationEntry *entryOf(const Conversation &conversation, const Mention
 }
 
 ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, Visibility visibility,
-                    const NetworkRules &rules, const PrivacyOptions &privacy)
+                    const NetworkRules &rules)
 {
     ReplyBrief brief;
     brief.context.rules = rules;
     brief.context.visibility = visibility;
     brief.context.instanceLimit = conversation.source.lengthLimit;
-    brief.context.privacy = privacy;
+    brief.context.privacy.ownContacts = conversation.ownContacts;
     brief.context.fault = faultOf(conversation.decision);
 
     for (const ConversationEntry &entry : conversation.entries) {

@@ -23,7 +23,7 @@ struct ReplyBrief final
 
 /// The brief for answering `mention` and whatever else of the customer's waits.
 [[nodiscard]] ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, Visibility visibility,
-                                  const NetworkRules &rules, const PrivacyOptions &privacy);
+                                  const NetworkRules &rules);
 
 /// The language a draft is judged in: its own; while too little is written, the customer's.
 [[nodiscard]] QString languageOf(const ReplyBrief &brief, const QString &draft);

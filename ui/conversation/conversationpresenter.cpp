@@ -19,7 +19,7 @@ ConversationPresenter::ConversationPresenter(ConversationStore &store, MutationL
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
         if (m_case.isEmpty())
             return;
-        const bool isTouched = change.everything || change.cases.contains(m_case)
+        const bool isTouched = change.everything || change.directory || change.cases.contains(m_case)
             || (m_conversation
                 && (change.threads.contains(m_conversation->thread.id)
                     || change.persons.contains(m_conversation->supportCase.personId)));

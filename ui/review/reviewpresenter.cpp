@@ -132,8 +132,7 @@ void ReviewPresenter::takeThread(const Conversation &conversation)
     m_thread.merge(conversation.entries, conversation.hasEarlier);
     m_thread.setWaiting(p.mentionId);
     m_changes = conversation.thread.revision == p.threadRevision ? QList<ReviewChange>() : changesSince(conversation, p.changedAt);
-    m_brief = briefFor(conversation, p.mentionId, p.visibility, m_world.rules.value(conversation.supportCase.network),
-                       m_world.privacy);
+    m_brief = briefFor(conversation, p.mentionId, p.visibility, m_world.rules.value(conversation.supportCase.network));
     m_report = checkDraft(m_analyzer, m_brief, p.text);
     m_checklist.setRows(checklistRows(m_report, m_brief));
     Q_EMIT currentChanged();

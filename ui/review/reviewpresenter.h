@@ -41,7 +41,6 @@ public:
         const Clock &clock;
         User me;
         QHash<QString, NetworkRules> rules;
-        PrivacyOptions privacy;
     };
 
     explicit ReviewPresenter(const World &world, QObject *parent = nullptr);
@@ -54,7 +53,7 @@ public:
     [[nodiscard]] ChecklistModel &checklist() { return m_checklist; }
     [[nodiscard]] ReplyAnalyzer &analyzer() { return m_analyzer; }
     [[nodiscard]] const Clock &clock() const { return m_world.clock; }
-    [[nodiscard]] const PrivacyOptions &privacy() const { return m_world.privacy; }
+    [[nodiscard]] const PrivacyOptions &privacy() const { return m_brief.context.privacy; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
 
     /// What is looked at; nothing when the list is empty.

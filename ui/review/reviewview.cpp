@@ -115,7 +115,6 @@ QWidget *ReviewView::makeDraft(QWidget *parent)
     m_draft->setEditable(false);
     m_draft->viewport()->setBackgroundRole(QPalette::Base); // here it is what is looked at
     m_highlighter = new ReplyHighlighter(m_presenter.analyzer(), m_draft->document());
-    m_highlighter->setPrivacyOptions(m_presenter.privacy());
     m_checklist = new ChecklistView(pane);
     m_checklist->setFixedWidth(checklistWidth);
     m_checklist->setModel(&m_presenter.checklist());
@@ -226,6 +225,7 @@ void ReviewView::showCurrent()
         m_thread->scrollToEnd();
     }
     m_highlighter->setLanguage(m_presenter.language());
+    m_highlighter->setPrivacyOptions(m_presenter.privacy());
     m_highlighter->setBackground(coloursOf(palette()).surface);
     m_author->setText(current ? tr("%1 writes to %2 · %3").arg(plaintext::isolated(plaintext::oneLine(current->authorName)),
                                                                 plaintext::isolated(plaintext::oneLine(current->customerName)),

@@ -24,7 +24,7 @@ struct Desk final
 
     explicit Desk(const std::function<void(User &)> &change = {})
         : conversation(samples.conversations, log, events, clock, userFor(samples, change))
-        , composer(conversation, ComposerWorld{log, drafts, clock, userFor(samples, change), rules(), {}})
+        , composer(conversation, ComposerWorld{log, drafts, clock, userFor(samples, change), rules()})
     {
         // The sample's own rows that concern the composer.
         Conversation &ours = open(1);

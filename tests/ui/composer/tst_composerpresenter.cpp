@@ -16,6 +16,7 @@ private Q_SLOTS:
     void questionsAreTickedWhenTheyAreAnswered();
     void theLanguageFollowsTheDraftThenTheCustomer();
     void personalDataBlocksPublishingInPublicOnly();
+    void theCompanysOwnContactsAreNobodysPersonalData();
     void aLeadPublishesPersonalDataWithAReason();
     void lengthCountsWhatTheNetworkAdds();
     void publishingHandsOverTheExactTextAndState();
@@ -110,6 +111,22 @@ void TestComposerPresenter::personalDataBlocksPublishingInPublicOnly()
     QCOMPARE(desk.log.all<PublicationSubmit>().size(), 1);
     QCOMPARE(desk.log.all<PublicationSubmit>().first().visibility, Visibility::Private);
     QVERIFY(desk.log.all<PublicationSubmit>().first().overrideReason.isEmpty());
+}
+
+void TestComposerPresenter::theCompanysOwnContactsAreNobodysPersonalData()
+{
+    Desk desk;
+    desk.show(1);
+    desk.composer.setText(goodReply() + QStringLiteral(" Пишите на help@shop.example."));
+    QCOMPARE(desk.composer.publishGate().reason, GateReason::PersonalData);
+
+    // The list changes while one writes.
+    desk.open(1).ownContacts = {QStringLiteral("@shop.example")};
+    StoreChange change;
+    change.directory = true;
+    Q_EMIT desk.events.changed(change);
+    desk.settle();
+    QVERIFY(desk.composer.publishGate().isOpen());
 }
 
 void TestComposerPresenter::aLeadPublishesPersonalDataWithAReason()

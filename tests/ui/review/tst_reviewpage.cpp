@@ -28,7 +28,7 @@ struct ReviewDesk final
     ReviewPresenter presenter;
 
     explicit ReviewDesk(bool isLead = true)
-        : presenter(ReviewPresenter::World{outbox, samples.conversations, log, events, clock, isLead ? samples.lead : samples.me, Desk::rules(), {}})
+        : presenter(ReviewPresenter::World{outbox, samples.conversations, log, events, clock, isLead ? samples.lead : samples.me, Desk::rules()})
     {
         for (auto &conversation : samples.conversations.conversations)
             conversation.thread.revision = 3;

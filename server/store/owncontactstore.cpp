@@ -1,0 +1,54 @@
+#include "server/store/owncontactstore.h"
+
+#include "server/store/makeid.h"
+#include "storage/sqlite/rows.h"
+
+namespace otklik::server {
+
+namespace {
+
+sqlite::Query queryOf(Rows &rows, const std::string &rest)
+{
+    return rows.database().query(sqlite::selectSql<OwnContact>("own_contact", rest));
+}
+
+} // namespace
+
+QList<OwnContact> OwnContactStore::contacts()
+{
+    auto query = queryOf(m_rows, "WHERE is_removed=0 ORDER BY id");
+    return sqlite::allRows<OwnContact>(query);
+}
+
+QStringList OwnContactStore::values()
+{
+    QStringList values;
+    for (const OwnContact &contact : contacts())
+        values.append(contact.value);
+    return values;
+}
+
+std::optional<OwnContact> OwnContactStore::byValue(const QString &value)
+{
+    auto query = queryOf(m_rows, "WHERE is_removed=0 AND value=?");
+    query.bind(1, value);
+    return query.next() ? std::optional(sqlite::rowOf<OwnContact>(query)) : std::nullopt;
+}
+
+void OwnContactStore::add(const QString &value)
+{
+    if (!byValue(value))
+        m_rows.put(OwnContact{makeId<OwnContactId>(m_rows), value, false});
+}
+
+bool OwnContactStore::remove(const QString &value)
+{
+    auto contact = byValue(value);
+    if (!contact)
+        return false;
+    contact->isRemoved = true;
+    m_rows.put(*contact);
+    return true;
+}
+
+} // namespace otklik::server

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/owncontact.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace otklik::server {
+
+class Rows;
+
+/// The company's own public contacts, allowed in public replies (C4).
+class OwnContactStore final
+{
+public:
+    explicit OwnContactStore(Rows &rows) : m_rows(rows) { }
+
+    /// Those in use.
+    [[nodiscard]] QList<OwnContact> contacts();
+    [[nodiscard]] QStringList values();
+    [[nodiscard]] std::optional<OwnContact> byValue(const QString &value);
+    /// Nothing changes when it is there already.
+    void add(const QString &value);
+    /// False when there is none.
+    bool remove(const QString &value);
+
+private:
+    Rows &m_rows;
+};
+
+} // namespace otklik::server

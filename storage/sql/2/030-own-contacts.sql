@@ -1,0 +1,5 @@
+CREATE TABLE own_contact (
+    id TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL,
+    is_removed INTEGER NOT NULL
+) WITHOUT ROWID;
