@@ -2,6 +2,7 @@
 
 #include "app/deskpages.h"
 #include "app/settings.h"
+#include "guidance/privacy/personaldata.h"
 #include "ui/common/toast.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/conversationview.h"
@@ -9,6 +10,7 @@
 #include "ui/queue/queueview.h"
 
 #include <QDesktopServices>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -80,6 +82,7 @@ void Desk::furnish()
     connect(view, &ConversationView::linkOpened, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_queue.get(), &QueuePresenter::caseOpened, this, &Desk::openCase);
     makePages(*view);
+    QThreadPool::globalInstance()->start(preparePersonalData); // before the first digit is typed
 
     // A claim of mine is renewed while the window is being worked in.
     connect(&m_keepClaim, &QTimer::timeout, this, [this] {

@@ -50,6 +50,8 @@ ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, 
     brief.context.instanceLimit = conversation.source.lengthLimit;
     brief.context.privacy.ownContacts = conversation.ownContacts;
     brief.context.fault = faultOf(conversation.decision);
+    brief.context.movesToPrivate = visibility == Visibility::Public && conversation.decision
+        && conversation.decision->outcome == Outcome::MoveToPrivate;
 
     for (const ConversationEntry &entry : conversation.entries) {
         if (!isWaiting(entry, conversation.supportCase, mention))

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void missingPartsAreNamed();
     void questionsAreTickedWhenTheyAreAnswered();
     void theLanguageFollowsTheDraftThenTheCustomer();
+    void theSolutionMayComeInPrivate();
     void personalDataBlocksPublishingInPublicOnly();
     void theCompanysOwnContactsAreNobodysPersonalData();
     void aLeadPublishesPersonalDataWithAReason();
@@ -90,6 +91,27 @@ void TestComposerPresenter::theLanguageFollowsTheDraftThenTheCustomer()
     QCOMPARE(desk.composer.language(), QStringLiteral("en"));
     desk.show(2);
     QCOMPARE(desk.composer.language(), QStringLiteral("en"));
+}
+
+void TestComposerPresenter::theSolutionMayComeInPrivate()
+{
+    Desk desk;
+    desk.show(1);
+    const QString invitation = QStringLiteral("Здравствуйте! Мы вам сейчас напишем в личные сообщения.");
+    desk.composer.setText(invitation);
+    QCOMPARE(desk.composer.report().item(CheckKey::Solution).state, CheckState::Missing);
+
+    Decision decision;
+    decision.outcome = Outcome::MoveToPrivate;
+    desk.open(1).decision = decision;
+    StoreChange change;
+    change.cases.insert(desk.open(1).supportCase.id);
+    Q_EMIT desk.events.changed(change);
+    desk.settle();
+    desk.composer.setVisibility(Visibility::Public);
+    QCOMPARE(desk.composer.report().item(CheckKey::Solution).state, CheckState::Ticked);
+    desk.composer.setVisibility(Visibility::Private); // here the solution itself is wanted
+    QCOMPARE(desk.composer.report().item(CheckKey::Solution).state, CheckState::Missing);
 }
 
 void TestComposerPresenter::personalDataBlocksPublishingInPublicOnly()
