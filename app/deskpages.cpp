@@ -1,6 +1,7 @@
 #include "app/deskpages.h"
 
 #include "channels/networkrules.h"
+#include "guidance/checklist/replyreport.h"
 #include "guidance/matrix/matrix.h"
 #include "ui/common/errortext.h"
 #include "ui/common/kepttexts.h"
@@ -84,7 +85,9 @@ void DeskPages::makeReplyPane(QWidget *pane)
         m_conversation,
         ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode()});
     auto *composer = new ComposerView(*m_composer, *m_actions);
-    pane->layout()->addWidget(new ReplyPane(new DecisionView(*m_decision), composer));
+    auto *decision = new DecisionView(*m_decision);
+    pane->layout()->addWidget(new ReplyPane(decision, composer));
+    connect(composer, &ComposerView::faultWanted, decision, [decision] { decision->ask(faultQuestion); });
     connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
     connect(composer, &ComposerView::questionChosen, this,
             [this](const MentionId &id, const TextSpan &) { Q_EMIT questionChosen(id); });

@@ -18,6 +18,15 @@ constexpr int tickMs = 50;
 constexpr int patienceTicks = 90'000 / tickMs;
 constexpr int settleTicks = 600 / tickMs; // long enough for what is delivered later to be painted
 
+QtMessageHandler toTheTerminal = nullptr;
+
+/// The platform without a screen says of every window what it cannot do with it: nothing for a reader.
+void withoutPlatformRemarks(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(u"This plugin does not support "))
+        toTheTerminal(type, context, message);
+}
+
 } // namespace
 
 Tour::Tour(Application &application, const Options &options, QObject *parent)
@@ -26,6 +35,7 @@ Tour::Tour(Application &application, const Options &options, QObject *parent)
 {
     m_timer.setInterval(tickMs);
     connect(&m_timer, &QTimer::timeout, this, &Tour::tick);
+    toTheTerminal = qInstallMessageHandler(withoutPlatformRemarks);
     QDir().mkpath(m_dir);
     m_log.setFileName(m_dir + QStringLiteral("/tour.log"));
     if (!m_log.open(QIODevice::WriteOnly | QIODevice::Truncate) || !readAccounts(options.tourAccounts)) {
@@ -46,6 +56,7 @@ Tour::Tour(Application &application, const Options &options, QObject *parent)
 Tour::~Tour()
 {
     QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
+    qInstallMessageHandler(toTheTerminal);
 }
 
 bool Tour::readAccounts(const QString &path)

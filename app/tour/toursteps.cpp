@@ -176,12 +176,10 @@ void Tour::addClaimAndDecision()
                 fail(QStringLiteral("the claim button cannot be pressed"));
         },
         QStringLiteral("claimed: nobody else answers this person now"));
-    // One question after the other, until the strip has enough to light a row.
+    // One question after the other, also whose fault it is, which the reply will need.
     for (int i = 0; i < 8; ++i) {
         addQuietly(QStringLiteral("question"), [this] { return find<DecisionView>() != nullptr; },
                    [this] {
-                       if (find<DecisionView>()->decideButton().isEnabled())
-                           return;
                        for (AnswerChip *chip : find<DecisionView>()->shownChips()) {
                            if (!chip->isAnswered()) {
                                chip->offerAnswers();
@@ -263,11 +261,6 @@ void Tour::addPublishing()
     add(QStringLiteral("published"), [this] { return isUser(QStringLiteral("anna")); },
         [this] { m_application.desk()->window().showPage(QStringLiteral("work")); },
         QStringLiteral("published: the customer sees the reply under the post, once"));
-    addQuietly(QStringLiteral("released"), [this] { return !tourhand::buttonsIn(find<ClaimBar>()).isEmpty(); },
-               [this] {
-                   if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
-                       fail(QStringLiteral("the release button cannot be pressed"));
-               });
 }
 
 void Tour::addOtherPages(const TourTexts &texts)

@@ -121,7 +121,10 @@ struct CheckItem final
     friend bool operator==(const CheckItem &, const CheckItem &) = default;
 };
 
-/// Whose fault the case is, as the decision's question "fault" was answered.
+/// The matrix's question that says it.
+inline constexpr QLatin1StringView faultQuestion("fault");
+
+/// Whose fault the case is, as the decision's faultQuestion was answered.
 enum class Fault { Undecided, Ours, NotOurs, Unknown };
 
 template <>

@@ -26,6 +26,8 @@ public:
         const auto questions = root.value(u"questions").toArray();
         for (const QJsonValue &value : questions)
             matrix.questions.append(question(value.toObject()));
+        for (const MatrixQuestion &question : std::as_const(matrix.questions))
+            checkKeys(QStringLiteral("question ") + question.key, question.alsoAsked);
         const auto rows = root.value(u"rows").toArray();
         for (const QJsonValue &value : rows)
             matrix.rows.append(row(value.toObject()));
@@ -59,7 +61,8 @@ private:
 
     MatrixQuestion question(const QJsonObject &object)
     {
-        MatrixQuestion question{key(object, m_questionKeys), localText(object.value(u"title")), {}};
+        MatrixQuestion question{key(object, m_questionKeys), localText(object.value(u"title")), {},
+                                localText(object.value(u"label")), conditions(object.value(u"also_asked"))};
         QSet<QString> &answers = m_answerKeys[question.key];
         const auto values = object.value(u"answers").toArray();
         for (const QJsonValue &value : values)
@@ -69,24 +72,37 @@ private:
         return question;
     }
 
+    static QMap<QString, QStringList> conditions(const QJsonValue &value)
+    {
+        QMap<QString, QStringList> conditions;
+        const QJsonObject when = value.toObject();
+        for (auto it = when.begin(); it != when.end(); ++it) {
+            QStringList &fitting = conditions[it.key()];
+            const auto keys = it.value().toArray();
+            for (const QJsonValue &key : keys)
+                fitting.append(key.toString());
+        }
+        return conditions;
+    }
+
+    void checkKeys(const QString &place, const QMap<QString, QStringList> &conditions)
+    {
+        for (auto it = conditions.begin(); it != conditions.end(); ++it) {
+            if (!m_questionKeys.contains(it.key()))
+                complain(QStringLiteral("%1: no question \"%2\"").arg(place, it.key()));
+            for (const QString &key : it.value())
+                if (!m_answerKeys.value(it.key()).contains(key))
+                    complain(QStringLiteral("%1: %2 has no answer \"%3\"").arg(place, it.key(), key));
+        }
+    }
+
     MatrixRow row(const QJsonObject &object)
     {
         MatrixRow row;
         row.key = key(object, m_rowKeys);
         row.tactic = localText(object.value(u"tactic"));
-        const QJsonObject when = object.value(u"when").toObject();
-        for (auto it = when.begin(); it != when.end(); ++it) {
-            QStringList fitting;
-            const auto values = it.value().toArray();
-            for (const QJsonValue &value : values) {
-                fitting.append(value.toString());
-                if (!m_answerKeys.value(it.key()).contains(value.toString()))
-                    complain(QStringLiteral("row %1: %2 has no answer \"%3\"").arg(row.key, it.key(), value.toString()));
-            }
-            if (!m_questionKeys.contains(it.key()))
-                complain(QStringLiteral("row %1: no question \"%2\"").arg(row.key, it.key()));
-            row.conditions.insert(it.key(), fitting);
-        }
+        row.conditions = conditions(object.value(u"when"));
+        checkKeys(QStringLiteral("row ") + row.key, row.conditions);
         const auto outcome = fromName<Outcome>(object.value(u"outcome").toString());
         const auto approval = fromName<Approval>(object.value(u"approval").toString(QStringLiteral("nobody")));
         if (!outcome || !approval)
@@ -137,6 +153,14 @@ bool surelyFits(const MatrixRow &row, const QMap<QString, QString> &answers)
 Result<Matrix> parseMatrix(const QByteArray &json)
 {
     return Reader().read(json);
+}
+
+bool isAlsoAsked(const MatrixQuestion &question, const QJsonObject &answers)
+{
+    const auto &when = question.alsoAsked;
+    return !when.isEmpty() && std::all_of(when.keyValueBegin(), when.keyValueEnd(), [&](const auto &condition) {
+        return condition.second.contains(answers.value(condition.first).toString());
+    });
 }
 
 Matrix defaultMatrix()

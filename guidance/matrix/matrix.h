@@ -33,6 +33,10 @@ struct MatrixQuestion final
     QString key;
     LocalText title;
     QList<MatrixAnswer> answers;
+    LocalText label{}; ///< a few words that go before an answer like "yes"; empty where the answers speak for themselves
+    /// Asked with these answers (question key → answer keys) even where no row
+    /// needs it: the checks of the reply do, as with the question of fault (C3).
+    QMap<QString, QStringList> alsoAsked{};
 };
 
 /// Who has to agree before an outcome is carried out.
@@ -71,6 +75,9 @@ struct Matrix final
 /// Reads the JSON form (see resources/matrix/default.json). Error kind
 /// CorrectInput, code "bad_matrix", detail what is wrong and where.
 [[nodiscard]] Result<Matrix> parseMatrix(const QByteArray &json);
+
+/// Whether `question` is asked for the sake of the reply, whatever the rows need.
+[[nodiscard]] bool isAlsoAsked(const MatrixQuestion &question, const QJsonObject &answers);
 
 /// The matrix a new workspace starts with.
 [[nodiscard]] Matrix defaultMatrix();

@@ -47,6 +47,17 @@ QList<TextSpan> within(const QList<TextSpan> &values, const TextSpan &span)
     return inside;
 }
 
+/// What the stemmer leaves on some verbs and takes from others: «вернёте» and «вернём».
+bool isVerbEnding(QStringView rest)
+{
+    static const QSet<QString> endings = [] {
+        const QString all = QStringLiteral("у ю ут ют ет ем еш ешь ете ит им иш ишь ите ат ят");
+        const QStringList each = all.split(u' ');
+        return QSet<QString>(each.begin(), each.end());
+    }();
+    return rest.isEmpty() || endings.contains(rest.toString());
+}
+
 /// Equal, or forms that the stemmer leaves apart: «привезут» and «привезёт».
 bool isSameStem(const QString &a, const QString &b)
 {
@@ -56,7 +67,9 @@ bool isSameStem(const QString &a, const QString &b)
         return false;
     const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     const qsizetype common = differ.first - a.begin();
-    return common >= 5 && common + 3 >= std::max(a.size(), b.size());
+    if (common >= 5)
+        return common + 3 >= std::max(a.size(), b.size());
+    return common == 4 && isVerbEnding(QStringView(a).mid(common)) && isVerbEnding(QStringView(b).mid(common));
 }
 
 /// Whether a question speaks of its thing by a pronoun only: «когда его привезут?»

@@ -100,6 +100,7 @@ QList<ChecklistRow> checklistRows(const ReplyReport &report, const ReplyBrief &b
             row.title = titleOf(item, report, brief);
             row.hint = hintText(item.hint, ComposerText::uiLanguage());
             row.evidence = item.evidence;
+            row.wantsFault = item.hint == HintKey::FaultUnknown && brief.context.fault == Fault::Undecided;
             rows.append(row);
         }
         if (item.key == CheckKey::Questions)

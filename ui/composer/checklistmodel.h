@@ -21,6 +21,7 @@ struct ChecklistRow final
     QList<TextSpan> evidence; ///< in the draft
     MentionId askedIn;        ///< of a question
     TextSpan asked;           ///< in that mention
+    bool wantsFault = false;  ///< nobody has said yet whose fault it is
 
     friend bool operator==(const ChecklistRow &, const ChecklistRow &) = default;
 };

@@ -194,6 +194,8 @@ void ChecklistView::choose(const QModelIndex &index)
     m_chosen = index;
     if (row.kind == ChecklistRow::Kind::Question)
         Q_EMIT questionChosen(row.askedIn, row.asked);
+    if (row.wantsFault)
+        Q_EMIT faultWanted();
     if (row.evidence.isEmpty())
         return;
     const TextSpan span = row.evidence.at(m_nextEvidence % row.evidence.size());

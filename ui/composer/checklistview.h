@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void evidenceChosen(const otklik::TextSpan &span);                               ///< in the draft
     void questionChosen(const otklik::MentionId &id, const otklik::TextSpan &span);  ///< in the mention
+    void faultWanted(); ///< the decision has to say whose fault it is
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -174,6 +174,7 @@ void ComposerView::connectEditor()
         m_presenter.setCursor({cursor.anchor(), cursor.position()});
     });
     connect(m_checklist, &ChecklistView::evidenceChosen, m_editor, &ReplyEditor::select);
+    connect(m_checklist, &ChecklistView::faultWanted, this, &ComposerView::faultWanted);
     connect(m_checklist, &ChecklistView::questionChosen, this, &ComposerView::questionChosen);
 }
 

@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     /// The person wants to see these words of a mention.
     void questionChosen(const otklik::MentionId &id, const otklik::TextSpan &span);
+    void faultWanted(); ///< see ChecklistView
     void linkChosen(const QUrl &url); ///< to be opened after the host has been shown
 
 protected:

@@ -19,7 +19,7 @@ bool isWaiting(const ConversationEntry &entry, const Case &c, const MentionId &a
 
 Fault faultOf(const std::optional<Decision> &decision)
 {
-    const QString answer = decision ? decision->answers.value(u"fault").toString() : QString();
+    const QString answer = decision ? decision->answers.value(faultQuestion).toString() : QString();
     return fromName<Fault>(answer).value_or(Fault::Undecided);
 }
 

@@ -32,6 +32,7 @@ void DecisionPresenter::takeCase()
     m_hints.clear();
     m_chosen = {};
     m_reopened.clear();
+    m_wanted.clear();
     m_seen = {};
     m_isChanging = false;
     update();
@@ -62,17 +63,19 @@ QJsonObject DecisionPresenter::answers() const
 }
 
 /// The questions that still decide something: those the possible rows ask about,
-/// answered or open, in the order of the matrix.
+/// and those that the checks of the reply do, answered or open, in the order of the matrix.
 QList<DecisionChip> DecisionPresenter::chipsFor(const MatrixPosition &position) const
 {
     QList<DecisionChip> chips;
+    const QJsonObject given = answers();
     for (const MatrixQuestion &question : m_matrix.questions) {
         const bool isAsked = std::any_of(position.possibleRows.cbegin(), position.possibleRows.cend(), [&](int row) {
             return m_matrix.rows.at(row).conditions.contains(question.key);
         });
         const bool isChosen = m_chosen.contains(question.key);
         const bool isHinted = m_hints.contains(question.key) && !m_reopened.contains(question.key);
-        if (!isAsked && !isChosen && !position.openQuestions.contains(question.key))
+        if (!isAsked && !isChosen && !position.openQuestions.contains(question.key) && !isAlsoAsked(question, given)
+            && !m_wanted.contains(question.key))
             continue;
         DecisionChip chip;
         chip.question = question.key;
@@ -185,6 +188,12 @@ void DecisionPresenter::change()
 {
     m_isChanging = true;
     update();
+}
+
+void DecisionPresenter::ask(const QString &question)
+{
+    m_wanted.insert(question);
+    change();
 }
 
 void DecisionPresenter::enqueue(const Command &command)

@@ -69,6 +69,8 @@ public:
     void reopen();
     /// Shows the answers again, to decide anew.
     void change();
+    /// The same, with a question that need not matter to the matrix.
+    void ask(const QString &question);
 
 Q_SIGNALS:
     void stateChanged();
@@ -93,6 +95,7 @@ private:
     QHash<QString, CaseHint> m_hints;
     QJsonObject m_chosen;       ///< by the agent; goes before the hints
     QSet<QString> m_reopened;   ///< a hint that was taken away
+    QSet<QString> m_wanted;     ///< asked for the sake of the reply
     DecisionId m_seen;          ///< the decision that the answers were taken from
     bool m_isChanging = false;
 };

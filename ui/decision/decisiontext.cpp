@@ -9,7 +9,6 @@ namespace otklik {
 namespace {
 
 /// Answers as short as this ("Yes", «Нет») need their question beside them.
-constexpr qsizetype tooShortAlone = 4;
 
 QString titleOf(const MatrixQuestion &question, const QString &answerKey, QStringView language)
 {
@@ -36,9 +35,12 @@ QString DecisionText::outcome(Outcome outcome)
 QString DecisionText::chip(const MatrixQuestion &question, const QString &answerKey, QStringView language)
 {
     const QString answer = titleOf(question, answerKey, language);
+    const QString &label = question.label.in(language);
+    if (label.isEmpty())
+        return answer.isEmpty() ? question.title.in(language) : answer;
     if (answer.isEmpty())
-        return question.title.in(language);
-    return answer.size() <= tooShortAlone ? QStringLiteral("%1 %2").arg(question.title.in(language), answer) : answer;
+        return label + u'?';
+    return label + QStringLiteral(": ") + answer.at(0).toLower() + answer.mid(1);
 }
 
 QString DecisionText::condition(const MatrixQuestion &question, const MatrixRow &row, QStringView language)

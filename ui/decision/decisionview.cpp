@@ -202,6 +202,17 @@ void DecisionView::showMatrix()
     m_window->raise();
 }
 
+void DecisionView::ask(const QString &question)
+{
+    m_presenter.ask(question);
+    for (AnswerChip *chip : shownChips()) {
+        if (chip->question() != question)
+            continue;
+        chip->setFocus(Qt::OtherFocusReason);
+        chip->click();
+    }
+}
+
 QList<AnswerChip *> DecisionView::shownChips() const
 {
     QList<AnswerChip *> shown;

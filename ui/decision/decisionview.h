@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QLineEdit &reasonEdit() { return *m_reason; }
     void showMatrix();
     void offerOutcomes();
+    /// Puts the question to the person, also where the matrix does not need it.
+    void ask(const QString &question);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -67,6 +67,52 @@ private Q_SLOTS:
         QCOMPARE(chipOf(QStringLiteral("about")).origin, DecisionChip::Origin::Open);
     }
 
+    void theReplyAsksWhoseFaultItIs()
+    {
+        DecisionDesk d;
+        d.desk.show(8); // a question: no row needs it
+        const auto isAsked = [&] {
+            const auto &chips = d.presenter.state().chips;
+            return std::any_of(chips.cbegin(), chips.cend(), [](const DecisionChip &chip) { return chip.question == faultQuestion; });
+        };
+        QVERIFY(!isAsked());
+        d.presenter.answer(QStringLiteral("about"), QStringLiteral("product_broken"));
+        QVERIFY(isAsked());
+        d.presenter.answer(QStringLiteral("about"), QStringLiteral("question"));
+        QVERIFY(!isAsked());
+
+        // The checklist's line "whose fault is it?" leads here.
+        DecisionView view(d.presenter);
+        view.resize(560, 200);
+        view.show();
+        view.ask(faultQuestion);
+        QVERIFY(isAsked());
+        const auto chips = view.shownChips();
+        const auto chip = std::find_if(chips.cbegin(), chips.cend(), [](AnswerChip *one) { return one->question() == faultQuestion; });
+        QVERIFY(chip != chips.cend());
+        QVERIFY((*chip)->findChild<QMenu *>());
+        d.presenter.answer(faultQuestion, QStringLiteral("ours"));
+        d.answerAll();
+        d.presenter.decide();
+        QCOMPARE(d.desk.log.all<CaseDecide>().size(), 1);
+        QCOMPARE(d.desk.log.all<CaseDecide>().first().answers.value(faultQuestion).toString(), QStringLiteral("ours"));
+    }
+
+    void aShortAnswerStandsWithItsQuestion()
+    {
+        const Matrix matrix = defaultMatrix();
+        for (const MatrixQuestion &question : matrix.questions)
+            for (const QStringView language : {QStringView(u"ru"), QStringView(u"en")}) {
+                QVERIFY(DecisionText::chip(question, {}, language).size() <= 40);
+                for (const MatrixAnswer &answer : question.answers)
+                    QVERIFY2(answer.title.in(language).size() > 3 || !question.label.in(language).isEmpty(), qPrintable(question.key));
+            }
+        const auto personal = std::find_if(matrix.questions.cbegin(), matrix.questions.cend(),
+                                           [](const MatrixQuestion &q) { return q.key == u"personal"; });
+        QCOMPARE(DecisionText::chip(*personal, QStringLiteral("no"), u"ru"), QStringLiteral("Личные данные: нет"));
+        QCOMPARE(DecisionText::chip(*personal, {}, u"en"), QStringLiteral("Personal data?"));
+    }
+
     void theLitRowIsDecidedWithItsAnswers()
     {
         DecisionDesk d;
