@@ -5,6 +5,7 @@
 #include "ui/composer/composerview.h"
 #include "ui/composer/replyeditor.h"
 #include "ui/conversation/claimbar.h"
+#include "ui/customer/customerview.h"
 #include "ui/decision/answerchip.h"
 #include "ui/decision/decisionview.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -274,11 +275,13 @@ void Tour::addOtherPages(const TourTexts &texts)
         });
     add(QStringLiteral("sync"), [] { return true; },
         [this] { m_application.desk()->window().showPage(QStringLiteral("sync")); });
-    add(QStringLiteral("overview"), [this] { return isQuiet(); },
-        [this] {
-            m_application.desk()->window().showPage(QStringLiteral("work"));
-            tourhand::clickRow(find<QueueList>(), find<QueueList>()->model()->index(1, 0));
-        });
+    addQuietly(QStringLiteral("work-page"), [this] { return isQuiet(); },
+               [this] { m_application.desk()->window().showPage(QStringLiteral("work")); });
+    add(QStringLiteral("overview"), [this, texts] { return rowWith(find<QueueList>(), texts.knownPerson).isValid(); },
+        [this, texts] { tourhand::clickRow(find<QueueList>(), rowWith(find<QueueList>(), texts.knownPerson)); });
+    add(QStringLiteral("card"), [this] { return find<CustomerView>() != nullptr; },
+        [this] { find<CustomerView>()->showTimeline(); },
+        QStringLiteral("card: what this person wrote in every network stands in one timeline"));
 }
 
 void Tour::addLooks()

@@ -14,7 +14,7 @@ TourTexts tourTexts(const QString &language)
                                "Мастер будет у вас сегодня до 18:00, я лично прослежу. Деньги за три дня вернём: "
                                "пересчёт появится на счёте завтра. Если сегодня вам неудобно, напишите, какое время подойдёт.\n\n"
                                "Спасибо, что рассказали: из-за вашего случая мы проверили и остальные заявки."),
-                QStringLiteral("интернет")};
+                QStringLiteral("интернет"), QStringLiteral("Сергей Брагин")};
     return {language,
             QStringLiteral("@%1 Hello! For three evenings now my connection drops every ten minutes, and yesterday I waited "
                            "all day for an engineer who never came. When will it be fixed? And will you refund these days?"),
@@ -25,7 +25,7 @@ TourTexts tourTexts(const QString &language)
                            "myself. We will refund the three days: the money will be on your account tomorrow. If today "
                            "does not suit you, write to me which time does.\n\nThank you for telling us: because of you we "
                            "have looked through the other requests too."),
-            QStringLiteral("refund")};
+            QStringLiteral("refund"), QStringLiteral("Owen Price")};
 }
 
 } // namespace otklik

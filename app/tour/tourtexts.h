@@ -12,6 +12,7 @@ struct TourTexts final
     QString careless;      ///< a first draft that gives away what it must not
     QString reply;         ///< the draft that goes out
     QString search;        ///< a word to look for
+    QString knownPerson;   ///< of the demo: with accounts in several networks, who waits for an answer
 };
 
 [[nodiscard]] TourTexts tourTexts(const QString &language);

@@ -16,6 +16,20 @@ QStringList wordsOf(const QString &text, const QList<TextSpan> &spans)
     return words;
 }
 
+/// What the customer has written since somebody answered last, oldest first.
+QString waitingText(const Conversation &conversation, const MentionId &newest)
+{
+    QStringList texts;
+    for (const ConversationEntry &entry : conversation.entries) {
+        const Mention &mention = entry.mention;
+        const bool isWaiting = mention.caseId == conversation.supportCase.id && !mention.isBrand
+            && mention.publishedAt >= conversation.supportCase.waitingSince;
+        if (isWaiting || mention.id == newest)
+            texts.append(mention.text);
+    }
+    return texts.join(QStringLiteral("\n\n"));
+}
+
 } // namespace
 
 QHash<QString, CaseHint> caseHints(const Conversation &conversation)
@@ -28,13 +42,14 @@ QHash<QString, CaseHint> caseHints(const Conversation &conversation)
     if (it == entries.cend())
         return hints;
     const Mention &mention = it->mention;
-    const TriageHint hint = triage(mention.text);
+    const QString text = waitingText(conversation, mention.id);
+    const TriageHint hint = triage(text);
     // A guess that rests on nothing is none.
     if (!hint.problemEvidence.isEmpty())
-        hints.insert(QStringLiteral("about"), {QString(nameOf(hint.problem)), wordsOf(mention.text, hint.problemEvidence)});
+        hints.insert(QStringLiteral("about"), {QString(nameOf(hint.problem)), wordsOf(text, hint.problemEvidence)});
     if (hint.character != Character::Unclear)
         hints.insert(QStringLiteral("character"),
-                     {QString(nameOf(hint.character)), wordsOf(mention.text, hint.characterEvidence)});
+                     {QString(nameOf(hint.character)), wordsOf(text, hint.characterEvidence)});
     if (mention.visibility == Visibility::Private)
         hints.insert(QStringLiteral("where"), {QStringLiteral("private"), {}});
     else if (entries.first().mention.isBrand && !conversation.hasEarlier)

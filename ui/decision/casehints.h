@@ -11,10 +11,11 @@ namespace otklik {
 struct CaseHint final
 {
     QString answer;    ///< key
-    QStringList words; ///< of the mention
+    QStringList words; ///< of the mentions
 };
 
-/// Guesses by question key, for the mention that waits in a conversation.
+/// Guesses by question key, from everything that waits for an answer in a
+/// conversation: the last words alone may be "Are you there?".
 [[nodiscard]] QHash<QString, CaseHint> caseHints(const Conversation &conversation);
 
 } // namespace otklik

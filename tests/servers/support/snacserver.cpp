@@ -66,7 +66,7 @@ QUrl SnacServer::at(const QString &path) const
 
 QString SnacServer::password(const QString &account) const
 {
-    QFile file(m_folder.filePath(QStringLiteral("snac/passwords")));
+    QFile file(passwordFile());
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');

@@ -31,6 +31,8 @@ public:
     ~SnacServer();
 
     [[nodiscard]] QUrl address() const { return m_address; }
+    /// Lines "account: password".
+    [[nodiscard]] QString passwordFile() const { return m_folder.filePath(QStringLiteral("snac/passwords")); }
     [[nodiscard]] quint16 port() const { return static_cast<quint16>(m_address.port()); }
 
     /// Somebody writes. "@brand" in the text tells the brand.

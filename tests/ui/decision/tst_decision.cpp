@@ -67,6 +67,23 @@ private Q_SLOTS:
         QCOMPARE(chipOf(QStringLiteral("about")).origin, DecisionChip::Origin::Open);
     }
 
+    void hintsComeFromEverythingThatWaits()
+    {
+        DecisionDesk d;
+        Conversation &conversation = d.desk.open(1);
+        ConversationEntry last = conversation.entries.last();
+        conversation.entries.last().mention.text = QStringLiteral("Списали два раза по 1480 рублей, верните мои деньги!");
+        last.mention.id = {QStringLiteral("later")};
+        last.mention.text = QStringLiteral("Ну и где вы там?");
+        last.mention.publishedAt += std::chrono::minutes(30);
+        conversation.entries.append(last);
+        conversation.supportCase.mentionId = last.mention.id;
+        d.desk.show(1);
+        const auto &chips = d.presenter.state().chips;
+        QCOMPARE(chips.first().question, QStringLiteral("about"));
+        QCOMPARE(chips.first().answer, QStringLiteral("cheated"));
+    }
+
     void theReplyAsksWhoseFaultItIs()
     {
         DecisionDesk d;
