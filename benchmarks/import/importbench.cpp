@@ -54,10 +54,7 @@ Result<double> importCsv(const QString &csv, const QString &database)
         const auto store = server::Store::open(database, clock);
         if (!store)
             return tl::unexpected<Error>(store.error());
-        const auto source = server::StoreSink::findOrMakeSource(**store, QStringLiteral("vk"), QStringLiteral("bench"));
-        if (!source)
-            return tl::unexpected<Error>(source.error());
-        server::StoreSink sink(**store, *source, server::Ingest::Mode::Inbox);
+        server::StoreSink sink(**store, QStringLiteral("vk"), QStringLiteral("bench"), server::Ingest::Mode::Inbox);
         ImportOptions options;
         options.file = csv;
         options.now = clock.now();

@@ -20,21 +20,30 @@ class Rejects final
 public:
     explicit Rejects(const QString &path) : m_file(path) { }
 
-    [[nodiscard]] bool add(const RawRow &row, const std::string &reason)
+    [[nodiscard]] bool add(const RawRow &row, const std::vector<std::string> &columns, const std::string &reason)
     {
         if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
             return false;
-        QString text = QString::fromStdString(row.raw);
-        for (size_t i = 0; text.isEmpty() && i < row.values.size(); ++i)
-            text += QString::fromStdString(row.values[i]).left(200);
         const QJsonObject object{{QStringLiteral("line"), static_cast<qint64>(row.line)},
                                  {QStringLiteral("reason"), QString::fromStdString(reason)},
-                                 {QStringLiteral("row"), text.left(2000)}};
+                                 {QStringLiteral("row"), contentOf(row, columns)}};
         return m_file.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n') > 0;
     }
     [[nodiscard]] bool finish() { return !m_file.isOpen() || m_file.flush(); }
 
 private:
+    /// As it stands in the file where it could not be read, else its values by column.
+    static QJsonValue contentOf(const RawRow &row, const std::vector<std::string> &columns)
+    {
+        if (!row.raw.empty())
+            return QString::fromStdString(row.raw);
+        QJsonObject values;
+        for (size_t i = 0; i < std::min(row.values.size(), columns.size()); ++i)
+            if (!row.values[i].empty())
+                values.insert(QString::fromStdString(columns[i]), QString::fromStdString(row.values[i]));
+        return values;
+    }
+
     QFile m_file;
 };
 
@@ -119,7 +128,7 @@ private:
             return true;
         }
         ++m_summary.counts.rejected;
-        if (!m_rejects.add(m_row, problem))
+        if (!m_rejects.add(m_row, reader.columns(), problem))
             return failure(Error::Kind::GiveUp, QStringLiteral("rejects_unwritable"), m_options.rejectsFile);
         return true;
     }
@@ -149,7 +158,7 @@ private:
         return true;
     }
 
-    /// A first look through the whole file: the newest time in it.
+    /// A first look through the whole file: the newest time of what will be stored.
     Result<std::optional<TimePoint>> newestTime()
     {
         auto input = TextInput::open(m_options.file);
@@ -157,9 +166,14 @@ private:
             return tl::unexpected<Error>(input.error());
         const auto reader = makeReader(**input, m_options.each);
         std::optional<TimePoint> newest;
-        while (reader->next(m_row))
+        IncomingPost post;
+        std::string problem;
+        while (reader->next(m_row)) {
+            if (!m_mapper.map(m_row, reader->columns(), post, problem))
+                continue;
             if (const auto time = m_mapper.timeOf(m_row, reader->columns()); time && (!newest || *time > *newest))
                 newest = time;
+        }
         return newest;
     }
 

@@ -6,30 +6,33 @@
 
 namespace otklik::server {
 
-Result<Source> StoreSink::findOrMakeSource(Store &store, const QString &network, const QString &title)
+namespace {
+
+Source findOrMakeSource(Rows &rows, const QString &network, const QString &title)
 {
-    return store.write([&](Rows &rows) -> Result<Source> {
-        for (const Source &source : SourceStore(rows).sourcesOf(network))
-            if (source.title == title && source.url.isEmpty())
-                return source;
-        Source source;
-        source.id = makeId<SourceId>(rows);
-        source.network = network;
-        source.title = title;
-        rows.put(source);
-        return source;
-    });
+    for (const Source &source : SourceStore(rows).sourcesOf(network))
+        if (source.title == title && source.url.isEmpty())
+            return source;
+    Source source;
+    source.id = makeId<SourceId>(rows);
+    source.network = network;
+    source.title = title;
+    rows.put(source);
+    return source;
 }
 
-StoreSink::StoreSink(Store &store, Source source, Ingest::Mode mode)
-    : m_store(store), m_source(std::move(source)), m_mode(mode)
+} // namespace
+
+StoreSink::StoreSink(Store &store, const QString &network, const QString &title, Ingest::Mode mode)
+    : m_store(store), m_network(network), m_title(title), m_mode(mode)
 {
 }
 
 Result<PostSink::Counts> StoreSink::store(const QList<IncomingPost> &posts)
 {
     return m_store.write([&](Rows &rows) -> Result<Counts> {
-        const Ingest::Counts counts = Ingest(rows).store(m_source, posts, m_mode);
+        const Source source = findOrMakeSource(rows, m_network, m_title);
+        const Ingest::Counts counts = Ingest(rows).store(source, posts, m_mode);
         // A file tells what was written once; an other text of a known post is an edit that it brings.
         return Counts{counts.stored, counts.unchanged + counts.edited};
     });

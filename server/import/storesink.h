@@ -12,15 +12,14 @@ class Store;
 class StoreSink final : public PostSink
 {
 public:
-    /// Finds the source of this network and title that imports feed, or makes it.
-    [[nodiscard]] static Result<Source> findOrMakeSource(Store &store, const QString &network, const QString &title);
-
-    StoreSink(Store &store, Source source, Ingest::Mode mode);
+    /// The source of this network and title is made with the first batch.
+    StoreSink(Store &store, const QString &network, const QString &title, Ingest::Mode mode);
     [[nodiscard]] Result<Counts> store(const QList<IncomingPost> &posts) override;
 
 private:
     Store &m_store;
-    const Source m_source;
+    const QString m_network;
+    const QString m_title;
     const Ingest::Mode m_mode;
 };
 

@@ -32,7 +32,7 @@ int BackupCommand::run(const QStringList &arguments)
     const DataPlace place(parser);
     const QString file = parser.positionalArguments().constFirst();
     const SystemClock clock;
-    const auto store = place.open(clock);
+    const auto store = place.openExisting(clock);
     if (!store)
         return FailureReport(place.folder())(store.error());
     const auto copied = (*store)->backup(file);

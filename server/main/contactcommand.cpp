@@ -82,7 +82,7 @@ int ContactCommand::run(const QStringList &arguments)
     }
     const DataPlace place(parser);
     const SystemClock clock;
-    const auto store = place.open(clock);
+    const auto store = verb == QLatin1StringView("add") ? place.open(clock) : place.openExisting(clock);
     if (!store)
         return FailureReport(place.folder())(store.error());
     const auto done = verb == QLatin1StringView("list") ? list(**store)

@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace otklik::server {
@@ -41,7 +42,19 @@ Result<std::unique_ptr<Store>> DataPlace::open(const Clock &clock) const
 {
     if (auto made = make(); !made)
         return tl::unexpected<Error>(made.error());
-    return Store::open(QDir(m_folder).filePath(QStringLiteral("otklik.db")), clock);
+    return Store::open(databaseFile(), clock);
+}
+
+Result<std::unique_ptr<Store>> DataPlace::openExisting(const Clock &clock) const
+{
+    if (!QFileInfo::exists(databaseFile()))
+        return failure(Error::Kind::CorrectInput, QStringLiteral("no_database"), m_folder);
+    return Store::open(databaseFile(), clock);
+}
+
+QString DataPlace::databaseFile() const
+{
+    return QDir(m_folder).filePath(QStringLiteral("otklik.db"));
 }
 
 } // namespace otklik::server

@@ -31,10 +31,15 @@ public:
     [[nodiscard]] QString lockFile() const;
     /// Makes the folder if need be. Code "database_unreachable".
     [[nodiscard]] Result<void> make() const;
-    /// make(), and opens the database in it.
+    /// make(), and opens the database in it, or makes one.
     [[nodiscard]] Result<std::unique_ptr<Store>> open(const Clock &clock) const;
+    /// Opens the database that is there: a mistyped folder must not look like an
+    /// empty workspace. Code "no_database".
+    [[nodiscard]] Result<std::unique_ptr<Store>> openExisting(const Clock &clock) const;
 
 private:
+    [[nodiscard]] QString databaseFile() const;
+
     QString m_folder;
 };
 

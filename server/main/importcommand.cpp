@@ -1,5 +1,6 @@
 #include "server/main/importcommand.h"
 
+#include "channels/networkrules.h"
 #include "server/import/importjob.h"
 #include "server/import/storesink.h"
 #include "server/main/dataplace.h"
@@ -33,7 +34,8 @@ void addOptions(QCommandLineParser &parser)
     option("use-map", "A map saved before.", "NAME");
     option("save-map", "Keeps the given map under a name.", "NAME");
     option("each", "JSON: the array inside a record whose elements are the rows.", "NAME");
-    option("network", "Code of the network the rows are from (default: reviews).", "CODE");
+    parser.addOption({QStringLiteral("network"), QStringLiteral("Code of the network the rows are from (default: reviews)."),
+                      QStringLiteral("CODE"), QStringLiteral("reviews")});
     option("source", "Name of the source (default: the file's name).", "NAME");
     option("rejects", "Where refused rows go (default: FILE.rejects.jsonl).", "FILE");
     option("shift-to-now", "Moves all times so that the newest is now.");
@@ -147,14 +149,10 @@ Result<ColumnMap> mapOf(const QCommandLineParser &parser, const DataPlace &place
 Result<ImportSummary> import(Store &store, const QCommandLineParser &parser, const ImportOptions &options,
                              ProgressLine &progress)
 {
-    const QString network = parser.value(QStringLiteral("network"));
     const QString title = parser.value(QStringLiteral("source"));
-    const auto source = StoreSink::findOrMakeSource(store, network.isEmpty() ? QStringLiteral("reviews") : network,
-                                                    title.isEmpty() ? QFileInfo(options.file).fileName() : title);
-    if (!source)
-        return tl::unexpected<Error>(source.error());
     const bool isHistory = parser.value(QStringLiteral("as")) == QLatin1StringView("history");
-    StoreSink sink(store, *source, isHistory ? Ingest::Mode::History : Ingest::Mode::Inbox);
+    StoreSink sink(store, parser.value(QStringLiteral("network")), title.isEmpty() ? QFileInfo(options.file).fileName() : title,
+                   isHistory ? Ingest::Mode::History : Ingest::Mode::Inbox);
     return ImportJob(options, sink).run([&](const ImportProgress &p) { progress.show(p); }, cancelled);
 }
 
@@ -182,6 +180,14 @@ int ImportCommand::run(const QStringList &arguments)
         std::fprintf(stderr, "otklik-server import %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
         return exitUsage;
     }
+    if (const QString network = parser.value(QStringLiteral("network")); !networkRules(network)) {
+        QStringList known;
+        for (const NetworkRules &rules : allNetworkRules())
+            known.append(rules.network);
+        std::fprintf(stderr, "otklik-server import: there is no network \"%s\". Those known: %s.\n", qUtf8Printable(network),
+                     qUtf8Printable(known.join(u' ')));
+        return exitUsage;
+    }
     const DataPlace place(parser);
     const SystemClock clock;
     ImportOptions options;
@@ -207,7 +213,7 @@ int ImportCommand::run(const QStringList &arguments)
         return code >= 0 ? code : FailureReport(place.folder())(summary.error());
     }
     printSummary(*summary, options, progress.seconds());
-    return exitOk;
+    return summary->wasCancelled ? exitInterrupted : exitOk;
 }
 
 } // namespace otklik::server

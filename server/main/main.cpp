@@ -7,12 +7,17 @@
 
 namespace {
 
-void printUsage(const std::vector<std::unique_ptr<otklik::server::ServerCommand>> &commands)
+void printUsage(const std::vector<std::unique_ptr<otklik::server::ServerCommand>> &commands, std::FILE *out)
 {
-    std::fputs("otklik-server COMMAND …\n\n", stderr);
+    std::fputs("otklik-server COMMAND …\n\n", out);
     for (const auto &command : commands)
-        std::fprintf(stderr, "  %s %s\n", qUtf8Printable(command->name()), qUtf8Printable(command->usage()));
-    std::fputs("\nEvery command takes --data DIR, the folder of the database.\n", stderr);
+        std::fprintf(out, "  %s %s\n", qUtf8Printable(command->name()), qUtf8Printable(command->usage()));
+    std::fputs("\nEvery command takes --data DIR, the folder of the database.\n", out);
+}
+
+bool asksForHelp(const QString &argument)
+{
+    return argument == QLatin1StringView("--help") || argument == QLatin1StringView("-h");
 }
 
 } // namespace
@@ -29,9 +34,15 @@ int main(int argc, char **argv)
         std::printf("otklik-server %s\n", OTKLIK_VERSION);
         return otklik::server::exitOk;
     }
-    for (const auto &command : commands)
-        if (arguments.value(1) == command->name())
+    for (const auto &command : commands) {
+        if (arguments.value(1) != command->name())
+            continue;
+        if (!asksForHelp(arguments.value(2)))
             return command->run(arguments.mid(2));
-    printUsage(commands);
-    return otklik::server::exitUsage;
+        std::printf("otklik-server %s %s\n", qUtf8Printable(command->name()), qUtf8Printable(command->usage()));
+        return otklik::server::exitOk;
+    }
+    const bool isHelp = asksForHelp(arguments.value(1));
+    printUsage(commands, isHelp ? stdout : stderr);
+    return isHelp ? otklik::server::exitOk : otklik::server::exitUsage;
 }

@@ -61,11 +61,15 @@ bool readOptions(const QCommandLineParser &parser, Options &options)
     }
     if (!parser.isSet(QStringLiteral("listen")))
         return true;
+    if (options.isEmbedded)
+        return false; // on loopback, and on a port that is free
     const QString listen = parser.value(QStringLiteral("listen"));
     const qsizetype colon = listen.lastIndexOf(u':');
     bool isNumber = false;
     options.port = listen.mid(colon + 1).toUShort(&isNumber);
     options.address = listen.left(colon).remove(u'[').remove(u']'); // [::1]:8480
+    if (options.address == QLatin1StringView("localhost"))
+        options.address = QStringLiteral("127.0.0.1");
     return colon > 0 && isNumber;
 }
 
@@ -109,7 +113,9 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     if (!port)
         return report(port.error());
     options.isEmbedded ? std::printf("{\"port\":%d}\n", *port)
-                       : std::printf("otklik-server listens on %s:%d\n", qUtf8Printable(options.address), *port);
+                       : std::printf(options.address.contains(u':') ? "otklik-server listens on [%s]:%d\n"
+                                                                    : "otklik-server listens on %s:%d\n",
+                                     qUtf8Printable(options.address), *port);
     std::fflush(stdout);
     if (auto started = channels.start(); !started)
         return report(started.error());

@@ -130,7 +130,7 @@ int UserCommand::run(const QStringList &arguments)
     }
     const DataPlace place(parser);
     const SystemClock clock;
-    const auto store = place.open(clock);
+    const auto store = verb == QLatin1StringView("add") ? place.open(clock) : place.openExisting(clock);
     if (!store)
         return FailureReport(place.folder())(store.error());
     const QString fullName = parser.isSet(QStringLiteral("name")) ? parser.value(QStringLiteral("name")) : login;

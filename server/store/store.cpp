@@ -1,6 +1,7 @@
 #include "server/store/store.h"
 
 #include "models/uuid7.h"
+#include "server/store/publicationstore.h"
 #include "server/store/workspacestore.h"
 #include "storage/sqlite/database.h"
 #include "storage/sqlite/migrations.h"
@@ -10,6 +11,7 @@
 
 #include <sqlite3.h>
 
+#include <limits>
 #include <mutex>
 #include <vector>
 
@@ -29,6 +31,7 @@ constexpr QLatin1StringView sqlFolder(":/otklik/server/sql");
 /// All pages in one step: one state of the database. In WAL mode writers go on meanwhile.
 int copyDatabase(sqlite3 *from, const QString &toPath)
 {
+    sqlite::makePrivateFile(toPath);
     sqlite3 *to = nullptr;
     int code = sqlite3_open_v2(toPath.toUtf8().constData(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code == SQLITE_OK) {
@@ -40,6 +43,20 @@ int copyDatabase(sqlite3 *from, const QString &toPath)
     }
     sqlite3_close(to);
     return code;
+}
+
+/// A backup takes the original's place: cursors of before are void, and what was
+/// about to leave may have left since, so it is looked for in the network first.
+void takeOver(Rows &rows)
+{
+    WorkspaceStore workspace(rows);
+    workspace.renewEpoch();
+    workspace.setCopy(false);
+    for (Publication publication : PublicationStore(rows).inState(PublicationState::Queued, std::numeric_limits<int>::max())) {
+        publication.state = PublicationState::Sending;
+        publication.changedAt = rows.now();
+        rows.put(publication);
+    }
 }
 
 } // namespace
@@ -97,7 +114,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clo
         return tl::unexpected<Error>(migrated.error());
     auto store = std::unique_ptr<Store>(new Store(std::unique_ptr<Private>(new Private{path, clock, {}, {}, std::move(*writer), {}, {}})));
     const auto ready = store->write([](Rows &rows) -> Result<void> {
-        WorkspaceStore(rows).createIfMissing();
+        WorkspaceStore workspace(rows);
+        workspace.createIfMissing();
+        if (workspace.isCopy())
+            takeOver(rows);
         return {};
     });
     if (!ready)
@@ -128,7 +148,7 @@ Result<void> Store::backup(const QString &toPath)
     if (!copy)
         return tl::unexpected<Error>(copy.error());
     return (*copy)->write([](Rows &rows) -> Result<void> {
-        WorkspaceStore(rows).renewEpoch();
+        WorkspaceStore(rows).setCopy(true);
         return {};
     });
 }

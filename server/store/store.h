@@ -51,8 +51,8 @@ public:
     /// the writing thread. Set it before the threads start.
     void onCommitted(std::function<void(qint64 upTo)> listener);
 
-    /// A whole copy of the database while it is in use. Its epoch is a new one,
-    /// so that laptops notice when the copy takes the original's place.
+    /// A whole copy of the database while it is in use. When it is opened first,
+    /// in the original's place, it takes a new epoch, so that laptops notice.
     [[nodiscard]] Result<void> backup(const QString &toPath);
 
     [[nodiscard]] QString path() const;

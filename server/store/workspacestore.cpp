@@ -12,6 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr QLatin1StringView copyName("is_copy");
 constexpr QLatin1StringView undoWindowName("undo_window_ms");
 constexpr QLatin1StringView firstResponseName("first_response_ms");
 
@@ -53,6 +54,19 @@ void WorkspaceStore::createIfMissing()
 void WorkspaceStore::renewEpoch()
 {
     m_rows.database().run("UPDATE workspace SET epoch=?", randomId());
+}
+
+bool WorkspaceStore::isCopy()
+{
+    return !setting(copyName).isEmpty();
+}
+
+void WorkspaceStore::setCopy(bool isCopy)
+{
+    if (isCopy)
+        setSetting(copyName, QStringLiteral("1"));
+    else
+        m_rows.database().run("DELETE FROM setting WHERE name=?", copyName);
 }
 
 void WorkspaceStore::setName(const QString &name)

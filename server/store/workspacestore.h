@@ -29,6 +29,9 @@ public:
     [[nodiscard]] Workspace workspace();
     void createIfMissing();
     void renewEpoch();
+    /// Of a backup that nobody has opened yet.
+    [[nodiscard]] bool isCopy();
+    void setCopy(bool isCopy);
     void setName(const QString &name);
     void setDemo(bool isDemo);
     void setOwner(const UserId &id);

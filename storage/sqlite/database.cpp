@@ -4,9 +4,13 @@
 #include "storage/sqlite/statement.h"
 #include "storage/sqlite/tokenizer.h"
 
+#include <QFile>
+
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <unordered_map>
 
 namespace otklik::sqlite {
@@ -51,6 +55,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Open
         const bool readOnly = options.mode == OpenOptions::Mode::ReadOnly;
         const int flags = SQLite::OPEN_NOMUTEX
             | (readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        if (!readOnly)
+            makePrivateFile(path);
         auto opened = std::unique_ptr<Database>(new Database(
             std::make_unique<Private>(path, flags, static_cast<int>(options.busyTimeout.count()))));
         sqlite3_extended_result_codes(opened->handle(), 1);
@@ -96,6 +102,14 @@ qint64 Database::schemaVersion()
 sqlite3 *Database::handle() const
 {
     return d->connection.getHandle();
+}
+
+void makePrivateFile(const QString &path)
+{
+    // SQLite says what is wrong when this could not.
+    const int file = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_CLOEXEC | O_WRONLY, S_IRUSR | S_IWUSR);
+    if (file >= 0)
+        ::close(file);
 }
 
 } // namespace otklik::sqlite

@@ -32,7 +32,8 @@ struct OpenOptions final
 class Database final
 {
 public:
-    /// Opens or makes the file (its folder must exist). Errors: those of errorOfCode().
+    /// Opens or makes the file (its folder must exist); a new one is readable by
+    /// its owner only, and so are the files that SQLite makes beside it. Errors: those of errorOfCode().
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const OpenOptions &options = {});
     ~Database();
     Database(const Database &) = delete;
@@ -61,5 +62,8 @@ private:
     explicit Database(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
+
+/// Makes an empty file that only its owner can read; does nothing where there is one.
+void makePrivateFile(const QString &path);
 
 } // namespace otklik::sqlite

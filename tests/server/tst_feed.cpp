@@ -117,6 +117,7 @@ private Q_SLOTS:
     void numbersNeverAppearAfterLaterOnes();
     void aSecondProcessTakesItsNumbersInTurn();
     void aBackupIsWholeAndHasAnotherEpoch();
+    void aBackupRestoredTwiceHasTwoEpochs();
 };
 
 void TestFeed::changesReachTheStateOfTheDatabase()
@@ -361,7 +362,7 @@ void TestFeed::aBackupIsWholeAndHasAnotherEpoch()
     writer.join();
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     QCOMPARE(server.store->backup(file).error().code, QStringLiteral("file_exists"));
-    const auto copy = Store::open(file, server.clock);
+    auto copy = Store::open(file, server.clock);
     QVERIFY(copy);
     const auto rows = (*copy)->read([](Rows &r) -> Result<QPair<qint64, qsizetype>> {
         return QPair(r.seq(), FeedStore(r).changes(0, 1'000'000).changes.size());
@@ -370,8 +371,30 @@ void TestFeed::aBackupIsWholeAndHasAnotherEpoch()
     QVERIFY(rows->second >= server.everything().size() / 2);
     TestClient client(server.port(), server.tokenOf(server.agent));
     const QString mine = client.get("/v1/me").json().value(QStringLiteral("epoch")).toString();
-    const auto theirs = (*copy)->read([](Rows &r) -> Result<QString> { return WorkspaceStore(r).workspace().epoch; });
-    QVERIFY(*theirs != mine);
+    const auto epochOf = [](Store &store) {
+        return store.read([](Rows &r) -> Result<QString> { return WorkspaceStore(r).workspace().epoch; }).value_or(QString());
+    };
+    const QString theirs = epochOf(**copy);
+    QVERIFY(theirs != mine);
+    copy->reset();
+    QCOMPARE(epochOf(**Store::open(file, server.clock)), theirs); // it stays what it has become
+    QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestFeed::aBackupRestoredTwiceHasTwoEpochs()
+{
+    TestServer server;
+    const QString file = server.folder.filePath(QStringLiteral("backup.db"));
+    QVERIFY(server.store->backup(file));
+    QSet<QString> epochs;
+    for (const char *name : {"first.db", "second.db"}) {
+        const QString place = server.folder.filePath(QString::fromLatin1(name));
+        QVERIFY(QFile::copy(file, place));
+        const auto restored = Store::open(place, server.clock);
+        QVERIFY(restored);
+        epochs.insert((*restored)->read([](Rows &r) -> Result<QString> { return WorkspaceStore(r).workspace().epoch; }).value());
+    }
+    QCOMPARE(epochs.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestFeed)

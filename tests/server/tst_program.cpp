@@ -135,6 +135,11 @@ private Q_SLOTS:
     void accountsAreMadeAndEnded();
     void theCompanysOwnContactsAreKept();
     void aBackupIsMadeBesideARunningServer();
+    void aMistypedFolderIsTold_data();
+    void aMistypedFolderIsTold();
+    void aFailedImportLeavesNothing();
+    void theDemoWantsAnEmptyDatabase();
+    void helpIsGiven();
     void wrongArgumentsAreTold_data();
     void wrongArgumentsAreTold();
 };
@@ -399,6 +404,66 @@ void TestProgram::aBackupIsMadeBesideARunningServer()
     QVERIFY(a.value(QStringLiteral("epoch")) != b.value(QStringLiteral("epoch")));
 }
 
+void TestProgram::aMistypedFolderIsTold_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("backup") << QStringList{QStringLiteral("backup"), QStringLiteral("copy.db")};
+    QTest::newRow("users") << QStringList{QStringLiteral("user"), QStringLiteral("list")};
+    QTest::newRow("password") << QStringList{QStringLiteral("user"), QStringLiteral("password"), QStringLiteral("olga")};
+    QTest::newRow("contacts") << QStringList{QStringLiteral("contact"), QStringLiteral("list")};
+}
+
+void TestProgram::aMistypedFolderIsTold()
+{
+    QFETCH(QStringList, arguments);
+    QTemporaryDir folder;
+    const QString wrong = folder.filePath(QStringLiteral("wrong"));
+    const Run refused = run(arguments + QStringList{QStringLiteral("--data"), wrong});
+    QCOMPARE(refused.exitCode, exitNoDatabase);
+    QVERIFY(refused.err.startsWith("There is no database in"));
+    QVERIFY(!QFile::exists(wrong));
+}
+
+void TestProgram::aFailedImportLeavesNothing()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.csv"));
+    const auto import = [&] {
+        return run({QStringLiteral("import"), file, QStringLiteral("--as"), QStringLiteral("inbox"), QStringLiteral("--data"), folder.path()});
+    };
+    QCOMPARE(import().exitCode, exitFailed); // no file
+    QFile csv(file);
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write("id;number\n1;2\n");
+    csv.close();
+    QCOMPARE(import().exitCode, exitFailed); // no column of texts
+    Embedded server(folder.path());
+    TestClient client(server.port, server.signIn());
+    QVERIFY(!client.get("/v1/changes?after=0").body.contains("\"kind\":\"source\""));
+}
+
+void TestProgram::theDemoWantsAnEmptyDatabase()
+{
+    QTemporaryDir folder;
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("add"), QStringLiteral("anna")}), "a password\n").exitCode, exitOk);
+    const Run refused = run(serveIn(folder.path(), {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--demo")}));
+    QCOMPARE(refused.exitCode, exitFailed);
+    QVERIFY(refused.err.contains("the demo wants an empty one"));
+    QCOMPARE(run(userIn(folder.path(), {QStringLiteral("list")})).out, QByteArray("anna\tanna\tagent\n"));
+}
+
+void TestProgram::helpIsGiven()
+{
+    const Run all = run({QStringLiteral("--help")});
+    QCOMPARE(all.exitCode, exitOk);
+    for (const char *command : {"serve", "user", "contact", "import", "backup"}) {
+        QVERIFY(all.out.contains(command));
+        const Run one = run({QString::fromLatin1(command), QStringLiteral("--help")});
+        QCOMPARE(one.exitCode, exitOk);
+        QVERIFY(one.out.startsWith(QByteArray("otklik-server ") + command));
+    }
+}
+
 void TestProgram::wrongArgumentsAreTold_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -407,6 +472,8 @@ void TestProgram::wrongArgumentsAreTold_data()
     QTest::newRow("unknown option") << QStringList{QStringLiteral("serve"), QStringLiteral("--loud")};
     QTest::newRow("no port") << QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1")};
     QTest::newRow("unknown role") << QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("a"), QStringLiteral("--role"), QStringLiteral("king")};
+    QTest::newRow("embedded elsewhere") << QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--listen"), QStringLiteral("0.0.0.0:1")};
+    QTest::newRow("unknown network") << QStringList{QStringLiteral("import"), QStringLiteral("a.csv"), QStringLiteral("--as"), QStringLiteral("inbox"), QStringLiteral("--network"), QStringLiteral("pigeons")};
     QTest::newRow("no file") << QStringList{QStringLiteral("backup")};
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aLeadMaySayWhyItDoes();
     void theCompanysOwnContactsMayBeWritten();
     void theClaimEndsWithTheLastAnswer();
+    void whatWasQueuedIsLookedForAfterARestore();
     void aReplyMustFitTheNetwork();
     void refusesWhatCannotBeAnswered();
     void oneReplyOfACaseAtATime();
@@ -220,6 +221,23 @@ void TestPublications::theClaimEndsWithTheLastAnswer()
     QCOMPARE(holder(), desk.server.agent.id);
     answer(other.id, other.mentionId);
     QVERIFY(holder().isEmpty());
+}
+
+void TestPublications::whatWasQueuedIsLookedForAfterARestore()
+{
+    Desk desk;
+    const PublicationSubmit command = desk.submit();
+    ACCEPTED(desk.push(desk.agent, command));
+    QCOMPARE(desk.publication(command.id).state, PublicationState::Queued);
+    const QString file = desk.server.folder.filePath(QStringLiteral("backup.db"));
+    QVERIFY(desk.server.store->backup(file));
+    QCOMPARE(desk.publication(command.id).state, PublicationState::Queued); // here it goes out as ever
+    const auto restored = Store::open(file, desk.server.clock);
+    QVERIFY(restored);
+    const auto there = (*restored)->read([&](Rows &rows) -> Result<PublicationState> {
+        return rows.find<Publication>(command.id).value_or(Publication{}).state;
+    });
+    QCOMPARE(there.value_or(PublicationState::Draft), PublicationState::Sending);
 }
 
 void TestPublications::aReplyMustFitTheNetwork()

@@ -203,6 +203,9 @@ void TestImportJob::aBadRowIsSetAsideWithItsLineAndTheRestGoesOn()
     QCOMPARE(list.size(), 4);
     QCOMPARE(list[0][QStringLiteral("line")].toInteger(), 3);
     QCOMPARE(list[0][QStringLiteral("reason")].toString(), QStringLiteral("bad_time"));
+    const QJsonObject whole = list[0][QStringLiteral("row")].toObject(); // so that it can be mended
+    QCOMPARE(whole, QJsonObject({{QStringLiteral("id"), QStringLiteral("2")}, {QStringLiteral("time"), QStringLiteral("вчера")},
+                                 {QStringLiteral("text"), QStringLiteral("плохое время")}}));
     QCOMPARE(list[1][QStringLiteral("reason")].toString(), QStringLiteral("no_text"));
     QCOMPARE(list[2][QStringLiteral("reason")].toString(), QStringLiteral("too_few_columns"));
     QCOMPARE(list[3][QStringLiteral("line")].toInteger(), 8);
@@ -282,7 +285,7 @@ void TestImportJob::aMapMayBeSavedAndLoaded()
 
 void TestImportJob::shiftsTimesSoThatTheNewestIsNow()
 {
-    const QString file = write(QStringLiteral("h.csv"), "id,time,text\n1,2020-01-01 10:00,а\n2,2020-01-01 12:00,б\n");
+    const QString file = write(QStringLiteral("h.csv"), "id,time,text\n1,2020-01-01 10:00,а\n2,2020-01-01 12:00,б\n3,2020-01-01 15:00,\n");
     MemorySink sink;
     QVERIFY(import(file, sink, {}, {}, true).has_value());
     QCOMPARE(sink.posts.value(QStringLiteral("2")).publishedAt, now);
