@@ -1,5 +1,6 @@
 #include "benchmarks/compose/composebench.h"
 #include "benchmarks/import/importbench.h"
+#include "benchmarks/load/loadbench.h"
 #include "benchmarks/start/startbench.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ constexpr std::array benches{
     Bench{"compose", "all checks of the composer per keystroke at 2,000 characters", runCompose},
     Bench{"start", "process start to painted queue, beside an empty window", runStart},
     Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", runImport},
+    Bench{"load", "mentions per CPU second of a first sync into the cache", runLoad},
 };
 
 void printJson(const char *bench, const Figure &figure)
