@@ -54,18 +54,33 @@ void EntityRows::putRow(const Claim &row)
     updateOwner(row.id);
 }
 
+void EntityRows::putRow(const Account &row)
+{
+    const auto known = sqlite::findById<Account>(m_scope.database, row.id.value);
+    if (known && known->name == row.name && known->handle == row.handle)
+        sqlite::upsert(m_scope.database, row);
+    else
+        m_scope.words.changeAccount(row.id, [&] { sqlite::upsert(m_scope.database, row); });
+}
+
 void EntityRows::putRow(const Mention &row)
 {
     qint64 key = 0;
+    bool isSame = false;
     {
-        Query known = m_scope.database.query("SELECT key FROM mention WHERE id=?");
-        known.bind(1, row.id);
-        if (known.next())
+        Query known =
+            m_scope.database.query("SELECT key, text=?2 AND account_id=?3 AND network=?4 FROM mention WHERE id=?1");
+        known.with(row.id, row.text, row.accountId, row.network);
+        if (known.next()) {
             key = known.value<qint64>(0);
+            isSame = known.value<bool>(1);
+        }
     }
     const bool isNew = key == 0;
     if (isNew)
         key = freeKey(row.publishedAt);
+    else if (!isSame)
+        m_scope.words.forget(key);
     static const std::string sql = "INSERT INTO mention(" + sqlite::columnsOf<Mention>() + ",key) VALUES("
         + sqlite::placeholdersOf<Mention>() + ",?)"
         + sqlite::onConflictSql<Mention>();
@@ -75,6 +90,8 @@ void EntityRows::putRow(const Mention &row)
         query.bind(next, key);
         query.run();
     }
+    if (!isSame)
+        m_scope.words.add(key);
     if (isNew)
         findAddressee(row, key);
 }
@@ -126,7 +143,18 @@ void EntityRows::remove(EntityKind kind, const QString &id)
     const QLatin1StringView table = nameOf(kind);
     const std::string sql = "DELETE FROM \"" + std::string(table.data(), static_cast<size_t>(table.size()))
         + "\" WHERE id=?";
-    m_scope.database.run(sql, id);
+    const auto removeRow = [&] { m_scope.database.run(sql, id); };
+    if (kind == EntityKind::Account) {
+        m_scope.words.changeAccount(AccountId{id}, removeRow);
+        return;
+    }
+    if (kind == EntityKind::Mention) {
+        Query known = m_scope.database.query("SELECT key FROM mention WHERE id=?");
+        known.bind(1, id);
+        if (known.next())
+            m_scope.words.forget(known.value<qint64>(0));
+    }
+    removeRow();
     if (kind == EntityKind::Claim)
         updateOwner(PersonId{id});
 }

@@ -24,6 +24,7 @@ public:
     void endClaims(TimePoint since);
 
 private:
+    void putRow(const Account &row);
     void putRow(const Case &row);
     void putRow(const Claim &row);
     void putRow(const Mention &row);

@@ -82,7 +82,8 @@ void forgetRows(sqlite::Database &database)
         database.execute("DELETE FROM \"" + QByteArray(name.data(), name.size()) + '"');
     database.execute("INSERT INTO mention_words(mention_words) VALUES('delete-all');"
                      "INSERT INTO account_words(account_words) VALUES('delete-all');"
-                     "UPDATE case_count SET n=0; DELETE FROM base_row; DELETE FROM typed_draft;");
+                     "UPDATE case_count SET n=0; DELETE FROM base_row; DELETE FROM typed_draft;"
+                     "DELETE FROM renamed_account;");
 }
 
 } // namespace

@@ -43,8 +43,8 @@ void Writer::post(Job job)
 void Writer::work()
 {
     for (;;) {
-        sweepClaims();
-        const std::chrono::milliseconds sleep = untilNextClaimEnds();
+        const bool isMoreToRename = sweep();
+        const auto sleep = isMoreToRename ? std::chrono::milliseconds(0) : untilNextClaimEnds();
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, sleep, [this] { return m_isClosing || !m_jobs.empty(); });
@@ -101,6 +101,7 @@ void Writer::runJob(Job &job, StoreChange &changed)
         sqlite::Savepoint part(*m_database);
         if (auto error = job.run(scope))
             return tl::unexpected<Error>(std::move(*error));
+        scope.words.flush();
         part.release();
         return true;
     });
@@ -110,18 +111,19 @@ void Writer::runJob(Job &job, StoreChange &changed)
         job.error = ran.error();
 }
 
-void Writer::sweepClaims()
+bool Writer::sweep()
 {
     WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
     const auto swept = sqlite::inTransaction(*m_database, [&]() -> Result<bool> {
         EntityRows(scope).endClaims(m_sweptUntil);
-        return true;
+        return scope.words.renameMore();
     });
     if (!swept)
-        return; // tried again after the next job
+        return false; // tried again after the next job
     m_sweptUntil = scope.now;
     if (!isEmpty(scope.changed))
         Q_EMIT m_events.changed(scope.changed);
+    return *swept;
 }
 
 std::chrono::milliseconds Writer::untilNextClaimEnds()

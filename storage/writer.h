@@ -72,7 +72,9 @@ private:
     [[nodiscard]] std::deque<Job> takeBatch();
     void commitBatch(std::deque<Job> &batch);
     void runJob(Job &job, StoreChange &changed);
-    void sweepClaims();
+    /// What is due without a job: claims that ended, the next part of a long
+    /// renaming. True when more of that waits.
+    [[nodiscard]] bool sweep();
     [[nodiscard]] std::chrono::milliseconds untilNextClaimEnds();
 
     const std::unique_ptr<sqlite::Database> m_database;

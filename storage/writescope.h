@@ -2,6 +2,7 @@
 
 #include "models/effects.h"
 #include "models/storeevents.h"
+#include "storage/searchindex.h"
 #include "storage/sqlite/database.h"
 
 namespace otklik {
@@ -17,6 +18,7 @@ struct WriteScope final
     TimePoint now;
     const MutationEffects &effects;
     StoreChange changed;
+    SearchIndex words{database}; ///< flushed when the job is done
 };
 
 /// Adds to `scope.changed` every page that shows this row.

@@ -1,5 +1,7 @@
 #include "tests/storage/cachefixture.h"
 
+#include "storage/sqlite/database.h"
+#include "storage/sqlite/errors.h"
 #include "storage/writescope.h"
 
 #include <QCoreApplication>
@@ -60,6 +62,19 @@ QList<Mutation> CacheFixture::send()
 bool CacheFixture::answer(const MutationId &id, MutationVerdict verdict, qint64 seq, const QString &code)
 {
     return wait(m_cache->sync().recordAnswers({{id, verdict, seq, code, {}}})).has_value();
+}
+
+bool CacheFixture::indexesMatchRows() const
+{
+    const auto checked = sqlite::guarded([&]() -> Result<bool> {
+        auto file = sqlite::Database::open(path());
+        if (!file)
+            return tl::unexpected<Error>(file.error());
+        (*file)->execute("INSERT INTO mention_words(mention_words, rank) VALUES('integrity-check', 1);"
+                         "INSERT INTO account_words(account_words, rank) VALUES('integrity-check', 1)");
+        return true;
+    });
+    return checked.has_value();
 }
 
 StoreChange CacheFixture::takeChanges()

@@ -35,6 +35,8 @@ public:
     bool answer(const MutationId &id, MutationVerdict verdict, qint64 seq = 0, const QString &code = {});
 
     [[nodiscard]] StoreChange takeChanges();
+    /// Whether the full-text indexes hold the words of the rows, all and no others.
+    [[nodiscard]] bool indexesMatchRows() const;
 
 private:
     QTemporaryDir m_folder;

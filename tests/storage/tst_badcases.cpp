@@ -1,3 +1,4 @@
+#include "storage/entityrows.h"
 #include "storage/localdrafts.h"
 #include "storage/localmutations.h"
 #include "storage/writer.h"
@@ -236,6 +237,7 @@ void TestBadCases::aRefusedJobDoesNotUndoItsNeighbours()
     auto first = mutations.enqueue(NoteAdd{{QStringLiteral("a")}, samples::person(0).id, {}});
     auto broken = writer.write<bool>(Writer::Weight::Typed, [](WriteScope &scope) -> Result<bool> {
         scope.database.run("DELETE FROM note");
+        EntityRows(scope).put(samples::mention(0, QStringLiteral("never seen")));
         scope.database.run("INSERT INTO no_such_table VALUES(1)");
         return true;
     });
@@ -248,6 +250,7 @@ void TestBadCases::aRefusedJobDoesNotUndoItsNeighbours()
         return count.next() ? count.value<qint64>(0) : 0;
     }));
     QCOMPARE(*notes, 2);
+    QVERIFY(fixture.indexesMatchRows());
 }
 
 void TestBadCases::aKilledProcessLosesNothingThatWasAcknowledged()

@@ -1,5 +1,8 @@
+#include "storage/entityrows.h"
 #include "storage/excerpt.h"
 #include "storage/searchquery.h"
+#include "storage/sqlite/transaction.h"
+#include "storage/writescope.h"
 #include "tests/storage/cachefixture.h"
 
 #include <QTest>
@@ -39,6 +42,58 @@ QList<Entity> texts()
     return rows;
 }
 
+/// A mention of account 0, whatever its number.
+Mention postOfOne(int number, const QString &text)
+{
+    Mention mention = samples::mention(number, text);
+    mention.accountId = samples::account(0).id;
+    return mention;
+}
+
+QList<Entity> postsOfOne(int count)
+{
+    QList<Entity> rows;
+    for (int n = 0; n < count; ++n)
+        rows.append(postOfOne(n, QStringLiteral("post")));
+    return rows;
+}
+
+/// Closes the cache, for jobs that a test steps through by itself.
+std::unique_ptr<sqlite::Database> openBehind(CacheFixture &fixture)
+{
+    fixture.close();
+    auto opened = sqlite::Database::open(fixture.path());
+    return opened ? std::move(*opened) : nullptr;
+}
+
+void inOneJob(sqlite::Database &file, const std::function<void(WriteScope &)> &work)
+{
+    const FakeEffects effects;
+    const FakeClock clock;
+    const UserId me = samples::me();
+    const auto done = sqlite::inTransaction(file, [&]() -> Result<bool> {
+        WriteScope scope{file, me, clock, clock.now(), effects, {}};
+        work(scope);
+        scope.words.flush();
+        return true;
+    });
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+}
+
+bool renameMore(sqlite::Database &file)
+{
+    return sqlite::inTransaction(file, [&]() -> Result<bool> { return SearchIndex(file).renameMore(); })
+        .value_or(false);
+}
+
+/// How many mentions the index has under this author.
+qint64 countOf(sqlite::Database &file, const char *author)
+{
+    sqlite::Query count = file.query("SELECT count(*) FROM mention_words WHERE mention_words MATCH ?");
+    count.bind(1, QStringLiteral("author:") + QString::fromLatin1(author));
+    return count.next() ? count.value<qint64>(0) : -1;
+}
+
 } // namespace
 
 /// Search over the cache: what is typed, what is found, what is shown of it.
@@ -53,8 +108,11 @@ private Q_SLOTS:
     void nothingThatIsTypedIsAnError_data();
     void nothingThatIsTypedIsAnError();
     void pagesFollowEachOtherNewestFirst();
-    void anEditedTextIsFoundByItsNewWordsOnly();
-    void anAuthorIsFoundByTheNewNameAlsoInOldMentions();
+    void theWordsFollowTheRows_data();
+    void theWordsFollowTheRows();
+    void theWordsGoWithTheRow();
+    void aNewEpochBeginsWithEmptyIndexes();
+    void anAccountWithManyMentionsIsRenamedStepByStep();
     void marksStandOnTheMatches();
     void anExcerptOfALongTextStandsAroundTheMatch();
     void aTextFullOfMarkersMisplacesAMarkAtWorst();
@@ -165,30 +223,151 @@ void TestSearch::pagesFollowEachOtherNewestFirst()
     QCOMPARE(seen.last().right(1).toInt() < 4, true);
 }
 
-void TestSearch::anEditedTextIsFoundByItsNewWordsOnly()
+void TestSearch::theWordsFollowTheRows_data()
 {
-    CacheFixture fixture;
-    QVERIFY(fixture.pull(samples::workspace(1)));
-    QVERIFY(fixture.pull({samples::mention(0, QStringLiteral("giraffe"))}));
-    QVERIFY(fixture.pull({samples::mention(0, QStringLiteral("elephant"))}));
-    auto &search = fixture.cache().search();
-    QCOMPARE(wait(search.search(QStringLiteral("elephant"), {}, 9))->hits.size(), 1);
-    QVERIFY(wait(search.search(QStringLiteral("giraffe"), {}, 9))->hits.isEmpty());
-    QVERIFY(wait(search.search(QStringLiteral("question"), {}, 9))->hits.isEmpty());
+    QTest::addColumn<QList<Entity>>("pulled");
+    QTest::addColumn<QString>("goneQuery");
+    QTest::addColumn<QString>("newQuery");
+    const Mention old = samples::mention(0, QStringLiteral("Question number 0"));
+    const auto row = [](const char *name, const QList<Entity> &pulled, const char *gone, const char *found) {
+        QTest::newRow(name) << pulled << QString::fromLatin1(gone) << QString::fromLatin1(found);
+    };
+    Mention edited = samples::mention(0, QStringLiteral("giraffe"));
+    edited.editedAt = samples::at(9);
+    Mention deleted = samples::mention(0, {});
+    deleted.deletedAt = samples::at(9);
+    Mention moved = old;
+    moved.accountId = samples::account(1).id;
+    Mention elsewhere = old;
+    elsewhere.network = QStringLiteral("vk");
+    Account renamed = samples::account(0);
+    renamed.name = QStringLiteral("Zinaida");
+    Account renamedAgain = renamed;
+    renamedAgain.name = QStringLiteral("Yulia");
+    Account otherHandle = samples::account(0);
+    otherHandle.handle = QStringLiteral("zebra");
+    Mention orphan = samples::mention(7, QStringLiteral("stranger"));
+    row("the same again", {old, samples::account(0)}, "nothing", "from:anna question");
+    row("an edited text", {edited}, "from:anna question", "from:anna giraffe");
+    row("edited and edited again", {samples::mention(0, QStringLiteral("elephant")), edited}, "elephant", "giraffe");
+    row("a text that was taken away", {deleted}, "from:anna question", "from:anna");
+    row("another author", {moved}, "from:anna", "from:boris \"number 0\"");
+    row("another network", {elsewhere}, "network:mastodon from:anna", "network:vk from:anna");
+    row("a new name", {renamed}, "from:anna", "from:zinaida question");
+    row("a new name, then a new text", {renamed, edited}, "from:anna", "from:zinaida giraffe");
+    row("a new text, then a new name", {edited, renamed}, "from:anna", "from:zinaida giraffe");
+    row("two new names", {renamed, renamedAgain}, "from:zinaida", "from:yulia question");
+    row("a new handle", {otherHandle}, "from:handle0", "from:zebra from:anna");
+    row("a mention before its author", {orphan}, "from:denis", "stranger");
+    row("an author after the mention", {orphan, samples::account(7)}, "nothing", "from:denis stranger");
 }
 
-void TestSearch::anAuthorIsFoundByTheNewNameAlsoInOldMentions()
+void TestSearch::theWordsFollowTheRows()
+{
+    QFETCH(QList<Entity>, pulled);
+    QFETCH(QString, goneQuery);
+    QFETCH(QString, newQuery);
+    for (const bool atOnce : {true, false}) {
+        CacheFixture fixture;
+        QVERIFY(fixture.pull(samples::workspace(2)));
+        if (atOnce)
+            QVERIFY(fixture.pull(pulled));
+        else
+            for (const Entity &row : std::as_const(pulled))
+                QVERIFY(fixture.pull({row}));
+        auto &search = fixture.cache().search();
+        QCOMPARE(idsOf(*wait(search.search(goneQuery, {}, 9))), QStringList{});
+        QCOMPARE(wait(search.search(newQuery, {}, 9))->hits.size(), 1);
+        QVERIFY(fixture.indexesMatchRows());
+    }
+}
+
+void TestSearch::theWordsGoWithTheRow()
 {
     CacheFixture fixture;
-    QVERIFY(fixture.pull({samples::mention(0, QStringLiteral("came before its author"))}));
-    QVERIFY(fixture.pull(samples::workspace(1)));
+    QVERIFY(fixture.pull(samples::workspace(2)));
+    const auto file = openBehind(fixture);
+    QVERIFY(file);
+    inOneJob(*file, [](WriteScope &scope) {
+        EntityRows rows(scope);
+        rows.put(samples::mention(7, QStringLiteral("came and went")));
+        rows.remove(EntityKind::Mention, mentionId(7));
+        rows.remove(EntityKind::Mention, mentionId(0));
+        rows.remove(EntityKind::Account, samples::account(1).id.value);
+    });
+    QVERIFY(fixture.indexesMatchRows());
+    QVERIFY(fixture.open());
     auto &search = fixture.cache().search();
-    QCOMPARE(wait(search.search(QStringLiteral("from:anna"), {}, 9))->hits.size(), 1);
-    auto renamed = samples::account(0);
-    renamed.name = QStringLiteral("Zinaida");
-    QVERIFY(fixture.pull({renamed}));
-    QCOMPARE(wait(search.search(QStringLiteral("from:zinaida"), {}, 9))->hits.size(), 1);
-    QVERIFY(wait(search.search(QStringLiteral("from:anna"), {}, 9))->hits.isEmpty());
+    QCOMPARE(idsOf(*wait(search.search(QStringLiteral("question"), {}, 9))), QStringList{mentionId(1)});
+    QCOMPARE(idsOf(*wait(search.search(QStringLiteral("from:boris"), {}, 9))), QStringList{});
+}
+
+void TestSearch::aNewEpochBeginsWithEmptyIndexes()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(3)));
+    QVERIFY(wait(fixture.cache().sync().resetForEpoch()));
+    QVERIFY(fixture.indexesMatchRows());
+    auto &search = fixture.cache().search();
+    QVERIFY(wait(search.search(QStringLiteral("question"), {}, 9))->hits.isEmpty());
+    QVERIFY(fixture.pull(samples::workspace(2)));
+    QCOMPARE(wait(search.search(QStringLiteral("question"), {}, 9))->hits.size(), 2);
+    QCOMPARE(wait(fixture.cache().conversations().findAccounts(QStringLiteral("anna"), 9))->size(), 1);
+    QVERIFY(fixture.indexesMatchRows());
+}
+
+void TestSearch::anAccountWithManyMentionsIsRenamedStepByStep()
+{
+    constexpr int step = SearchIndex::renamedAtOnce;
+    constexpr int all = step * 5 / 2;
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(postsOfOne(all)));
+    const auto file = openBehind(fixture);
+    QVERIFY(file);
+    const auto rename = [](const QString &name) {
+        return [name](WriteScope &scope) {
+            Account renamed = samples::account(0);
+            renamed.name = name;
+            EntityRows(scope).put(renamed);
+        };
+    };
+    inOneJob(*file, rename(QStringLiteral("Anna"))); // comes after its mentions
+    QCOMPARE(countOf(*file, "anna"), step);
+    QVERIFY(fixture.indexesMatchRows());
+    while (renameMore(*file))
+        continue;
+    QCOMPARE(countOf(*file, "anna"), all);
+    inOneJob(*file, rename(QStringLiteral("Zinaida")));
+    QCOMPARE(countOf(*file, "zinaida"), step);
+    QCOMPARE(countOf(*file, "anna"), all - step);
+    QVERIFY(fixture.indexesMatchRows());
+    // Rows that still wait for the new name may come, change and go.
+    inOneJob(*file, [](WriteScope &scope) {
+        EntityRows rows(scope);
+        rows.put(postOfOne(1, QStringLiteral("edited")));
+        rows.put(samples::mention(2, QStringLiteral("of another account")));
+        rows.remove(EntityKind::Mention, mentionId(3));
+        Mention late = postOfOne(all, QStringLiteral("came late"));
+        late.publishedAt = samples::at(-1);
+        rows.put(late);
+    });
+    QCOMPARE(countOf(*file, "anna"), all - step - 1);
+    QVERIFY(fixture.indexesMatchRows());
+    QVERIFY(renameMore(*file));
+    QCOMPARE(countOf(*file, "zinaida"), 2 * step);
+    QVERIFY(fixture.indexesMatchRows());
+    inOneJob(*file, rename(QStringLiteral("Yulia")));
+    QCOMPARE(countOf(*file, "anna"), 0);
+    QCOMPARE(countOf(*file, "yulia"), step);
+    QVERIFY(fixture.indexesMatchRows());
+    QVERIFY(fixture.open()); // the writer goes on by itself
+    for (int job = 0; job < 4; ++job)
+        QVERIFY(wait(fixture.cache().sync().cursor()));
+    fixture.close();
+    QCOMPARE(countOf(*file, "yulia"), all - 1);
+    QCOMPARE(countOf(*file, "zinaida"), 0);
+    QVERIFY(!renameMore(*file));
+    QVERIFY(fixture.indexesMatchRows());
 }
 
 void TestSearch::marksStandOnTheMatches()
