@@ -4,6 +4,7 @@
 #include "server/store/sessionstore.h"
 
 #include <QHash>
+#include <QJsonObject>
 
 namespace otklik::server {
 

@@ -53,8 +53,10 @@ ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, 
     brief.context.movesToPrivate = visibility == Visibility::Public && conversation.decision
         && conversation.decision->outcome == Outcome::MoveToPrivate;
 
+    const CaseState state = conversation.supportCase.state;
+    const bool isAnswered = state == CaseState::Answered || state == CaseState::Closed;
     for (const ConversationEntry &entry : conversation.entries) {
-        if (!isWaiting(entry, conversation.supportCase, mention))
+        if (isAnswered || !isWaiting(entry, conversation.supportCase, mention))
             continue;
         for (const Question &question : findQuestions(entry.mention.text)) {
             brief.context.questions.append(question);

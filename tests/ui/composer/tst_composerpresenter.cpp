@@ -80,6 +80,14 @@ void TestComposerPresenter::questionsAreTickedWhenTheyAreAnswered()
     const ConversationEntry *entry = entryOf(desk.open(8), desk.composer.brief().askedIn.first());
     const TextSpan asked = desk.composer.brief().context.questions.first().span;
     QVERIFY(entry && entry->mention.text.mid(asked.start, asked.length).contains(u"Riga"));
+
+    // Once it is answered, nothing is asked any more.
+    desk.open(8).supportCase.state = CaseState::Answered;
+    StoreChange change;
+    change.cases.insert(desk.open(8).supportCase.id);
+    Q_EMIT desk.events.changed(change);
+    desk.settle();
+    QVERIFY(desk.composer.brief().context.questions.isEmpty());
 }
 
 void TestComposerPresenter::theLanguageFollowsTheDraftThenTheCustomer()
