@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QList>
+#include <QModelIndex>
 #include <QPoint>
 #include <QString>
 
 class QAbstractButton;
 class QAbstractItemView;
-class QModelIndex;
 class QWidget;
 
 namespace otklik {
@@ -19,6 +19,9 @@ void click(QWidget *widget, const QPoint &at);
 /// False where there is no such button, or it cannot be pressed.
 [[nodiscard]] bool press(QAbstractButton *button);
 void clickRow(QAbstractItemView *view, const QModelIndex &index);
+/// The row of a list whose words for screen readers hold these; none: the list
+/// is scrolled on where it has more to show.
+[[nodiscard]] QModelIndex rowWith(QAbstractItemView *view, const QString &words);
 /// Selects everything in the widget and types over it.
 void typeOver(QWidget *widget, const QString &text);
 /// Clicks the n-th entry of the menu that is open. False: there is none.
