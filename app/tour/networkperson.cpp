@@ -23,7 +23,7 @@ NetworkPerson::NetworkPerson(QNetworkAccessManager &network, const QUrl &instanc
 {
 }
 
-void NetworkPerson::call(const QString &path, const QList<std::pair<QString, QString>> &form, Answered done)
+void NetworkPerson::call(const QByteArray &method, const QString &path, const Form &form, Answered done)
 {
     QNetworkRequest request(m_instance.resolved(QUrl(path)));
     request.setTransferTimeout(15'000);
@@ -33,7 +33,7 @@ void NetworkPerson::call(const QString &path, const QList<std::pair<QString, QSt
     for (const auto &[name, value] : form)
         body += (body.isEmpty() ? "" : "&") + name.toLatin1() + '=' + QUrl::toPercentEncoding(value);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
-    QNetworkReply *reply = form.isEmpty() ? m_network.get(request) : m_network.post(request, body);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
     connect(reply, &QNetworkReply::finished, this, [reply, done = std::move(done)] {
         reply->deleteLater();
         const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
@@ -44,7 +44,7 @@ void NetworkPerson::call(const QString &path, const QList<std::pair<QString, QSt
 
 void NetworkPerson::signIn(Done done)
 {
-    call(QStringLiteral("/api/v1/apps"),
+    call("POST", QStringLiteral("/api/v1/apps"),
          {{QStringLiteral("client_name"), QStringLiteral("Tour")},
           {QStringLiteral("redirect_uris"), nowhere},
           {QStringLiteral("scopes"), scopes}},
@@ -69,7 +69,7 @@ void NetworkPerson::signIn(Done done)
 
 void NetworkPerson::exchange(const QString &clientId, const QString &clientSecret, const QUrl &redirected, Done done)
 {
-    call(QStringLiteral("/oauth/token"),
+    call("POST", QStringLiteral("/oauth/token"),
          {{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
           {QStringLiteral("code"), QUrlQuery(redirected).queryItemValue(QStringLiteral("code"))},
           {QStringLiteral("client_id"), clientId},
@@ -81,18 +81,25 @@ void NetworkPerson::exchange(const QString &clientId, const QString &clientSecre
          });
 }
 
+void NetworkPerson::introduce(const QString &name, Done done)
+{
+    call("PATCH", QStringLiteral("/api/v1/accounts/update_credentials"), {{QStringLiteral("display_name"), name}},
+         [done](const QJsonObject &, const QString &problem) { done(problem); });
+}
+
 void NetworkPerson::post(const QString &text, const QString &visibility, Posted done)
 {
-    call(QStringLiteral("/api/v1/statuses"),
+    call("POST", QStringLiteral("/api/v1/statuses"),
          {{QStringLiteral("status"), text}, {QStringLiteral("visibility"), visibility}},
          [done](const QJsonObject &status, const QString &problem) {
-             done(status.value(QStringLiteral("id")).toString(), problem);
+             done({status.value(QStringLiteral("id")).toString(), status.value(QStringLiteral("uri")).toString()},
+                  problem);
          });
 }
 
 void NetworkPerson::repliesTo(const QString &statusId, Replies done)
 {
-    call(QStringLiteral("/api/v1/statuses/%1/context").arg(statusId), {},
+    call("GET", QStringLiteral("/api/v1/statuses/%1/context").arg(statusId), {},
          [done](const QJsonObject &context, const QString &problem) {
              QStringList texts;
              for (const QJsonValue &reply : context.value(QStringLiteral("descendants")).toArray())

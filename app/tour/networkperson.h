@@ -21,11 +21,18 @@ public:
                   QObject *parent = nullptr);
 
     using Done = std::function<void(const QString &problem)>;
-    using Posted = std::function<void(const QString &statusId, const QString &problem)>;
+    struct Post final
+    {
+        QString id;
+        QString address; ///< the same for everybody who sees it
+    };
+    using Posted = std::function<void(const Post &post, const QString &problem)>;
     using Replies = std::function<void(const QStringList &htmlTexts, const QString &problem)>;
 
     /// Registers an app, signs in on the server's own page, exchanges the code.
     void signIn(Done done);
+    /// Takes a name for others to see.
+    void introduce(const QString &name, Done done);
     /// Publishes a post; `visibility` is "public" or "direct".
     void post(const QString &text, const QString &visibility, Posted done);
     /// The texts, as HTML, of all replies under a post, in order.
@@ -33,7 +40,8 @@ public:
 
 private:
     using Answered = std::function<void(const QJsonObject &answer, const QString &problem)>;
-    void call(const QString &path, const QList<std::pair<QString, QString>> &form, Answered done);
+    using Form = QList<std::pair<QString, QString>>;
+    void call(const QByteArray &method, const QString &path, const Form &form, Answered done);
     void exchange(const QString &clientId, const QString &clientSecret, const QUrl &redirected, Done done);
 
     QNetworkAccessManager &m_network;

@@ -44,8 +44,6 @@ Tour::Tour(Application &application, const Options &options, QObject *parent)
     }
     // The tour has no browser: the person at the browser is the tour itself.
     QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "signInAtNetwork");
-    m_customer = std::make_unique<NetworkPerson>(m_http, m_network, QStringLiteral("alice"),
-                                                 m_passwords.value(QStringLiteral("alice")));
     addStart();
     addConnecting();
     for (const QString &language : {QStringLiteral("ru"), QStringLiteral("en")})
@@ -92,6 +90,9 @@ void Tour::tick()
         return end(0);
     const Step &step = m_steps.at(m_next);
     ++m_waited;
+    // A new window, or the one below a closed dialog: on a desktop it would have the focus by itself.
+    if (QWidget *shown = window(); shown && !QApplication::activeWindow())
+        shown->activateWindow();
     if (m_settling < 0) {
         if (step.isReady()) {
             step.act();
@@ -103,10 +104,10 @@ void Tour::tick()
     }
     if (m_settling-- > 0 || m_hasFailed)
         return;
-    if (!step.told.isEmpty())
-        tell(m_language + QStringLiteral(": ") + step.told);
     if (step.hasPicture)
         takePicture(step.name);
+    if (!step.told.isEmpty())
+        tellHere(step.told + (step.hasPicture ? QStringLiteral(" (%1/%2.png)").arg(m_language, step.name) : QString()));
     ++m_next;
     m_waited = 0;
     m_settling = -1;
@@ -157,11 +158,15 @@ void Tour::signInAtNetwork(const QUrl &page)
                      });
 }
 
+QWidget *Tour::deskWindow() const
+{
+    return m_application.desk() ? &m_application.desk()->window() : nullptr;
+}
+
 QWidget *Tour::window() const
 {
-    if (Desk *desk = m_application.desk())
-        return &desk->window();
-    return m_application.startWindow();
+    QWidget *desk = deskWindow();
+    return desk ? desk : m_application.startWindow();
 }
 
 } // namespace otklik

@@ -7,7 +7,9 @@
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QTimer>
+#include <QWidget>
 
+#include <map>
 #include <memory>
 
 namespace otklik {
@@ -54,6 +56,10 @@ private:
     void addWriting(const TourTexts &texts);
     void addReview();
     void addPublishing();
+    void addCard(const TourTexts &texts);
+    void addCardHistory(const TourTexts &texts);
+    void addOffline(const TourTexts &texts);
+    void addReturn();
     void addOtherPages(const TourTexts &texts);
     void addLooks();
     void add(const QString &name, std::function<bool()> isReady, std::function<void()> act, const QString &told = {});
@@ -63,13 +69,21 @@ private:
     void tick();
     void takePicture(const QString &name);
     void tell(const QString &line);
+    void tellHere(const QString &line) { tell(m_language + QStringLiteral(": ") + line); }
     void fail(const QString &why);
     void end(int exitCode);
 
     [[nodiscard]] bool readAccounts(const QString &file);
+    /// Signs somebody in at the network, under a name for others to see.
+    void introduce(const QString &login, const QString &name);
 
     template <class Widget>
-    [[nodiscard]] Widget *find() const;
+    [[nodiscard]] Widget *find() const
+    {
+        const QWidget *desk = deskWindow();
+        return desk ? desk->findChild<Widget *>() : nullptr;
+    }
+    [[nodiscard]] QWidget *deskWindow() const;
     [[nodiscard]] bool isQuiet() const;
     void becomeUser(const QString &login);
     [[nodiscard]] bool isUser(const QString &login) const;
@@ -81,7 +95,8 @@ private:
     QHash<QString, QString> m_passwords;
     QNetworkAccessManager m_http;
     FormBrowser m_browser;
-    std::unique_ptr<NetworkPerson> m_customer;
+    std::map<QString, std::unique_ptr<NetworkPerson>> m_people; ///< of the network, by login
+    NetworkPerson *m_customer = nullptr;                        ///< of this language, one of them
     QFile m_log;
 
     QList<Step> m_steps;
@@ -90,7 +105,7 @@ private:
     int m_waited = 0;   ///< ticks since the step before
     int m_settling = -1; ///< ticks left until the picture; -1: not acted yet
     QString m_language;
-    QString m_statusId;      ///< of the customer's post
+    NetworkPerson::Post m_post; ///< the customer's
     QString m_replyStart;    ///< the first words of the answer
     int m_repliesSeen = -1;
     bool m_isAsking = false;

@@ -5,15 +5,11 @@
 #include "ui/composer/composerview.h"
 #include "ui/composer/replyeditor.h"
 #include "ui/conversation/claimbar.h"
-#include "ui/customer/customerview.h"
 #include "ui/decision/answerchip.h"
 #include "ui/decision/decisionview.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/outbox/outboxview.h"
-#include "ui/queue/queuemodel.h"
 #include "ui/queue/queueview.h"
 #include "ui/review/reviewview.h"
-#include "ui/search/searchview.h"
 #include "ui/sources/sourcesview.h"
 
 #include <QLineEdit>
@@ -26,29 +22,21 @@
 namespace otklik {
 
 using tourhand::press;
+using tourhand::rowWith;
 
 namespace {
 
 const QSize usualSize(1280, 800);
-const QSize largeSize(2560, 1440);
 
-/// Which answer of a question of the response matrix fits the tour's mention.
+/// Which answer of a question of the response matrix fits the tour's mention: an
+/// ordinary customer, a fault of ours, and nothing that somebody else must look up.
 int answerTo(const QString &question)
 {
-    return question == QLatin1StringView("personal") ? 1 : 0; // the answer needs no personal data
-}
-
-/// Looks through a list, scrolling on where it has more to show.
-QModelIndex rowWith(QAbstractItemView *view, const QString &words)
-{
-    const QAbstractItemModel *model = view->model();
-    for (int row = 0; row < model->rowCount(); ++row)
-        if (const QModelIndex index = model->index(row, 0);
-            index.data(Qt::AccessibleTextRole).toString().contains(words))
-            return index;
-    if (model->canFetchMore({}))
-        view->scrollToBottom();
-    return {};
+    if (question == QLatin1StringView("personal"))
+        return 1; // the answer needs no personal data
+    if (question == QLatin1StringView("where"))
+        return 1; // on the customer's own page, in public
+    return 0;
 }
 
 QString plain(const QString &html)
@@ -59,12 +47,6 @@ QString plain(const QString &html)
 }
 
 } // namespace
-
-template <class Widget>
-Widget *Tour::find() const
-{
-    return m_application.desk() ? m_application.desk()->window().findChild<Widget *>() : nullptr;
-}
 
 bool Tour::isQuiet() const
 {
@@ -103,16 +85,15 @@ void Tour::addStart()
 
 void Tour::addConnecting()
 {
-    addQuietly(QStringLiteral("customer"), [this] { return isQuiet(); },
-               [this] {
-                   m_customer->signIn([this](const QString &problem) {
-                       if (!problem.isEmpty())
-                           fail(QStringLiteral("the customer cannot sign in: ") + problem);
-                       m_isAsking = false;
-                   });
-                   m_isAsking = true;
-                   m_application.setLanguage(QStringLiteral("ru"));
-               });
+    for (const auto &[login, name] : {std::pair(QStringLiteral("brand"), QStringLiteral("Soroka")),
+                                      std::pair(QStringLiteral("alice"), QStringLiteral("Алиса Громова")),
+                                      std::pair(QStringLiteral("bob"), QStringLiteral("Robert Hale"))})
+        addQuietly(
+            QStringLiteral("people-of-the-network"), [this] { return isQuiet() && !m_isAsking; },
+            [this, login, name] { introduce(login, name); });
+    addQuietly(
+        QStringLiteral("language"), [this] { return isQuiet() && !m_isAsking; },
+        [this] { m_application.setLanguage(QStringLiteral("ru")); });
     // Networks are connected by a lead or an administrator.
     becomeUser(QStringLiteral("vera"));
     addQuietly(QStringLiteral("networks-page"), [this] { return isUser(QStringLiteral("vera")) && !m_isAsking; },
@@ -129,6 +110,20 @@ void Tour::addConnecting()
     becomeUser(QStringLiteral("anna"));
 }
 
+void Tour::introduce(const QString &login, const QString &name)
+{
+    m_isAsking = true;
+    auto person = std::make_unique<NetworkPerson>(m_http, m_network, login, m_passwords.value(login));
+    NetworkPerson *one = (m_people[login] = std::move(person)).get();
+    const auto done = [this, login](const QString &problem) {
+        m_isAsking = false;
+        if (!problem.isEmpty())
+            fail(QStringLiteral("%1 cannot sign in at the network: %2").arg(login, problem));
+    };
+    one->signIn(
+        [one, name, done](const QString &problem) { problem.isEmpty() ? one->introduce(name, done) : done(problem); });
+}
+
 void Tour::addMainJob(const TourTexts &texts)
 {
     addQuietly(QStringLiteral("language"), [this] { return isUser(QStringLiteral("anna")); },
@@ -136,7 +131,8 @@ void Tour::addMainJob(const TourTexts &texts)
                    m_language = texts.language;
                    m_application.setLanguage(texts.language);
                    window()->resize(usualSize);
-                   m_statusId.clear();
+                   m_customer = m_people.at(texts.customer).get();
+                   m_post = {};
                    m_repliesSeen = -1;
                    m_replyStart = texts.reply.left(40).simplified();
                });
@@ -145,26 +141,30 @@ void Tour::addMainJob(const TourTexts &texts)
     addWriting(texts);
     addReview();
     addPublishing();
+    addCard(texts);
+    addOffline(texts);
     addOtherPages(texts);
 }
 
 void Tour::addMention(const TourTexts &texts)
 {
     const QString text = texts.mention.arg(QStringLiteral("brand"));
-    addQuietly(QStringLiteral("post"), [this] { return isQuiet(); },
-               [this, text] {
-                   m_customer->post(text, QStringLiteral("public"), [this](const QString &id, const QString &problem) {
-                       m_statusId = id;
-                       if (id.isEmpty())
-                           fail(QStringLiteral("the customer cannot post: ") + problem);
-                   });
-               });
+    addQuietly(
+        QStringLiteral("post"), [this] { return isQuiet(); },
+        [this, text] {
+            m_customer->post(text, QStringLiteral("public"),
+                             [this](const NetworkPerson::Post &post, const QString &problem) {
+                                 m_post = post;
+                                 if (post.id.isEmpty())
+                                     return fail(QStringLiteral("the customer cannot post: ") + problem);
+                                 tellHere(QStringLiteral("a customer writes: ") + post.address);
+                             });
+        });
     const QString words = texts.mention.mid(4, 20).trimmed(); // behind "@%1 "
-    add(QStringLiteral("mention-in"),
-        [this, words] { return isQuiet() && !m_statusId.isEmpty() && rowWith(find<QueueList>(), words).isValid(); },
-        [this, words] {
-            tourhand::clickRow(find<QueueList>(), rowWith(find<QueueList>(), words));
-        },
+    add(
+        QStringLiteral("mention-in"),
+        [this, words] { return isQuiet() && !m_post.id.isEmpty() && rowWith(find<QueueList>(), words).isValid(); },
+        [this, words] { tourhand::clickRow(find<QueueList>(), rowWith(find<QueueList>(), words)); },
         QStringLiteral("mention in: a customer's post has come from the network and is opened"));
 }
 
@@ -216,8 +216,10 @@ void Tour::addWriting(const TourTexts &texts)
         [this] { return !find<ComposerView>()->publishButton().isEnabled(); },
         [this, texts] { tourhand::typeOver(&find<ComposerView>()->editor(), texts.reply); },
         QStringLiteral("written: interest, solution and empathy are ticked by the words of the reply"));
-    add(QStringLiteral("sent-to-review"), [this] { return find<ComposerView>()->reviewButton().isEnabled(); },
+    add(
+        QStringLiteral("sent-to-review"), [this] { return find<ComposerView>()->reviewButton().isEnabled(); },
         [this] {
+            tellHere(QStringLiteral("the reply: ") + find<ComposerView>()->editor().toPlainText().simplified());
             if (!press(&find<ComposerView>()->reviewButton()))
                 fail(QStringLiteral("the reply cannot be sent to review"));
         },
@@ -246,7 +248,7 @@ void Tour::addPublishing()
                [this] {
                    if (!m_isAsking && m_repliesSeen < 1) {
                        m_isAsking = true;
-                       m_customer->repliesTo(m_statusId, [this](const QStringList &texts, const QString &) {
+                       m_customer->repliesTo(m_post.id, [this](const QStringList &texts, const QString &) {
                            m_isAsking = false;
                            m_repliesSeen = 0;
                            for (const QString &text : texts)
@@ -262,37 +264,6 @@ void Tour::addPublishing()
     add(QStringLiteral("published"), [this] { return isUser(QStringLiteral("anna")); },
         [this] { m_application.desk()->window().showPage(QStringLiteral("work")); },
         QStringLiteral("published: the customer sees the reply under the post, once"));
-}
-
-void Tour::addOtherPages(const TourTexts &texts)
-{
-    add(QStringLiteral("outbox"), [this] { return find<OutboxView>() != nullptr; },
-        [this] { m_application.desk()->window().showPage(QStringLiteral("outbox")); });
-    add(QStringLiteral("search"), [this] { return find<SearchView>() != nullptr; },
-        [this, texts] {
-            m_application.desk()->window().showPage(QStringLiteral("search"));
-            tourhand::typeOver(&find<SearchView>()->box(), texts.search);
-        });
-    add(QStringLiteral("sync"), [] { return true; },
-        [this] { m_application.desk()->window().showPage(QStringLiteral("sync")); });
-    addQuietly(QStringLiteral("work-page"), [this] { return isQuiet(); },
-               [this] { m_application.desk()->window().showPage(QStringLiteral("work")); });
-    add(QStringLiteral("overview"), [this, texts] { return rowWith(find<QueueList>(), texts.knownPerson).isValid(); },
-        [this, texts] { tourhand::clickRow(find<QueueList>(), rowWith(find<QueueList>(), texts.knownPerson)); });
-    add(QStringLiteral("card"), [this] { return find<CustomerView>() != nullptr; },
-        [this] { find<CustomerView>()->showTimeline(); },
-        QStringLiteral("card: what this person wrote in every network stands in one timeline"));
-}
-
-void Tour::addLooks()
-{
-    add(QStringLiteral("large"), [this] { return isQuiet(); }, [this] { window()->resize(largeSize); });
-    add(QStringLiteral("dark"), [] { return true; },
-        [this] {
-            window()->resize(usualSize);
-            m_application.setTheme(ThemeChoice::Dark);
-        },
-        QStringLiteral("the same in the dark"));
 }
 
 } // namespace otklik

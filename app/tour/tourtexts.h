@@ -12,7 +12,12 @@ struct TourTexts final
     QString careless;      ///< a first draft that gives away what it must not
     QString reply;         ///< the draft that goes out
     QString search;        ///< a word to look for
-    QString knownPerson;   ///< of the demo: with accounts in several networks, who waits for an answer
+    QString customer;      ///< the login of who writes the mention
+    QString person;        ///< somebody in the demo workspace whose case is open
+    QString elsewhere;     ///< the same person's account in another network
+    QString note;          ///< about the person, written without a connection
+    QString draft;         ///< to the person, likewise
+    QString shown;         ///< whose case stands open in the last pictures: somebody with several accounts
 };
 
 [[nodiscard]] TourTexts tourTexts(const QString &language);
