@@ -34,6 +34,7 @@ const QHash<ImportField, QStringList> &usualNames()
         {Url, list("url link permalink")},
         {Language, list("language lang")},
         {Visibility, list("visibility")},
+        {Seen, list("seen parsed_at scraped_at collected_at crawled_at")},
         {Inbound, list("inbound")},
         {Brand, list("brand is_brand from_brand agent")},
     };

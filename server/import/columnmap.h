@@ -16,10 +16,11 @@ namespace otklik {
 enum class ImportField {
     Id, Text, Time, Author, AuthorId, AuthorName, AuthorUrl, Bio, Followers, ReplyTo, Thread, ThreadUrl, Title, Url,
     Language, Visibility,
+    Seen,    ///< when somebody read the row where it stood; gives a date its year
     Inbound, ///< true: by a customer; false: by the brand
     Brand,   ///< the other way round; or the brand's handle where the brand speaks, empty elsewhere
 };
-constexpr size_t importFieldCount = 18;
+constexpr size_t importFieldCount = 19;
 
 template <>
 struct EnumNames<ImportField>
@@ -42,6 +43,7 @@ struct EnumNames<ImportField>
         {Url, QLatin1StringView("url")},
         {Language, QLatin1StringView("language")},
         {Visibility, QLatin1StringView("visibility")},
+        {Seen, QLatin1StringView("seen")},
         {Inbound, QLatin1StringView("inbound")},
         {Brand, QLatin1StringView("brand")},
     }};

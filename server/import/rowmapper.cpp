@@ -91,7 +91,7 @@ const std::string &RowMapper::value(const RawRow &row, ImportField field) const
 std::optional<TimePoint> RowMapper::timeOf(const RawRow &row, const std::vector<std::string> &columns)
 {
     resolve(columns);
-    return parseTimeText(value(row, ImportField::Time));
+    return parseTimeText(value(row, ImportField::Time), parseTimeText(value(row, ImportField::Seen)));
 }
 
 void RowMapper::fillAuthor(const RawRow &row, IncomingPost &post) const
@@ -139,10 +139,9 @@ bool RowMapper::map(const RawRow &row, const std::vector<std::string> &columns, 
         return refuse("text_too_long");
 
     post = {};
-    const std::string &timeText = value(row, Time);
-    if (timeText.empty()) {
+    if (value(row, Time).empty()) {
         post.publishedAt = m_defaults.time;
-    } else if (const auto time = parseTimeText(timeText)) {
+    } else if (const auto time = timeOf(row, columns)) {
         post.publishedAt = *time + m_defaults.shift;
     } else {
         return refuse("bad_time");

@@ -175,8 +175,20 @@ std::optional<TimePoint> parseNumeric(std::string_view text)
     return in.atEnd() ? toTime(p) : std::nullopt;
 }
 
+/// The newest such day of any year that is not after `seen`.
+std::optional<TimePoint> lastBefore(TimePoint seen, Parts p)
+{
+    constexpr int yearsBack = 8; // the 29th of February
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::sys_time(seen.time_since_epoch()))};
+    p.year = static_cast<int>(day.year());
+    for (int tried = 0; tried <= yearsBack; ++tried, --p.year)
+        if (const auto time = toTime(p); time && *time <= seen)
+            return time;
+    return std::nullopt;
+}
+
 /// "Tue Oct 31 22:10:47 +0000 2017" and "Tue, 31 Oct 2017 22:10:47 +0000"
-std::optional<TimePoint> parseNamed(std::string_view text)
+std::optional<TimePoint> parseNamed(std::string_view text, std::optional<TimePoint> seen)
 {
     Scanner in(text);
     Parts p;
@@ -209,12 +221,14 @@ std::optional<TimePoint> parseNamed(std::string_view text)
     in.spaces();
     if (!year)
         p.year = in.number(4, 4).value_or(0);
-    return in.atEnd() ? toTime(p) : std::nullopt;
+    if (!in.atEnd())
+        return std::nullopt;
+    return p.year == 0 && seen ? lastBefore(*seen, p) : toTime(p);
 }
 
 } // namespace
 
-std::optional<TimePoint> parseTimeText(std::string_view text)
+std::optional<TimePoint> parseTimeText(std::string_view text, std::optional<TimePoint> seen)
 {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
         text.remove_prefix(1);
@@ -226,7 +240,7 @@ std::optional<TimePoint> parseTimeText(std::string_view text)
         return time;
     if (const auto time = parseNumeric(text))
         return time;
-    return parseNamed(text);
+    return parseNamed(text, seen);
 }
 
 } // namespace otklik

@@ -110,7 +110,7 @@ int explain(const Error &error, const QString &file)
         text = QStringLiteral("The file has no column %1.").arg(detail);
     else if (error.code == QLatin1StringView("bad_map"))
         text = QStringLiteral("\"%1\" is no COLUMN=FIELD. Fields: id text time author author_id author_name author_url bio "
-                              "followers reply_to thread thread_url title url language visibility inbound brand.")
+                              "followers reply_to thread thread_url title url language visibility seen inbound brand.")
                    .arg(detail);
     else if (error.code == QLatin1StringView("map_not_found"))
         text = QStringLiteral("There is no saved map %1.").arg(detail);

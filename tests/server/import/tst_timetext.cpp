@@ -12,6 +12,8 @@ class TestTimeText : public QObject
 private Q_SLOTS:
     void readsTheWaysExportsWriteAMoment_data();
     void readsTheWaysExportsWriteAMoment();
+    void aDateWithoutAYearIsTheLastBeforeItWasSeen_data();
+    void aDateWithoutAYearIsTheLastBeforeItWasSeen();
     void refusesWhatIsNoMoment_data();
     void refusesWhatIsNoMoment();
 };
@@ -48,6 +50,28 @@ void TestTimeText::readsTheWaysExportsWriteAMoment()
     QCOMPARE(QDateTime::fromMSecsSinceEpoch(time->time_since_epoch().count(), Qt::UTC)
                  .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")),
              utc);
+}
+
+void TestTimeText::aDateWithoutAYearIsTheLastBeforeItWasSeen_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("day");
+    QTest::newRow("this year") << QByteArray("30 августа") << QStringLiteral("2025-08-30");
+    QTest::newRow("the same day") << QByteArray("21 сентября") << QStringLiteral("2025-09-21");
+    QTest::newRow("tomorrow is last year") << QByteArray("22 сентября") << QStringLiteral("2024-09-22");
+    QTest::newRow("english") << QByteArray("Dec 31") << QStringLiteral("2024-12-31");
+    QTest::newRow("a leap day") << QByteArray("29 февраля") << QStringLiteral("2024-02-29");
+    QTest::newRow("with a year") << QByteArray("30 августа 2019") << QStringLiteral("2019-08-30");
+}
+
+void TestTimeText::aDateWithoutAYearIsTheLastBeforeItWasSeen()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, day);
+    const auto seen = parseTimeText("2025-09-21T02:08:17");
+    const auto time = parseTimeText({text.constData(), static_cast<size_t>(text.size())}, seen);
+    QVERIFY(time.has_value());
+    QCOMPARE(QDateTime::fromMSecsSinceEpoch(time->time_since_epoch().count(), Qt::UTC).toString(QStringLiteral("yyyy-MM-dd")), day);
 }
 
 void TestTimeText::refusesWhatIsNoMoment_data()
