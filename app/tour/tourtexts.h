@@ -17,7 +17,7 @@ struct TourTexts final
     QString elsewhere;     ///< the same person's account in another network
     QString note;          ///< about the person, written without a connection
     QString draft;         ///< to the person, likewise
-    QString shown;         ///< whose case stands open in the last pictures: somebody with several accounts
+    QString shown;         ///< whose case stands open in the last pictures
 };
 
 [[nodiscard]] TourTexts tourTexts(const QString &language);
