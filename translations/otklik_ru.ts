@@ -1063,7 +1063,7 @@
         <translation>Получаем новое…</translation>
     </message>
     <message>
-        <source>Complete</source>
+        <source>Everything received and sent</source>
         <translation>Всё получено и отправлено</translation>
     </message>
     <message>

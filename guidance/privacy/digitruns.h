@@ -36,6 +36,8 @@ struct DigitWindow final
     [[nodiscard]] qsizetype start() const { return run->at(first).start; }
     [[nodiscard]] qsizetype end() const { return run->at(last).end; }
     [[nodiscard]] bool hasPlus() const { return run->at(first).hasPlus; }
+    /// The groups before it begin with a "+": it is the rest of a phone number.
+    [[nodiscard]] bool isBehindPlus() const { return first > 0 && run->at(first - 1).hasPlus; }
     [[nodiscard]] bool isAttached() const { return run->at(first).isAttached || run->at(last).isAttached; }
     [[nodiscard]] bool isUnbroken() const { return first == last; }
     [[nodiscard]] bool hasSizes(std::initializer_list<int> wanted) const { return sizes == QList<int>(wanted); }

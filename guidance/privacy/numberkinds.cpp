@@ -140,7 +140,7 @@ bool isSnils(const DigitWindow &window, NumberCue cue)
 bool isInn(const DigitWindow &window, NumberCue cue)
 {
     const qsizetype length = window.digits.size();
-    if ((length != 10 && length != 12) || window.hasPlus() || window.isAttached())
+    if ((length != 10 && length != 12) || window.hasPlus() || window.isBehindPlus() || window.isAttached())
         return false;
     if (cue != NumberCue::Inn && (length == 10 || !window.isUnbroken() || cue == NumberCue::Order))
         return false;
@@ -149,7 +149,7 @@ bool isInn(const DigitWindow &window, NumberCue cue)
 
 bool isPassport(const DigitWindow &window, NumberCue cue)
 {
-    if (window.hasPlus() || window.isAttached())
+    if (window.hasPlus() || window.isBehindPlus() || window.isAttached())
         return false;
     const bool isCued = cue == NumberCue::Passport;
     if (window.digits.size() == 9) // for travel abroad: 2 + 7

@@ -26,7 +26,7 @@ QString SyncText::sentence(const SyncStatus &s, TimePoint now)
         text = tr("Catching up…");
         break;
     case SyncPhase::Complete:
-        text = tr("Complete");
+        text = tr("Everything received and sent");
         break;
     case SyncPhase::SignedOut:
         text = tr("Signed out: sign in again to send and receive");

@@ -159,7 +159,9 @@ void ComposerPresenter::analyse()
 {
     m_isStale = false;
     m_report = checkDraft(m_analyzer, m_brief, shownText());
-    m_checklist.setRows(m_conversation.conversation() ? checklistRows(m_report, m_brief) : QList<ChecklistRow>());
+    const auto &conversation = m_conversation.conversation();
+    const bool isDone = conversation && conversation->supportCase.state == CaseState::Answered && shownText().trimmed().isEmpty();
+    m_checklist.setRows(conversation && !isDone ? checklistRows(m_report, m_brief) : QList<ChecklistRow>());
 }
 
 void ComposerPresenter::analyseSoon()

@@ -164,7 +164,12 @@ void ConversationView::showArrived(int count)
 {
     if (m_thread->isAtEnd())
         return;
-    m_unseen += count;
+    const ThreadModel &model = m_presenter.model();
+    for (int row = std::max(0, model.rowCount() - count); row < model.rowCount(); ++row)
+        if (!model.index(row, 0).data(ThreadModel::EntryRole).value<ConversationEntry>().mention.isBrand)
+            ++m_unseen; // one's own reply is no news
+    if (m_unseen == 0)
+        return;
     m_newPill->setText(tr("%n new", nullptr, m_unseen) + QStringLiteral("  ↓"));
     m_newPill->show();
     placeFloating();

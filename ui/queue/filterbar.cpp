@@ -84,7 +84,7 @@ private:
 FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space1, 0, space1, 0);
+    layout->setContentsMargins(space1, space1, space1, 0);
     layout->setSpacing(0);
     const std::array<std::pair<QString, QString>, 5> words{{
         {tr("All"), tr("Everybody's open work")},

@@ -55,6 +55,13 @@ Result<HttpAnswer> ConnectMastodonHandler::handle(const Call &call)
     const auto authorize = m_connector->beginMastodon(url.toString(), base + QStringLiteral("/v1/oauth/callback"));
     if (!authorize)
         return tl::unexpected<Error>(authorize.error());
+    // Who finishes it, does so in a browser that has no session here.
+    const auto written = m_store.write([&](Rows &rows) -> Result<void> {
+        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.connect_begun"), url.toString());
+        return {};
+    });
+    if (!written)
+        return tl::unexpected<Error>(written.error());
     return jsonAnswer({{QStringLiteral("authorize_url"), authorize->toString(QUrl::FullyEncoded)}}, 201);
 }
 

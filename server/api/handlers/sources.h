@@ -11,13 +11,14 @@ class Store;
 class ConnectMastodonHandler final : public Handler
 {
 public:
-    ConnectMastodonHandler(SourceConnector *connector, QString publicUrl)
-        : m_connector(connector), m_publicUrl(std::move(publicUrl))
+    ConnectMastodonHandler(Store &store, SourceConnector *connector, QString publicUrl)
+        : m_store(store), m_connector(connector), m_publicUrl(std::move(publicUrl))
     {
     }
     Result<HttpAnswer> handle(const Call &call) override;
 
 private:
+    Store &m_store;
     SourceConnector *m_connector;
     const QString m_publicUrl; ///< empty: as the client reached us
 };

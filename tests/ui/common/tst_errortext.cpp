@@ -81,7 +81,7 @@ void TestErrorText::syncSaysCompleteOnlyWhenItIs()
     const TimePoint now{std::chrono::milliseconds(1'800'000'000'000)};
     SyncStatus status;
     status.phase = SyncPhase::Complete;
-    QCOMPARE(SyncText::sentence(status, now), QStringLiteral("Complete"));
+    QCOMPARE(SyncText::sentence(status, now), QStringLiteral("Everything received and sent"));
     QCOMPARE(SyncText::mood(status), SyncText::Mood::Calm);
     status.waiting = 2;
     QVERIFY(SyncText::sentence(status, now).contains(u'2'));
@@ -89,7 +89,7 @@ void TestErrorText::syncSaysCompleteOnlyWhenItIs()
     status.phase = SyncPhase::Offline;
     status.completeAt = now - std::chrono::minutes(5);
     QVERIFY(SyncText::sentence(status, now).startsWith(QLatin1StringView("Offline")));
-    QVERIFY(!SyncText::sentence(status, now).startsWith(QLatin1StringView("Complete")));
+    QVERIFY(!SyncText::sentence(status, now).startsWith(QLatin1StringView("Everything")));
     status.refused = 1;
     QCOMPARE(SyncText::mood(status), SyncText::Mood::Trouble);
 }

@@ -88,6 +88,9 @@ void TestComposerPresenter::questionsAreTickedWhenTheyAreAnswered()
     Q_EMIT desk.events.changed(change);
     desk.settle();
     QVERIFY(desk.composer.brief().context.questions.isEmpty());
+    desk.composer.setText({});
+    desk.settle();
+    QCOMPARE(desk.composer.checklist().rowCount(), 0);
 }
 
 void TestComposerPresenter::theLanguageFollowsTheDraftThenTheCustomer()

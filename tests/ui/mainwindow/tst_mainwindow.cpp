@@ -80,7 +80,7 @@ void TestMainWindow::theStatusIsSaidInWords()
     QVERIFY(window.statusText().startsWith(QLatin1StringView("Offline")));
     status.phase = SyncPhase::Complete;
     window.setStatus(status);
-    QCOMPARE(window.statusText(), QStringLiteral("Complete"));
+    QCOMPARE(window.statusText(), QStringLiteral("Everything received and sent"));
 }
 
 void TestMainWindow::choicesAreToldAndMarked()
