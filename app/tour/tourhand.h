@@ -24,7 +24,7 @@ void clickRow(QAbstractItemView *view, const QModelIndex &index);
 [[nodiscard]] QModelIndex rowWith(QAbstractItemView *view, const QString &words);
 /// Selects everything in the widget and types over it.
 void typeOver(QWidget *widget, const QString &text);
-/// Clicks the n-th entry of the menu that is open. False: there is none.
+/// Chooses the n-th entry of the menu that is open. False: there is none.
 [[nodiscard]] bool chooseFromMenu(int entry);
 /// The visible buttons below a widget, in the order they were made.
 [[nodiscard]] QList<QAbstractButton *> buttonsIn(const QWidget *root);
