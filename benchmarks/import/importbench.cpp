@@ -36,8 +36,9 @@ bool writeCsv(const QString &path)
         for (qsizetype n = 8 + upTo(13); n > 0; --n)
             post.append(words[upTo(static_cast<unsigned>(words.size()))]);
         const bool isReply = i > 100 && upTo(10) == 0;
-        text += QByteArray::number(firstId + i) + ',' + QByteArray::number(1'700'000'000 + i * 30) + ",user"
-            + QByteArray::number(upTo(30'000)) + ",Имя " + QByteArray::number(upTo(999)) + ','
+        const QByteArray user = QByteArray::number(upTo(30'000)); // people keep their names
+        text += QByteArray::number(firstId + i) + ',' + QByteArray::number(1'700'000'000 + i * 30) + ",user" + user
+            + ",Имя " + user + ','
             + (isReply ? QByteArray::number(firstId + i - 1 - upTo(100)) : QByteArray()) + ',' + post.join(u' ').toUtf8()
             + '\n';
     }

@@ -28,6 +28,8 @@ Ingest::Batch::KeptCase *Ingest::Batch::caseOf(const ThreadId &thread, const Acc
     const QString key = keyOf(thread, account);
     auto it = m_openCases.find(key);
     if (it == m_openCases.end()) {
+        if (thread == m_freshThread)
+            return nullptr; // made just now: it has none
         auto stored = m_cases.newestOf(thread, account);
         if (!stored)
             return nullptr;
