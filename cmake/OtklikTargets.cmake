@@ -67,6 +67,11 @@ function(otklik_executable name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE OFF)
 endfunction()
 
+# After otklik_options, so that it has the last word: the QTRY_ macros of Qt 6.8 narrow a time where they are used.
+add_library(otklik_test_options INTERFACE)
+target_compile_options(otklik_test_options INTERFACE
+    $<$<VERSION_GREATER_EQUAL:${Qt6_VERSION},6.8>:-Wno-conversion>)
+
 function(otklik_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT")
     otklik_refuse_leftovers(${name} "${arg_UNPARSED_ARGUMENTS}")
@@ -76,10 +81,7 @@ function(otklik_test name)
     otklik_executable(${name} SOURCES ${arg_SOURCES} LIBRARIES Qt6::Test ${arg_LIBRARIES})
     set_target_properties(${name} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin/tests")
-    # The QTRY_ macros of Qt 6.8 narrow a time where they are used.
-    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.8)
-        target_compile_options(${name} PRIVATE -Wno-conversion)
-    endif()
+    target_link_libraries(${name} PRIVATE otklik_test_options)
     # QFINDTESTDATA("../fixtures/x") and the tree itself, for tests that read fixtures.
     target_compile_definitions(${name} PRIVATE
         QT_TESTCASE_SOURCEDIR="${CMAKE_CURRENT_SOURCE_DIR}"
