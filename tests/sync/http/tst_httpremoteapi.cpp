@@ -65,7 +65,7 @@ void TestHttpRemoteApi::aSessionIsOpenedAndUsed()
     api.changes(5, 10, [](const Reply<ChangesBatch> &) {});
     QTRY_COMPARE(server.requests(), 2);
     QVERIFY(server.request().contains("GET /v1/changes?after=5&limit=10 "));
-    QVERIFY(server.request().contains("Authorization: Bearer t0ken"));
+    QVERIFY(server.request().toLower().contains("authorization: bearer t0ken")); // Qt 6.8 writes names in small letters
 }
 
 void TestHttpRemoteApi::aPageOfChangesIsRead()
