@@ -19,6 +19,13 @@ struct ConversationEntry final
     friend bool operator==(const ConversationEntry &, const ConversationEntry &) = default;
 };
 
+/// Whether the entry is what a customer wrote in this case since somebody answered last.
+[[nodiscard]] inline bool isWaiting(const ConversationEntry &entry, const Case &supportCase)
+{
+    const Mention &mention = entry.mention;
+    return mention.caseId == supportCase.id && !mention.isBrand && mention.publishedAt >= supportCase.waitingSince;
+}
+
 /// Everything about one case: what the conversation page, the composer and the
 /// decision strip start from. Entries stand oldest first.
 struct Conversation final

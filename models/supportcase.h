@@ -29,6 +29,12 @@ struct EnumNames<CaseState>
     }};
 };
 
+/// Whether somebody waits for an answer.
+[[nodiscard]] constexpr bool isOpen(CaseState state)
+{
+    return state == CaseState::Open || state == CaseState::InReview;
+}
+
 /// What must be dealt with: the mentions of one person in one thread that wait
 /// for an answer. One row of the queue.
 struct Case final

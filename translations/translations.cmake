@@ -17,7 +17,9 @@ endforeach()
 set_source_files_properties(${translation_outputs} PROPERTIES GENERATED ON)
 qt_add_resources(otklik_ui i18n PREFIX "/" BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${translation_outputs})
 
+# tst_translations reads the sources in the same way.
 set(lupdate_options -I . -locations none -no-obsolete -recursive ui app -source-language en)
+set_property(GLOBAL PROPERTY otklik_lupdate_options "${lupdate_options}")
 add_custom_target(update_translations
     COMMAND Qt6::lupdate ${lupdate_options} -target-language ru_RU -ts translations/otklik_ru.ts
     COMMAND Qt6::lupdate ${lupdate_options} -pluralonly -target-language en_US -ts translations/otklik_en.ts

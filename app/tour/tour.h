@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QNetworkAccessManager>
+#include <QSize>
 #include <QTimer>
 #include <QWidget>
 
@@ -14,6 +15,7 @@
 
 namespace otklik {
 
+class AnswerChip;
 class Application;
 struct Options;
 
@@ -26,6 +28,8 @@ class Tour final : public QObject
     Q_OBJECT
 
 public:
+    static constexpr QSize usualSize{1280, 800};
+
     Tour(Application &application, const Options &options, QObject *parent = nullptr);
     ~Tour() override;
 
@@ -87,6 +91,10 @@ private:
     [[nodiscard]] bool isQuiet() const;
     void becomeUser(const QString &login);
     [[nodiscard]] bool isUser(const QString &login) const;
+    /// Claims, or lets go: the first button of the bar.
+    void pressClaim();
+    /// The first question of the matrix that has no answer yet.
+    [[nodiscard]] AnswerChip *openQuestion() const;
     [[nodiscard]] QWidget *window() const;
 
     Application &m_application;

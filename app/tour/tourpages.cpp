@@ -30,7 +30,6 @@ using tourhand::rowWith;
 
 namespace {
 
-const QSize usualSize(1280, 800);
 const QSize largeSize(2560, 1440);
 
 template <class Button>
@@ -123,10 +122,7 @@ void Tour::addOffline(const TourTexts &texts)
 {
     addQuietly(
         QStringLiteral("claim"), [this] { return !tourhand::buttonsIn(find<ClaimBar>()).isEmpty(); },
-        [this] {
-            if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
-                fail(QStringLiteral("the claim button cannot be pressed"));
-        });
+        [this] { pressClaim(); });
     addQuietly(
         QStringLiteral("server-gone"),
         [this] {
@@ -171,10 +167,7 @@ void Tour::addReturn()
         [this] { m_application.desk()->window().showPage(QStringLiteral("work")); });
     addQuietly(
         QStringLiteral("released"), [this] { return !tourhand::buttonsIn(find<ClaimBar>()).isEmpty(); },
-        [this] {
-            if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
-                fail(QStringLiteral("the release button cannot be pressed"));
-        });
+        [this] { pressClaim(); });
 }
 
 void Tour::addOtherPages(const TourTexts &texts)

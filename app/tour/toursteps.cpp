@@ -26,8 +26,6 @@ using tourhand::rowWith;
 
 namespace {
 
-const QSize usualSize(1280, 800);
-
 /// Which answer of a question of the response matrix fits the tour's mention: an
 /// ordinary customer, a fault of ours, and nothing that somebody else must look up.
 int answerTo(const QString &question)
@@ -172,30 +170,18 @@ void Tour::addClaimAndDecision()
 {
     add(QStringLiteral("claimed"),
         [this] { return find<ClaimBar>() && !tourhand::buttonsIn(find<ClaimBar>()).isEmpty(); },
-        [this] {
-            if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
-                fail(QStringLiteral("the claim button cannot be pressed"));
-        },
-        QStringLiteral("claimed: nobody else answers this person now"));
+        [this] { pressClaim(); }, QStringLiteral("claimed: nobody else answers this person now"));
     // One question after the other, also whose fault it is, which the reply will need.
     for (int i = 0; i < 8; ++i) {
         addQuietly(QStringLiteral("question"), [this] { return find<DecisionView>() != nullptr; },
                    [this] {
-                       for (AnswerChip *chip : find<DecisionView>()->shownChips()) {
-                           if (!chip->isAnswered()) {
-                               chip->offerAnswers();
-                               return;
-                           }
-                       }
+                       if (AnswerChip *chip = openQuestion())
+                           chip->offerAnswers();
                    });
         addQuietly(QStringLiteral("answer"), [] { return true; },
                    [this] {
-                       for (AnswerChip *chip : find<DecisionView>()->shownChips()) {
-                           if (!chip->isAnswered()) {
-                               (void)tourhand::chooseFromMenu(answerTo(chip->question()));
-                               return;
-                           }
-                       }
+                       if (const AnswerChip *chip = openQuestion())
+                           (void)tourhand::chooseFromMenu(answerTo(chip->question()));
                    });
     }
     add(QStringLiteral("deciding"), [this] { return find<DecisionView>()->decideButton().isEnabled(); }, [] {});
@@ -205,6 +191,19 @@ void Tour::addClaimAndDecision()
                 fail(QStringLiteral("the decision cannot be made"));
         },
         QStringLiteral("decided: the row of the response matrix is chosen"));
+}
+
+void Tour::pressClaim()
+{
+    if (!press(tourhand::buttonsIn(find<ClaimBar>()).value(0)))
+        fail(QStringLiteral("the claim cannot be taken or let go"));
+}
+
+AnswerChip *Tour::openQuestion() const
+{
+    const QList<AnswerChip *> chips = find<DecisionView>()->shownChips();
+    const auto open = std::find_if(chips.cbegin(), chips.cend(), [](const AnswerChip *chip) { return !chip->isAnswered(); });
+    return open == chips.cend() ? nullptr : *open;
 }
 
 void Tour::addWriting(const TourTexts &texts)

@@ -54,10 +54,10 @@ struct Table
     [[nodiscard]] size_t rows() const { return values.size() / columns; }
 };
 
-bool readTable(const Connection &from, Table &table)
+bool readTable(const Connection &from, const QByteArray &column, Table &table)
 {
     Statement select;
-    if (!from.prepare("SELECT * FROM \"" + table.name + "\" ORDER BY seq", select))
+    if (!from.prepare("SELECT * FROM \"" + table.name + "\" ORDER BY " + column, select))
         return false;
     const int columns = sqlite3_column_count(select.handle);
     table.columns = static_cast<size_t>(columns);
@@ -67,12 +67,12 @@ bool readTable(const Connection &from, Table &table)
     return true;
 }
 
-/// The schema, tables first, without any row.
+/// The tables and their indexes, without any row.
 bool copySchema(const Connection &from, const Connection &to)
 {
     Statement select;
-    if (!from.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-                      "ORDER BY type='index'",
+    if (!from.prepare("SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL "
+                      "AND tbl_name IN ('person', 'account', 'thread', 'mention', 'case') ORDER BY type='index'",
                       select))
         return false;
     while (sqlite3_step(select.handle) == SQLITE_ROW)
@@ -104,7 +104,7 @@ double cpuSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-double loadBare(const QString &filled, const QString &empty, int batches)
+double loadBare(const QString &filled, const QString &empty, const QByteArray &column, int batches)
 {
     Connection from;
     Connection to;
@@ -114,7 +114,7 @@ double loadBare(const QString &filled, const QString &empty, int batches)
         return -1;
     for (size_t i = 0; i < tables.size(); ++i) {
         tables[i].name = names[i];
-        if (!readTable(from, tables[i]))
+        if (!readTable(from, column, tables[i]))
             return -1;
     }
     if (!to.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536") || !copySchema(from, to))

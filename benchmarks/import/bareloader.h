@@ -4,11 +4,12 @@
 
 namespace otklik::bench {
 
-/// Puts the rows of a filled server database into an empty one with the same
-/// tables and indexes, with prepared statements in batches, and nothing else.
-/// Answers the CPU seconds it took, reading the rows not included; a negative
+/// The raw limit of what fills a database, and therefore SQL of its own: puts the
+/// rows of people, accounts, threads, mentions and cases of a filled database into
+/// an empty one with the same tables and indexes, in the order of `column`, with
+/// prepared statements in batches, and nothing else. Answers the CPU seconds it took, reading the rows not included; a negative
 /// number when it failed.
-[[nodiscard]] double loadBare(const QString &filled, const QString &empty, int batches);
+[[nodiscard]] double loadBare(const QString &filled, const QString &empty, const QByteArray &column, int batches);
 
 /// CPU seconds of this process so far, in user and system mode.
 [[nodiscard]] double cpuSeconds();

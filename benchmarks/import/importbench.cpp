@@ -85,7 +85,8 @@ Figures runImport()
         const auto own = importCsv(csv, filled);
         if (!own)
             return tl::unexpected<Error>(own.error());
-        const double raw = loadBare(filled, dir.filePath(QStringLiteral("bare%1.db").arg(run)), rowCount / batchSize);
+        const double raw = loadBare(filled, dir.filePath(QStringLiteral("bare%1.db").arg(run)), "seq",
+                                    rowCount / batchSize);
         if (raw < 0)
             return failure(Error::Kind::GiveUp, QStringLiteral("bare_loader"));
         ours = run == 0 ? *own : std::min(ours, *own);

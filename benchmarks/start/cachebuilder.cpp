@@ -10,7 +10,6 @@ namespace otklik::bench {
 
 namespace {
 
-constexpr int batchMentions = 2000;
 constexpr int mentionsPerCase = 2;
 constexpr int openCaseEvery = 20; ///< the others are answered
 const TimePoint newest{std::chrono::milliseconds(1'800'000'000'000)};

@@ -19,7 +19,7 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/changes", SignedIn, std::make_unique<ChangesHandler>(store));
     m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier));
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
-    m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(parts.store, parts.connector, parts.publicUrl));
+    m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(store, parts.connector, parts.publicUrl));
     m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));
     m_router.add("DELETE", "/v1/sources/{id}", SignedIn, std::make_unique<DisconnectSourceHandler>(store, parts.connector));
 }

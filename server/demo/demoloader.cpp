@@ -1,10 +1,10 @@
 #include "server/demo/demoloader.h"
 
-#include "server/store/makeid.h"
 #include "server/store/casestore.h"
+#include "server/store/makeid.h"
 #include "server/store/mentionstore.h"
-#include "server/store/peoplestore.h"
 #include "server/store/owncontactstore.h"
+#include "server/store/peoplestore.h"
 #include "server/store/workspacestore.h"
 #include "storage/sqlite/errors.h"
 

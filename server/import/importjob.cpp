@@ -169,9 +169,8 @@ private:
         IncomingPost post;
         std::string problem;
         while (reader->next(m_row)) {
-            if (!m_mapper.map(m_row, reader->columns(), post, problem))
-                continue;
-            if (const auto time = m_mapper.timeOf(m_row, reader->columns()); time && (!newest || *time > *newest))
+            const auto time = m_mapper.timeOf(m_row, reader->columns());
+            if (time && (!newest || *time > *newest) && m_mapper.map(m_row, reader->columns(), post, problem))
                 newest = time;
         }
         return newest;

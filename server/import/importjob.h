@@ -53,8 +53,9 @@ struct ImportSummary final
 };
 
 /// Reads a file into a sink. Bad rows go to the rejects file (JSON lines: line,
-/// reason, and the row: its values by column, or as it stands where it cannot be read) and the rest goes on; a failing sink ends the import with what
-/// was stored so far, and running it again goes on from there.
+/// reason, and the row: its values by column, or as it stands where it cannot be
+/// read) and the rest goes on; a failing sink ends the import with what was
+/// stored so far, and running it again goes on from there.
 class ImportJob final
 {
 public:

@@ -91,7 +91,12 @@ const std::string &RowMapper::value(const RawRow &row, ImportField field) const
 std::optional<TimePoint> RowMapper::timeOf(const RawRow &row, const std::vector<std::string> &columns)
 {
     resolve(columns);
-    return parseTimeText(value(row, ImportField::Time), parseTimeText(value(row, ImportField::Seen)));
+    const std::string &text = value(row, ImportField::Time);
+    if (const auto time = parseTimeText(text))
+        return time;
+    // Mostly the year is there, and then nobody asks when the row was seen.
+    const auto seen = parseTimeText(value(row, ImportField::Seen));
+    return seen ? parseTimeText(text, seen) : std::nullopt;
 }
 
 void RowMapper::fillAuthor(const RawRow &row, IncomingPost &post) const

@@ -16,11 +16,6 @@ QString keyOf(const ThreadId &thread, const AccountId &account)
     return thread.value + account.value;
 }
 
-bool isOpen(CaseState state)
-{
-    return state == CaseState::Open || state == CaseState::InReview;
-}
-
 } // namespace
 
 Ingest::Batch::KeptCase *Ingest::Batch::caseOf(const ThreadId &thread, const AccountId &account)

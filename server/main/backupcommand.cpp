@@ -25,10 +25,8 @@ int BackupCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     DataPlace::addOption(parser);
-    if (!parser.parse(QStringList{name()} + arguments) || parser.positionalArguments().size() != 1) {
-        std::fprintf(stderr, "otklik-server backup %s\n", qUtf8Printable(usage()));
-        return exitUsage;
-    }
+    if (!parser.parse(QStringList{name()} + arguments) || parser.positionalArguments().size() != 1)
+        return wrongArguments(parser.errorText());
     const DataPlace place(parser);
     const QString file = parser.positionalArguments().constFirst();
     const SystemClock clock;

@@ -1,11 +1,20 @@
 #include "server/main/backupcommand.h"
 #include "server/main/contactcommand.h"
+#include "server/main/exitcodes.h"
 #include "server/main/importcommand.h"
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
 #include "server/main/usercommand.h"
 
+#include <cstdio>
+
 namespace otklik::server {
+
+int ServerCommand::wrongArguments(const QString &what) const
+{
+    std::fprintf(stderr, "otklik-server %s %s\n%s\n", qUtf8Printable(name()), qUtf8Printable(usage()), qUtf8Printable(what));
+    return exitUsage;
+}
 
 std::vector<std::unique_ptr<ServerCommand>> allCommands()
 {

@@ -76,10 +76,8 @@ int ContactCommand::run(const QStringList &arguments)
     const QString value = parser.positionalArguments().value(1).trimmed();
     const bool isKnown = verb == QLatin1StringView("list")
         || (!value.isEmpty() && (verb == QLatin1StringView("add") || verb == QLatin1StringView("remove")));
-    if (!isParsed || !isKnown) {
-        std::fprintf(stderr, "otklik-server contact %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
-        return exitUsage;
-    }
+    if (!isParsed || !isKnown)
+        return wrongArguments(parser.errorText());
     const DataPlace place(parser);
     const SystemClock clock;
     const auto store = verb == QLatin1StringView("add") ? place.open(clock) : place.openExisting(clock);

@@ -176,17 +176,13 @@ int ImportCommand::run(const QStringList &arguments)
     const bool isParsed = parser.parse(QStringList{name()} + arguments);
     const QString as = parser.value(QStringLiteral("as"));
     if (!isParsed || parser.positionalArguments().size() != 1
-        || (as != QLatin1StringView("inbox") && as != QLatin1StringView("history"))) {
-        std::fprintf(stderr, "otklik-server import %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
-        return exitUsage;
-    }
+        || (as != QLatin1StringView("inbox") && as != QLatin1StringView("history")))
+        return wrongArguments(parser.errorText());
     if (const QString network = parser.value(QStringLiteral("network")); !networkRules(network)) {
         QStringList known;
         for (const NetworkRules &rules : allNetworkRules())
             known.append(rules.network);
-        std::fprintf(stderr, "otklik-server import: there is no network \"%s\". Those known: %s.\n", qUtf8Printable(network),
-                     qUtf8Printable(known.join(u' ')));
-        return exitUsage;
+        return wrongArguments(QStringLiteral("There is no network \"%1\". Those known: %2.").arg(network, known.join(u' ')));
     }
     const DataPlace place(parser);
     const SystemClock clock;

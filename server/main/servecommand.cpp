@@ -155,10 +155,8 @@ int ServeCommand::run(const QStringList &arguments)
     addOptions(parser);
     Options options;
     if (!parser.parse(QStringList{name()} + arguments) || !readOptions(parser, options)
-        || !parser.positionalArguments().isEmpty()) {
-        std::fprintf(stderr, "otklik-server serve %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
-        return exitUsage;
-    }
+        || !parser.positionalArguments().isEmpty())
+        return wrongArguments(parser.errorText());
     const DataPlace place(parser);
     const Lifeline lifeline(options.isEmbedded);
     return serve(options, place, lifeline, FailureReport(place.folder(), options.isEmbedded));

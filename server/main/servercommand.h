@@ -17,6 +17,11 @@ public:
     /// One line: what follows the name, and what it is for.
     [[nodiscard]] virtual QString usage() const = 0;
     [[nodiscard]] virtual int run(const QStringList &arguments) = 0;
+
+protected:
+    /// Says on standard error how the command is used and, if that is known,
+    /// what was wrong; answers the exit code.
+    [[nodiscard]] int wrongArguments(const QString &what = {}) const;
 };
 
 /// Every command of the program; a new one is added in commands.cpp.

@@ -124,10 +124,8 @@ int UserCommand::run(const QStringList &arguments)
     const bool isKnown = verb == QLatin1StringView("list")
         || (!login.isEmpty()
             && QStringList{QStringLiteral("add"), QStringLiteral("disable"), QStringLiteral("password")}.contains(verb));
-    if (!isParsed || !isKnown || !role) {
-        std::fprintf(stderr, "otklik-server user %s\n%s\n", qUtf8Printable(usage()), qUtf8Printable(parser.errorText()));
-        return exitUsage;
-    }
+    if (!isParsed || !isKnown || !role)
+        return wrongArguments(parser.errorText());
     const DataPlace place(parser);
     const SystemClock clock;
     const auto store = verb == QLatin1StringView("add") ? place.open(clock) : place.openExisting(clock);

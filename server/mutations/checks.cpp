@@ -5,8 +5,8 @@
 #include "guidance/privacy/personaldata.h"
 #include "models/uuid7.h"
 #include "server/store/casestore.h"
-#include "server/store/rows.h"
 #include "server/store/owncontactstore.h"
+#include "server/store/rows.h"
 
 namespace otklik::server {
 

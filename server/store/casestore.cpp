@@ -83,13 +83,12 @@ std::optional<Case> CaseStore::oldestOf(const ThreadId &thread, const AccountId 
 
 void CaseStore::mergeCases(Case from, Case into)
 {
-    const auto isOpen = [](const Case &one) { return one.state == CaseState::Open || one.state == CaseState::InReview; };
     const auto mine = m_rows.find<Mention>(into.mentionId);
     const auto other = m_rows.find<Mention>(from.mentionId);
-    if (other && (!mine || (isOpen(from) >= isOpen(into) && other->publishedAt > mine->publishedAt)))
+    if (other && (!mine || (isOpen(from.state) >= isOpen(into.state) && other->publishedAt > mine->publishedAt)))
         into.mentionId = from.mentionId;
-    if (isOpen(from)) {
-        const bool bothWait = isOpen(into);
+    if (isOpen(from.state)) {
+        const bool bothWait = isOpen(into.state);
         into.waitingSince = bothWait ? std::min(into.waitingSince, from.waitingSince) : from.waitingSince;
         into.deadlineAt = bothWait ? std::min(into.deadlineAt, from.deadlineAt) : from.deadlineAt;
         into.state = bothWait && into.state == CaseState::InReview ? into.state : from.state;

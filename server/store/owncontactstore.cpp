@@ -5,32 +5,18 @@
 
 namespace otklik::server {
 
-namespace {
-
-sqlite::Query queryOf(Rows &rows, const std::string &rest)
-{
-    return rows.database().query(sqlite::selectSql<OwnContact>("own_contact", rest));
-}
-
-} // namespace
-
-QList<OwnContact> OwnContactStore::contacts()
-{
-    auto query = queryOf(m_rows, "WHERE is_removed=0 ORDER BY id");
-    return sqlite::allRows<OwnContact>(query);
-}
-
 QStringList OwnContactStore::values()
 {
     QStringList values;
-    for (const OwnContact &contact : contacts())
-        values.append(contact.value);
+    auto query = m_rows.database().query("SELECT value FROM own_contact WHERE is_removed=0 ORDER BY id");
+    while (query.next())
+        values.append(query.value<QString>(0));
     return values;
 }
 
 std::optional<OwnContact> OwnContactStore::byValue(const QString &value)
 {
-    auto query = queryOf(m_rows, "WHERE is_removed=0 AND value=?");
+    auto query = m_rows.database().query(sqlite::selectSql<OwnContact>("own_contact", "WHERE is_removed=0 AND value=?"));
     query.bind(1, value);
     return query.next() ? std::optional(sqlite::rowOf<OwnContact>(query)) : std::nullopt;
 }

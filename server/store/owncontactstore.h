@@ -17,15 +17,15 @@ public:
     explicit OwnContactStore(Rows &rows) : m_rows(rows) { }
 
     /// Those in use.
-    [[nodiscard]] QList<OwnContact> contacts();
     [[nodiscard]] QStringList values();
-    [[nodiscard]] std::optional<OwnContact> byValue(const QString &value);
     /// Nothing changes when it is there already.
     void add(const QString &value);
     /// False when there is none.
     bool remove(const QString &value);
 
 private:
+    [[nodiscard]] std::optional<OwnContact> byValue(const QString &value);
+
     Rows &m_rows;
 };
 

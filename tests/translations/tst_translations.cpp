@@ -80,8 +80,7 @@ void TestTranslations::initTestCase()
     QProcess lupdate;
     lupdate.setWorkingDirectory(QStringLiteral(OTKLIK_SOURCE_DIR));
     lupdate.start(QStringLiteral(OTKLIK_LUPDATE),
-                  {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("-no-obsolete"),
-                   QStringLiteral("-recursive"), QStringLiteral("ui"), QStringLiteral("app"), QStringLiteral("-ts"), ts});
+                  QStringLiteral(OTKLIK_LUPDATE_OPTIONS).split(u' ') + QStringList{QStringLiteral("-silent"), QStringLiteral("-ts"), ts});
     QVERIFY(lupdate.waitForFinished(120'000));
     QVERIFY2(lupdate.exitCode() == 0, lupdate.readAllStandardError().constData());
     m_messages = messagesOf(ts);

@@ -11,12 +11,6 @@ namespace otklik {
 
 namespace {
 
-bool isWaiting(const ConversationEntry &entry, const Case &c, const MentionId &answered)
-{
-    const Mention &m = entry.mention;
-    return m.id == answered || (m.caseId == c.id && !m.isBrand && m.publishedAt >= c.waitingSince);
-}
-
 Fault faultOf(const std::optional<Decision> &decision)
 {
     const QString answer = decision ? decision->answers.value(faultQuestion).toString() : QString();
@@ -53,10 +47,9 @@ ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, 
     brief.context.movesToPrivate = visibility == Visibility::Public && conversation.decision
         && conversation.decision->outcome == Outcome::MoveToPrivate;
 
-    const CaseState state = conversation.supportCase.state;
-    const bool isAnswered = state == CaseState::Answered || state == CaseState::Closed;
     for (const ConversationEntry &entry : conversation.entries) {
-        if (isAnswered || !isWaiting(entry, conversation.supportCase, mention))
+        if (!isOpen(conversation.supportCase.state)
+            || (entry.mention.id != mention && !isWaiting(entry, conversation.supportCase)))
             continue;
         for (const Question &question : findQuestions(entry.mention.text)) {
             brief.context.questions.append(question);

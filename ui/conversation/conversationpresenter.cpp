@@ -79,8 +79,7 @@ void ConversationPresenter::take(const Conversation &conversation)
     const MentionId lastBefore = m_model.rowCount() > 0 ? m_model.entryAt(m_model.rowCount() - 1).mention.id : MentionId{};
     m_conversation = conversation;
     m_model.merge(conversation.entries, conversation.hasEarlier);
-    const bool isOpen = conversation.supportCase.state == CaseState::Open || conversation.supportCase.state == CaseState::InReview;
-    m_model.setWaiting(isOpen ? conversation.supportCase.mentionId : MentionId{});
+    m_model.setWaiting(isOpen(conversation.supportCase.state) ? conversation.supportCase.mentionId : MentionId{});
     Q_EMIT loaded(*m_conversation);
     if (isFirst || lastBefore.isEmpty())
         return;

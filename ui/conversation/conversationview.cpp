@@ -155,9 +155,8 @@ void ConversationView::showClaim()
     const auto &conversation = m_presenter.conversation();
     if (!conversation)
         return;
-    const CaseState state = conversation->supportCase.state;
     m_claimBar->setState({m_presenter.standing(), conversation->holderName, conversation->claim.expiresAt,
-                          m_presenter.canTakeOver(), state == CaseState::Open || state == CaseState::InReview});
+                          m_presenter.canTakeOver(), isOpen(conversation->supportCase.state)});
 }
 
 void ConversationView::showArrived(int count)

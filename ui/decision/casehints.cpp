@@ -20,13 +20,9 @@ QStringList wordsOf(const QString &text, const QList<TextSpan> &spans)
 QString waitingText(const Conversation &conversation, const MentionId &newest)
 {
     QStringList texts;
-    for (const ConversationEntry &entry : conversation.entries) {
-        const Mention &mention = entry.mention;
-        const bool isWaiting = mention.caseId == conversation.supportCase.id && !mention.isBrand
-            && mention.publishedAt >= conversation.supportCase.waitingSince;
-        if (isWaiting || mention.id == newest)
-            texts.append(mention.text);
-    }
+    for (const ConversationEntry &entry : conversation.entries)
+        if (entry.mention.id == newest || isWaiting(entry, conversation.supportCase))
+            texts.append(entry.mention.text);
     return texts.join(QStringLiteral("\n\n"));
 }
 

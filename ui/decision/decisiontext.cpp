@@ -8,8 +8,6 @@ namespace otklik {
 
 namespace {
 
-/// Answers as short as this ("Yes", «Нет») need their question beside them.
-
 QString titleOf(const MatrixQuestion &question, const QString &answerKey, QStringView language)
 {
     const auto it = std::find_if(question.answers.cbegin(), question.answers.cend(),

@@ -228,8 +228,6 @@ void TestComposerView::pictures_data()
 
 void TestComposerView::pictures()
 {
-    if (!qEnvironmentVariableIsSet("OTKLIK_PICTURES"))
-        QSKIP("OTKLIK_PICTURES names no folder");
     QFETCH(QString, what);
     Desk desk;
     int number = 1;
