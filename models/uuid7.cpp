@@ -43,7 +43,7 @@ QString newUuid7(const Clock &clock)
     const auto middle = static_cast<quint16>(millis & 0xFFFF);
     const auto versioned = static_cast<quint16>(0x7000 | (counter >> 14));
     const quint16 variant = static_cast<quint16>(0x8000 | (counter & 0x3FFF));
-    const quint64 tail = QRandomGenerator::system()->generate64();
+    const quint64 tail = QRandomGenerator::global()->generate64(); // no secret: apart, not unguessable
     return QUuid(high, middle, versioned, static_cast<uchar>(variant >> 8), static_cast<uchar>(variant & 0xFF),
                  static_cast<uchar>(tail), static_cast<uchar>(tail >> 8), static_cast<uchar>(tail >> 16),
                  static_cast<uchar>(tail >> 24), static_cast<uchar>(tail >> 32), static_cast<uchar>(tail >> 40))

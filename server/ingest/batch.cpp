@@ -203,6 +203,7 @@ void Ingest::Batch::adoptStandIn(const QString &externalId, const ThreadId &into
         return;
     finish(); // what is merged has to be stored first
     m_cases.mergeThreads(standIn, keptThread(into).row);
+    m_freshThread = {}; // not empty any more
     m_threads.remove(standIn);
     m_openCases.clear();
     for (ThreadId &id : m_threadIds)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void historyBecomesWorkWhenItsPostComesIn();
     void aReplyBeforeItsParentFindsTheThread_data();
     void aReplyBeforeItsParentFindsTheThread();
+    void aThreadThatIsNamedLaterKeepsItsCase();
     void threadsThatTurnOutToBeOneKeepAllWork();
     void heatIsMeasuredAndLanguageRecognised();
     void followersAreKeptApart();
@@ -299,6 +300,17 @@ void TestIngest::aReplyBeforeItsParentFindsTheThread()
     QCOMPARE(ivan.state, CaseState::Open);
     QCOMPARE(ivan.threadId, thread);
     QCOMPARE(server.caseOf(QStringLiteral("b")).threadId, thread);
+}
+
+void TestIngest::aThreadThatIsNamedLaterKeepsItsCase()
+{
+    TestServer server;
+    server.ingest({server.post(QStringLiteral("r"), QStringLiteral("ivan"), QStringLiteral("And the charger, too"), QStringLiteral("p"))});
+    IncomingPost first = server.post(QStringLiteral("p"), QStringLiteral("ivan"), QStringLiteral("My phone is broken"));
+    first.threadExternalId = QStringLiteral("t"); // the network tells only now
+    server.ingest({first});
+    QCOMPARE(server.caseOf(QStringLiteral("p")).id, server.caseOf(QStringLiteral("r")).id);
+    QCOMPARE(server.caseOf(QStringLiteral("p")).mentionCount, 2);
 }
 
 void TestIngest::threadsThatTurnOutToBeOneKeepAllWork()
