@@ -40,7 +40,7 @@ Answer<QList<Account>> CachedConversations::findAccounts(const QString &text, in
 Answer<CaseId> CachedConversations::caseOf(const MentionId &id)
 {
     return m_reader.read<CaseId>([=](Database &database) -> Result<CaseId> {
-        sqlite::Query query = database.query("SELECT case_id FROM mention WHERE id=?");
+        sql::Query query = database.query("SELECT case_id FROM mention WHERE id=?");
         query.bind(1, id);
         return query.next() ? query.value<CaseId>(0) : CaseId{};
     });

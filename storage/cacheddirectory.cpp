@@ -1,7 +1,7 @@
 #include "storage/cacheddirectory.h"
 
 #include "storage/reader.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik {
 
@@ -10,9 +10,9 @@ namespace {
 template <class Row>
 Result<QList<Row>> readAll(sqlite::Database &database)
 {
-    static const std::string sql = sqlite::selectSql<Row>(sqlite::tableOf<Row>(), "ORDER BY id");
-    sqlite::Query query = database.query(sql);
-    return sqlite::allRows<Row>(query);
+    static const std::string sql = sql::selectSql<Row>(sql::tableOf<Row>(), "ORDER BY id");
+    sql::Query query = database.query(sql);
+    return sql::allRows<Row>(query);
 }
 
 } // namespace

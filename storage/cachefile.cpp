@@ -1,8 +1,8 @@
 #include "storage/cachefile.h"
 
 #include "storage/feed.h"
-#include "storage/sqlite/migrations.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/migrations.h"
+#include "storage/database/transaction.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,14 +21,14 @@ const QLatin1StringView meName("me");
 
 Result<bool> checkOwner(sqlite::Database &database, const UserId &me)
 {
-    const auto known = sqlite::guarded([&]() -> Result<QString> { return cacheState(database, meName); });
+    const auto known = sql::guarded([&]() -> Result<QString> { return cacheState(database, meName); });
     if (!known)
         return tl::unexpected<Error>(known.error());
     if (*known == me.value)
         return true;
     if (!known->isEmpty())
         return failure(Error::Kind::GiveUp, QStringLiteral("cache_of_another_user"));
-    return sqlite::inTransaction(database, [&]() -> Result<bool> {
+    return sql::inTransaction(database, [&]() -> Result<bool> {
         setCacheState(database, meName, me.value);
         return true;
     });
@@ -54,7 +54,7 @@ Result<std::unique_ptr<sqlite::Database>> openCacheFile(const QString &path, con
     auto opened = sqlite::Database::open(path);
     if (!opened)
         return opened;
-    if (const auto migrated = sqlite::migrate(**opened, QStringLiteral(":/otklik/storage/sql")); !migrated)
+    if (const auto migrated = sql::migrate(**opened, QStringLiteral(":/otklik/storage/sql")); !migrated)
         return tl::unexpected<Error>(migrated.error());
     if (const auto mine = checkOwner(**opened, me); !mine)
         return tl::unexpected<Error>(mine.error());

@@ -1,12 +1,12 @@
 #include "storage/conversationreading.h"
 
 #include "storage/entries.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik {
 
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -15,7 +15,7 @@ constexpr int newestEntries = 300;
 void readClaim(Database &database, Conversation &conversation, const UserId &me, TimePoint now)
 {
     const PersonId &person = conversation.supportCase.personId;
-    conversation.claim = sqlite::findById<Claim>(database, person.value).value_or(Claim{});
+    conversation.claim = sql::findById<Claim>(database, person.value).value_or(Claim{});
     conversation.holderName = userName(database, conversation.claim.holderId);
     Query wish = database.query("SELECT kind FROM mutation WHERE entity=? AND kind IN ('claim.take','claim.release') "
                                 "AND state IN ('waiting','accepted') ORDER BY n DESC LIMIT 1");
@@ -27,19 +27,19 @@ void readClaim(Database &database, Conversation &conversation, const UserId &me,
 template <class Row>
 std::optional<Row> newestOf(Database &database, const CaseId &id, const std::string &rest)
 {
-    static const std::string sql = sqlite::selectSql<Row>(sqlite::tableOf<Row>(), rest);
+    static const std::string sql = sql::selectSql<Row>(sql::tableOf<Row>(), rest);
     Query query = database.query(sql);
     query.bind(1, id);
-    return query.next() ? std::optional(sqlite::rowOf<Row>(query)) : std::nullopt;
+    return query.next() ? std::optional(sql::rowOf<Row>(query)) : std::nullopt;
 }
 
 QList<Draft> myDrafts(Database &database, const CaseId &id, const UserId &me)
 {
-    static const std::string sql = sqlite::selectSql<Draft>(
+    static const std::string sql = sql::selectSql<Draft>(
         "draft", "WHERE case_id=? AND author_id=? AND is_done=0 ORDER BY updated_at DESC");
     Query query = database.query(sql);
     query.with(id, me);
-    return sqlite::allRows<Draft>(query);
+    return sql::allRows<Draft>(query);
 }
 
 QStringList ownContacts(Database &database)
@@ -55,15 +55,15 @@ QStringList ownContacts(Database &database)
 
 Result<Conversation> readConversation(Database &database, const CaseId &id, const UserId &me, TimePoint now)
 {
-    auto supportCase = sqlite::findById<Case>(database, id.value);
+    auto supportCase = sql::findById<Case>(database, id.value);
     if (!supportCase)
         return failure(Error::Kind::CorrectInput, QStringLiteral("unknown_case"), id.value);
     Conversation conversation;
     conversation.supportCase = std::move(*supportCase);
     const ThreadId threadId = conversation.supportCase.threadId;
-    conversation.thread = sqlite::findById<Thread>(database, threadId.value).value_or(Thread{});
+    conversation.thread = sql::findById<Thread>(database, threadId.value).value_or(Thread{});
     conversation.source =
-        sqlite::findById<Source>(database, conversation.thread.sourceId.value).value_or(Source{});
+        sql::findById<Source>(database, conversation.thread.sourceId.value).value_or(Source{});
     auto newest = readThread(database, threadId, std::nullopt, newestEntries);
     if (!newest)
         return tl::unexpected<Error>(newest.error());

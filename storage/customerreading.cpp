@@ -2,12 +2,12 @@
 
 #include "storage/entries.h"
 #include "storage/searchquery.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik {
 
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -15,12 +15,12 @@ namespace {
 template <class Row>
 QList<Row> rowsAt(Database &database, const QList<PersonId> &persons, const std::string &rest)
 {
-    static const std::string sql = sqlite::selectSql<Row>(sqlite::tableOf<Row>(), rest);
+    static const std::string sql = sql::selectSql<Row>(sql::tableOf<Row>(), rest);
     QList<Row> rows;
     for (const PersonId &person : persons) {
         Query query = database.query(sql);
         query.bind(1, person);
-        rows += sqlite::allRows<Row>(query);
+        rows += sql::allRows<Row>(query);
     }
     return rows;
 }
@@ -54,7 +54,7 @@ void addKeys(Database &database, QList<qint64> &keys, std::string_view sql, cons
 
 Result<CustomerCard> readCard(Database &database, const PersonId &id)
 {
-    auto person = sqlite::findById<Person>(database, id.value);
+    auto person = sql::findById<Person>(database, id.value);
     if (!person)
         return failure(Error::Kind::CorrectInput, QStringLiteral("unknown_person"), id.value);
     CustomerCard card;
@@ -65,7 +65,7 @@ Result<CustomerCard> readCard(Database &database, const PersonId &id)
     card.contacts = rowsAt<Contact>(database, shown, "WHERE person_id=? AND is_removed=0");
     card.notes = rowsAt<Note>(database, shown, "WHERE person_id=? AND is_removed=0");
     std::ranges::sort(card.notes, std::ranges::greater{}, &Note::createdAt);
-    card.claim = sqlite::findById<Claim>(database, id.value).value_or(Claim{});
+    card.claim = sql::findById<Claim>(database, id.value).value_or(Claim{});
     card.holderName = userName(database, card.claim.holderId);
     for (const Account &account : std::as_const(card.accounts))
         card.mentionCount += mentionsOf(database, account.id);
@@ -109,12 +109,12 @@ Result<QList<Account>> findAccountsBy(Database &database, const QString &text, i
     const QString expression = prefixExpression(text);
     if (expression.isEmpty())
         return QList<Account>{};
-    static const std::string sql = "SELECT " + sqlite::columnsOf<Account>("a.")
+    static const std::string sql = "SELECT " + sql::columnsOf<Account>("a.")
         + " FROM account_words w CROSS JOIN account a ON a.n=w.rowid WHERE account_words MATCH ? "
           "ORDER BY w.rowid DESC LIMIT ?";
     Query query = database.query(sql);
     query.with(expression, limit);
-    return sqlite::allRows<Account>(query);
+    return sql::allRows<Account>(query);
 }
 
 } // namespace otklik

@@ -1,12 +1,12 @@
 #include "storage/entityrows.h"
 
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 #include "storage/timekey.h"
 #include "storage/writescope.h"
 
 namespace otklik {
 
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -18,7 +18,7 @@ std::optional<Entity> findRow(sqlite::Database &database, size_t index, const QS
     if constexpr (I < std::variant_size_v<Entity>) {
         if (index != I)
             return findRow<I + 1>(database, index, id);
-        return sqlite::findById<std::variant_alternative_t<I, Entity>>(database, id);
+        return sql::findById<std::variant_alternative_t<I, Entity>>(database, id);
     } else {
         return std::nullopt;
     }
@@ -34,33 +34,33 @@ void EntityRows::put(const Entity &entity)
 template <class Row>
 void EntityRows::putRow(const Row &row)
 {
-    sqlite::upsert(m_scope.database, row);
+    sql::upsert(m_scope.database, row);
 }
 
 void EntityRows::putRow(const Case &row)
 {
-    static const std::string sql = "INSERT INTO \"case\"(" + sqlite::columnsOf<Case>() + ",owner) VALUES("
-        + sqlite::placeholdersOf<Case>() + ",?)"
-        + sqlite::onConflictSql<Case>() + ",owner=excluded.owner";
+    static const std::string sql = "INSERT INTO \"case\"(" + sql::columnsOf<Case>() + ",owner) VALUES("
+        + sql::placeholdersOf<Case>() + ",?)"
+        + sql::onConflictSql<Case>() + ",owner=excluded.owner";
     Query query = m_scope.database.query(sql);
-    const int next = sqlite::bindFields(query, row);
+    const int next = sql::bindFields(query, row);
     query.bind(next, ownerOf(row.personId));
     query.run();
 }
 
 void EntityRows::putRow(const Claim &row)
 {
-    sqlite::upsert(m_scope.database, row);
+    sql::upsert(m_scope.database, row);
     updateOwner(row.id);
 }
 
 void EntityRows::putRow(const Account &row)
 {
-    const auto known = sqlite::findById<Account>(m_scope.database, row.id.value);
+    const auto known = sql::findById<Account>(m_scope.database, row.id.value);
     if (known && known->name == row.name && known->handle == row.handle)
-        sqlite::upsert(m_scope.database, row);
+        sql::upsert(m_scope.database, row);
     else
-        m_scope.words.changeAccount(row.id, [&] { sqlite::upsert(m_scope.database, row); });
+        m_scope.words.changeAccount(row.id, [&] { sql::upsert(m_scope.database, row); });
 }
 
 void EntityRows::putRow(const Mention &row)
@@ -81,12 +81,12 @@ void EntityRows::putRow(const Mention &row)
         key = freeKey(row.publishedAt);
     else if (!isSame)
         m_scope.words.forget(key);
-    static const std::string sql = "INSERT INTO mention(" + sqlite::columnsOf<Mention>() + ",key) VALUES("
-        + sqlite::placeholdersOf<Mention>() + ",?)"
-        + sqlite::onConflictSql<Mention>();
+    static const std::string sql = "INSERT INTO mention(" + sql::columnsOf<Mention>() + ",key) VALUES("
+        + sql::placeholdersOf<Mention>() + ",?)"
+        + sql::onConflictSql<Mention>();
     {
         Query query = m_scope.database.query(sql);
-        const int next = sqlite::bindFields(query, row);
+        const int next = sql::bindFields(query, row);
         query.bind(next, key);
         query.run();
     }
@@ -166,7 +166,7 @@ std::optional<Entity> EntityRows::find(EntityKind kind, const QString &id)
 
 int EntityRows::ownerOf(const PersonId &id)
 {
-    const auto claim = sqlite::findById<Claim>(m_scope.database, id.value);
+    const auto claim = sql::findById<Claim>(m_scope.database, id.value);
     const UserId holder = claim ? holderAt(*claim, m_scope.now) : UserId{};
     if (!holder.isEmpty())
         return holder == m_scope.me ? Me : Other;

@@ -1,6 +1,6 @@
 #include "storage/entries.h"
 
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 #include "storage/timekey.h"
 
 #include <limits>
@@ -8,13 +8,13 @@
 namespace otklik {
 
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
-const int entryColumns = sqlite::columnCount<Mention> + 2;
+const int entryColumns = sql::columnCount<Mention> + 2;
 
 std::string entrySql(const std::string &rest)
 {
-    static const std::string head = "SELECT " + sqlite::columnsOf<Mention>("m.")
+    static const std::string head = "SELECT " + sql::columnsOf<Mention>("m.")
         + ", coalesce(a.name, ''), coalesce(a.handle, '') FROM mention m ";
     return head + "LEFT JOIN account a ON a.id = m.account_id " + rest;
 }
@@ -22,17 +22,17 @@ std::string entrySql(const std::string &rest)
 ConversationEntry entryOf(Database &database, const Query &query)
 {
     ConversationEntry entry;
-    sqlite::readFields(query, entry.mention);
-    query.read(sqlite::columnCount<Mention>, entry.authorName);
-    query.read(sqlite::columnCount<Mention> + 1, entry.handle);
+    sql::readFields(query, entry.mention);
+    query.read(sql::columnCount<Mention>, entry.authorName);
+    query.read(sql::columnCount<Mention> + 1, entry.handle);
     if (entry.authorName.isEmpty())
         entry.authorName = entry.handle;
     if (entry.mention.version > 1) {
         static const std::string sql =
-            sqlite::selectSql<MentionVersion>("mention_version", "WHERE mention_id=? AND version<? ORDER BY version");
+            sql::selectSql<MentionVersion>("mention_version", "WHERE mention_id=? AND version<? ORDER BY version");
         Query versions = database.query(sql);
         versions.with(entry.mention.id, entry.mention.version);
-        entry.earlier = sqlite::allRows<MentionVersion>(versions);
+        entry.earlier = sql::allRows<MentionVersion>(versions);
     }
     return entry;
 }
@@ -65,15 +65,15 @@ PersonId personOf(Database &database, const AccountId &id)
 
 QList<Account> accountsOf(Database &database, const PersonId &id)
 {
-    static const std::string atHome = sqlite::selectSql<Account>("account", "WHERE home_person_id=?");
-    static const std::string linked = "SELECT " + sqlite::columnsOf<Account>("a.")
+    static const std::string atHome = sql::selectSql<Account>("account", "WHERE home_person_id=?");
+    static const std::string linked = "SELECT " + sql::columnsOf<Account>("a.")
         + " FROM account_link l CROSS JOIN account a ON a.id=l.account_id "
           "WHERE l.person_id=? AND l.unlinked_at IS NULL";
     QList<Account> accounts;
     for (const std::string &sql : {atHome, linked}) {
         Query query = database.query(sql);
         query.bind(1, id);
-        const auto found = sqlite::allRows<Account>(query);
+        const auto found = sql::allRows<Account>(query);
         for (const Account &account : found) {
             const bool isKnown = std::ranges::find(accounts, account.id, &Account::id) != accounts.end();
             if (!isKnown && personOf(database, account.id) == id)

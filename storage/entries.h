@@ -12,8 +12,8 @@ namespace otklik {
 
 /// "SELECT … FROM mention m LEFT JOIN account a …" and `rest`; to be read with allEntries().
 [[nodiscard]] std::string entrySql(const std::string &rest);
-[[nodiscard]] QList<ConversationEntry> allEntries(sqlite::Database &database, sqlite::Query &query);
-[[nodiscard]] ConversationEntry entryOf(sqlite::Database &database, const sqlite::Query &query);
+[[nodiscard]] QList<ConversationEntry> allEntries(sqlite::Database &database, sql::Query &query);
+[[nodiscard]] ConversationEntry entryOf(sqlite::Database &database, const sql::Query &query);
 
 /// The number of columns of entrySql(); a query may add its own behind them.
 extern const int entryColumns;

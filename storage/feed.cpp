@@ -1,14 +1,14 @@
 #include "storage/feed.h"
 
 #include "storage/pendingview.h"
-#include "storage/sqlite/query.h"
+#include "storage/database/query.h"
 #include "storage/typeddrafts.h"
 
 #include <sqlite3.h>
 
 namespace otklik {
 
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 

@@ -6,7 +6,7 @@
 namespace otklik {
 
 /// What sync does to the cache, as jobs of the writer thread. Every function
-/// runs inside a transaction and throws what sqlite::guarded() understands.
+/// runs inside a transaction and throws what sql::guarded() understands.
 /// Owned by the store that sync calls; used on the writer thread only.
 class Feed final
 {

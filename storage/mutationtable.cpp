@@ -2,7 +2,7 @@
 
 namespace otklik {
 
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 

@@ -61,7 +61,7 @@ public:
     void waitAgain();
 
 private:
-    [[nodiscard]] QList<QueuedMutation> read(sqlite::Query &query);
+    [[nodiscard]] QList<QueuedMutation> read(sql::Query &query);
     sqlite::Database &m_database;
 };
 

@@ -1,11 +1,12 @@
 #include "storage/outboxreading.h"
 
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
+#include "storage/sqlite/database.h"
 
 namespace otklik {
 
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -18,7 +19,7 @@ const std::string superseded = "NOT (p.state='draft' AND EXISTS (SELECT 1 FROM p
 
 std::string itemSql(const std::string &rest)
 {
-    return "SELECT " + sqlite::columnsOf<Publication>("p.")
+    return "SELECT " + sql::columnsOf<Publication>("p.")
         + ", coalesce(c.network, ''), coalesce(nullif(a.name, ''), a.handle, ''), coalesce(u.name, ''), "
           "coalesce(substr(m.text, 1, 400), ''), "
           "EXISTS (SELECT 1 FROM mutation w WHERE w.entity=p.id AND w.state<>'refused') "
@@ -29,12 +30,12 @@ std::string itemSql(const std::string &rest)
 
 void addItems(Database &database, QList<OutboxItem> &items, const std::string &sql, int limit)
 {
-    constexpr int next = sqlite::columnCount<Publication>;
+    constexpr int next = sql::columnCount<Publication>;
     Query query = database.query(sql);
     query.bind(1, limit);
     while (query.next()) {
         OutboxItem item;
-        sqlite::readFields(query, item.publication);
+        sql::readFields(query, item.publication);
         query.read(next, item.network);
         query.read(next + 1, item.customerName);
         query.read(next + 2, item.authorName);

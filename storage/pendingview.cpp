@@ -1,14 +1,14 @@
 #include "storage/pendingview.h"
 
 #include "models/json.h"
-#include "storage/sqlite/errors.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/errors.h"
+#include "storage/database/rows.h"
 
 #include <QMap>
 
 namespace otklik {
 
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -37,19 +37,19 @@ public:
 
     std::optional<AccountLink> activeLink(const AccountId &id) override
     {
-        static const std::string sql = sqlite::selectSql<AccountLink>(
+        static const std::string sql = sql::selectSql<AccountLink>(
             "account_link", "WHERE account_id=? AND unlinked_at IS NULL ORDER BY linked_at DESC LIMIT 1");
         Query query = m_scope.database.query(sql);
         query.bind(1, id);
-        return query.next() ? std::optional(sqlite::rowOf<AccountLink>(query)) : std::nullopt;
+        return query.next() ? std::optional(sql::rowOf<AccountLink>(query)) : std::nullopt;
     }
 
     QList<Case> casesOf(const AccountId &id) override
     {
-        static const std::string sql = sqlite::selectSql<Case>("\"case\"", "WHERE account_id=?");
+        static const std::string sql = sql::selectSql<Case>("\"case\"", "WHERE account_id=?");
         Query query = m_scope.database.query(sql);
         query.bind(1, id);
-        return sqlite::allRows<Case>(query);
+        return sql::allRows<Case>(query);
     }
 
 private:
@@ -155,7 +155,7 @@ void PendingView::restoreBase()
         }
         auto row = entityFromJson(key.first, *json);
         if (!row)
-            throw sqlite::Refusal({Error::Kind::Corruption, QStringLiteral("database_damaged"), row.error().detail});
+            throw sql::Refusal({Error::Kind::Corruption, QStringLiteral("database_damaged"), row.error().detail});
         m_rows.put(*row);
     }
     m_scope.database.run("DELETE FROM base_row");

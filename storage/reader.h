@@ -2,7 +2,7 @@
 
 #include "models/stores.h"
 #include "storage/sqlite/database.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/transaction.h"
 
 #include <QPromise>
 
@@ -45,8 +45,8 @@ private:
     template <class T>
     static Result<T> run(sqlite::Database &database, const std::function<Result<T>(sqlite::Database &)> &work)
     {
-        return sqlite::guarded([&] {
-            const sqlite::Transaction oneState(database, sqlite::Transaction::Kind::Read);
+        return sql::guarded([&] {
+            const sql::Transaction oneState(database, sql::Transaction::Kind::Read);
             return work(database);
         });
     }

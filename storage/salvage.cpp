@@ -1,8 +1,8 @@
 #include "storage/salvage.h"
 
 #include "storage/cachefile.h"
-#include "storage/sqlite/rows.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/rows.h"
+#include "storage/database/transaction.h"
 #include "storage/typeddrafts.h"
 
 #include <QDateTime>
@@ -11,7 +11,7 @@
 namespace otklik {
 
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -21,7 +21,7 @@ QList<Row> readWhatCanBeRead(Database &database, const std::string &sql, const Q
 {
     QList<Row> rows;
     for (const char *order : {" ORDER BY rowid", " ORDER BY rowid DESC"}) {
-        const auto all = sqlite::guarded([&]() -> Result<bool> {
+        const auto all = sql::guarded([&]() -> Result<bool> {
             Query query = database.query(sql + order);
             while (query.next()) {
                 Row row = read(query);
@@ -59,8 +59,8 @@ public:
 QList<TypedDraft> draftsIn(Database &database, const UserId &me)
 {
     auto all = readWhatCanBeRead<TypedDraft>(
-        database, sqlite::selectSql<Draft>("draft", "WHERE +is_done=0"), &TypedDraft::id, [](const Query &query) {
-            const auto draft = sqlite::rowOf<Draft>(query);
+        database, sql::selectSql<Draft>("draft", "WHERE +is_done=0"), &TypedDraft::id, [](const Query &query) {
+            const auto draft = sql::rowOf<Draft>(query);
             return TypedDraft{draft.id.value, draft};
         });
     all.removeIf([&](const TypedDraft &row) { return row.draft.authorId != me || row.draft.text.isEmpty(); });
@@ -123,12 +123,12 @@ Result<CacheSalvage> salvage(const QString &path, const UserId &me, const Clock 
     auto fresh = openCacheFile(path, me);
     if (!fresh)
         return tl::unexpected<Error>(fresh.error());
-    return sqlite::inTransaction(**fresh, [&]() -> Result<CacheSalvage> {
+    return sql::inTransaction(**fresh, [&]() -> Result<CacheSalvage> {
         MutationTable mutations(**fresh);
         for (const SavedCommand &command : std::as_const(commands))
             mutations.append(command.mutation, command.entity);
         for (const TypedDraft &row : std::as_const(drafts))
-            sqlite::upsert(**fresh, row.draft);
+            sql::upsert(**fresh, row.draft);
         // The first sync will bring the server's drafts: what stands here goes there before.
         const NoEffects noEffects;
         WriteScope scope{**fresh, me, clock, clock.now(), noEffects, {}};

@@ -10,7 +10,7 @@
 namespace otklik {
 
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 

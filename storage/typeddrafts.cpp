@@ -3,17 +3,17 @@
 #include "models/json.h"
 #include "models/uuid7.h"
 #include "storage/pendingview.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik {
 
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
 std::optional<Draft> shownDraft(WriteScope &scope, const DraftId &id)
 {
-    return sqlite::findById<Draft>(scope.database, id.value);
+    return sql::findById<Draft>(scope.database, id.value);
 }
 
 /// A draft that the server does not know.
@@ -185,12 +185,12 @@ void TypedDrafts::retarget(const QueuedMutation &later, const DraftId &id)
 
 void TypedDrafts::saveAgain()
 {
-    static const std::string sql = sqlite::selectSql<Draft>("draft", "WHERE author_id=? AND is_done=0");
+    static const std::string sql = sql::selectSql<Draft>("draft", "WHERE author_id=? AND is_done=0");
     QList<Draft> mine;
     {
         Query query = m_scope.database.query(sql);
         query.bind(1, m_scope.me);
-        mine = sqlite::allRows<Draft>(query);
+        mine = sql::allRows<Draft>(query);
     }
     for (const Draft &draft : std::as_const(mine)) {
         if (draft.text.isEmpty() || m_mutations.newest(MutationKind::DraftSave, draft.id.value))

@@ -1,7 +1,7 @@
 #include "storage/writer.h"
 
 #include "storage/entityrows.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/transaction.h"
 
 #include <sqlite3.h>
 
@@ -76,9 +76,9 @@ void Writer::commitBatch(std::deque<Job> &batch)
 {
     using Durability = sqlite::OpenOptions::Durability;
     StoreChange changed;
-    const auto done = sqlite::guarded([&]() -> Result<bool> {
+    const auto done = sql::guarded([&]() -> Result<bool> {
         m_database->setDurability(batch.front().weight == Weight::Typed ? Durability::Full : Durability::Normal);
-        sqlite::Transaction transaction(*m_database);
+        sql::Transaction transaction(*m_database);
         for (Job &job : batch) {
             runJob(job, changed);
             // A full disk or a damaged page ends the whole transaction.
@@ -97,8 +97,8 @@ void Writer::commitBatch(std::deque<Job> &batch)
 void Writer::runJob(Job &job, StoreChange &changed)
 {
     WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
-    const auto ran = sqlite::guarded([&]() -> Result<bool> {
-        sqlite::Savepoint part(*m_database);
+    const auto ran = sql::guarded([&]() -> Result<bool> {
+        sql::Savepoint part(*m_database);
         if (auto error = job.run(scope))
             return tl::unexpected<Error>(std::move(*error));
         scope.words.flush();
@@ -114,7 +114,7 @@ void Writer::runJob(Job &job, StoreChange &changed)
 bool Writer::sweep()
 {
     WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
-    const auto swept = sqlite::inTransaction(*m_database, [&]() -> Result<bool> {
+    const auto swept = sql::inTransaction(*m_database, [&]() -> Result<bool> {
         EntityRows(scope).endClaims(m_sweptUntil);
         return scope.words.renameMore();
     });
@@ -128,8 +128,8 @@ bool Writer::sweep()
 
 std::chrono::milliseconds Writer::untilNextClaimEnds()
 {
-    const auto next = sqlite::guarded([&]() -> Result<std::optional<TimePoint>> {
-        sqlite::Query query = m_database->query(
+    const auto next = sql::guarded([&]() -> Result<std::optional<TimePoint>> {
+        sql::Query query = m_database->query(
             "SELECT min(expires_at) FROM claim INDEXED BY claim_expiry WHERE holder_id<>'' AND expires_at>?");
         query.bind(1, m_sweptUntil);
         return query.next() ? query.value<std::optional<TimePoint>>(0) : std::nullopt;

@@ -4,7 +4,7 @@ namespace otklik {
 
 namespace {
 
-using sqlite::Query;
+using sql::Query;
 
 /// Above this, reading everything anew is cheaper than looking names up.
 constexpr qsizetype longestList = 5000;

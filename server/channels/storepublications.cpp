@@ -7,7 +7,7 @@
 #include "server/store/rows.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 // The part of StoreChannels that moves publications.
 

@@ -6,7 +6,7 @@
 #include "server/store/owncontactstore.h"
 #include "server/store/peoplestore.h"
 #include "server/store/workspacestore.h"
-#include "storage/sqlite/errors.h"
+#include "storage/database/errors.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,7 +25,7 @@ QJsonObject readFile(const QString &path)
     if (file.open(QIODevice::ReadOnly))
         if (const QJsonDocument document = QJsonDocument::fromJson(file.readAll()); document.isObject())
             return document.object();
-    throw sqlite::Refusal({Error::Kind::Corruption, QStringLiteral("demo_damaged"), path});
+    throw sql::Refusal({Error::Kind::Corruption, QStringLiteral("demo_damaged"), path});
 }
 
 QString text(const QJsonObject &object, const char *key)

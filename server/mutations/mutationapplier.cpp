@@ -5,7 +5,7 @@
 #include "server/mutations/commands.h"
 #include "server/store/mutationjournal.h"
 #include "server/store/rows.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/transaction.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -29,7 +29,7 @@ Verdict run(Rows &rows, const User &user, const Mutation &mutation)
     if (!command)
         return rejected(QLatin1StringView("bad_field"));
     CommandContext context{rows, user};
-    sqlite::Savepoint savepoint(rows.database());
+    sql::Savepoint savepoint(rows.database());
     Verdict verdict = std::visit([&](const auto &one) { return apply(one, context); }, *command);
     if (verdict.verdict == MutationVerdict::Accepted)
         savepoint.release();

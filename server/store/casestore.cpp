@@ -2,7 +2,7 @@
 
 #include "models/publication.h"
 #include "server/store/rows.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 #include <algorithm>
 
@@ -16,9 +16,9 @@ void changeAll(Rows &rows, const char *where, const QString &value, Change chang
 {
     QList<Row> found;
     {
-        auto query = rows.database().query(sqlite::selectSql<Row>(sqlite::tableOf<Row>(), where));
+        auto query = rows.database().query(sql::selectSql<Row>(sql::tableOf<Row>(), where));
         query.bind(1, value);
-        found = sqlite::allRows<Row>(query);
+        found = sql::allRows<Row>(query);
     }
     for (Row &row : found) {
         change(row);
@@ -28,7 +28,7 @@ void changeAll(Rows &rows, const char *where, const QString &value, Change chang
 
 /// Follows a merge table to its end; merges never make a circle, as the target of one is never merged itself again
 /// into what it swallowed.
-QString follow(sqlite::Database &database, std::string_view sql, QString id)
+QString follow(sql::Database &database, std::string_view sql, QString id)
 {
     for (;;) {
         auto query = database.query(sql);
@@ -60,25 +60,25 @@ bool CaseStore::hasOpen(const PersonId &id)
 
 std::optional<Case> CaseStore::newestOf(const ThreadId &thread, const AccountId &account)
 {
-    static const std::string sql = sqlite::selectSql<Case>(
-        sqlite::tableOf<Case>(),
+    static const std::string sql = sql::selectSql<Case>(
+        sql::tableOf<Case>(),
         "WHERE thread_id=? AND account_id=? AND id NOT IN (SELECT case_id FROM case_merge) ORDER BY id DESC LIMIT 1");
     auto query = m_rows.database().query(sql);
     query.with(thread, account);
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<Case>(query);
+    return sql::rowOf<Case>(query);
 }
 
 std::optional<Case> CaseStore::oldestOf(const ThreadId &thread, const AccountId &account, const CaseId &except)
 {
-    auto query = m_rows.database().query(sqlite::selectSql<Case>(
-        sqlite::tableOf<Case>(),
+    auto query = m_rows.database().query(sql::selectSql<Case>(
+        sql::tableOf<Case>(),
         "WHERE thread_id=? AND account_id=? AND id<>? AND id NOT IN (SELECT case_id FROM case_merge) ORDER BY id LIMIT 1"));
     query.with(thread, account, except);
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<Case>(query);
+    return sql::rowOf<Case>(query);
 }
 
 void CaseStore::mergeCases(Case from, Case into)

@@ -11,7 +11,7 @@ namespace {
 /// The rows of one kind after a number, read one at a time while the merge asks.
 struct Head final
 {
-    sqlite::Query query;
+    sql::Query query;
     const FeedTable *table;
     std::optional<EntityChange> change;
 

@@ -5,11 +5,11 @@ namespace otklik::server {
 namespace {
 
 template <class Row>
-EntityChange readChange(const sqlite::Query &query)
+EntityChange readChange(const sql::Query &query)
 {
     EntityChange change;
-    change.entity = sqlite::rowOf<Row>(query);
-    query.read(sqlite::columnCount<Row>, change.seq);
+    change.entity = sql::rowOf<Row>(query);
+    query.read(sql::columnCount<Row>, change.seq);
     return change;
 }
 
@@ -27,8 +27,8 @@ qsizetype lengthOf(const T &)
 template <size_t... I>
 std::array<FeedTable, entityKindCount> makeTables(std::index_sequence<I...>)
 {
-    return {FeedTable{"SELECT " + sqlite::columnsOf<std::variant_alternative_t<I, Entity>>() + ",seq FROM "
-                          + sqlite::tableOf<std::variant_alternative_t<I, Entity>>() + ' ',
+    return {FeedTable{"SELECT " + sql::columnsOf<std::variant_alternative_t<I, Entity>>() + ",seq FROM "
+                          + sql::tableOf<std::variant_alternative_t<I, Entity>>() + ' ',
                       &readChange<std::variant_alternative_t<I, Entity>>}...};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/entity.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 #include <array>
 
@@ -12,7 +12,7 @@ namespace otklik::server {
 struct FeedTable final
 {
     std::string select; ///< "SELECT columns, seq FROM table "
-    EntityChange (*read)(const sqlite::Query &query);
+    EntityChange (*read)(const sql::Query &query);
 };
 
 [[nodiscard]] const FeedTable &feedTable(EntityKind kind);

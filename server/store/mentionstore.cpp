@@ -1,18 +1,18 @@
 #include "server/store/mentionstore.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
 namespace {
 
 template <class Row>
-std::optional<Row> firstRow(sqlite::Query &query)
+std::optional<Row> firstRow(sql::Query &query)
 {
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<Row>(query);
+    return sql::rowOf<Row>(query);
 }
 
 } // namespace
@@ -20,7 +20,7 @@ std::optional<Row> firstRow(sqlite::Query &query)
 std::optional<Mention> MentionStore::byExternalId(const SourceId &source, const QString &externalId)
 {
     static const std::string sql =
-        sqlite::selectSql<Mention>(sqlite::tableOf<Mention>(), "WHERE source_id=? AND external_id=?");
+        sql::selectSql<Mention>(sql::tableOf<Mention>(), "WHERE source_id=? AND external_id=?");
     auto query = m_rows.database().query(sql);
     query.with(source, externalId);
     return firstRow<Mention>(query);
@@ -29,7 +29,7 @@ std::optional<Mention> MentionStore::byExternalId(const SourceId &source, const 
 std::optional<Thread> MentionStore::threadByExternalId(const SourceId &source, const QString &externalId)
 {
     static const std::string sql =
-        sqlite::selectSql<Thread>(sqlite::tableOf<Thread>(), "WHERE source_id=? AND external_id=?");
+        sql::selectSql<Thread>(sql::tableOf<Thread>(), "WHERE source_id=? AND external_id=?");
     auto query = m_rows.database().query(sql);
     query.with(source, externalId);
     return firstRow<Thread>(query);
@@ -55,8 +55,8 @@ std::optional<TimePoint> MentionStore::answeredAt(const SourceId &source, const 
 
 std::optional<Mention> MentionStore::newestOfCustomers(const ThreadId &thread, TimePoint time)
 {
-    static const std::string sql = sqlite::selectSql<Mention>(
-        sqlite::tableOf<Mention>(),
+    static const std::string sql = sql::selectSql<Mention>(
+        sql::tableOf<Mention>(),
         "WHERE thread_id=? AND published_at<=? AND is_brand=0 ORDER BY published_at DESC LIMIT 1");
     auto query = m_rows.database().query(sql);
     query.with(thread, time);

@@ -1,7 +1,7 @@
 #include "server/store/mutationjournal.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/database.h"
+#include "storage/database/database.h"
 
 namespace otklik::server {
 

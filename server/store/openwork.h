@@ -8,7 +8,7 @@
 #include <array>
 #include <string>
 
-namespace otklik::sqlite {
+namespace otklik::sql {
 class Database;
 }
 
@@ -20,7 +20,7 @@ namespace otklik::server {
 class OpenWork final
 {
 public:
-    explicit OpenWork(sqlite::Database &database) : m_database(database) { }
+    explicit OpenWork(sql::Database &database) : m_database(database) { }
 
     void addCase(const EntityChange &supportCase);
     /// How much text has been gathered; see weightOf().
@@ -36,7 +36,7 @@ private:
     void addPerson(const PersonId &id);
     void addThread(const ThreadId &id);
 
-    sqlite::Database &m_database;
+    sql::Database &m_database;
     std::array<QList<EntityChange>, std::variant_size_v<Entity>> m_rows;
     std::array<QSet<QString>, std::variant_size_v<Entity>> m_seen;
     QSet<QString> m_wholePersons;

@@ -1,7 +1,7 @@
 #include "server/store/owncontactstore.h"
 
 #include "server/store/makeid.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
@@ -16,9 +16,9 @@ QStringList OwnContactStore::values()
 
 std::optional<OwnContact> OwnContactStore::byValue(const QString &value)
 {
-    auto query = m_rows.database().query(sqlite::selectSql<OwnContact>("own_contact", "WHERE is_removed=0 AND value=?"));
+    auto query = m_rows.database().query(sql::selectSql<OwnContact>("own_contact", "WHERE is_removed=0 AND value=?"));
     query.bind(1, value);
-    return query.next() ? std::optional(sqlite::rowOf<OwnContact>(query)) : std::nullopt;
+    return query.next() ? std::optional(sql::rowOf<OwnContact>(query)) : std::nullopt;
 }
 
 void OwnContactStore::add(const QString &value)

@@ -1,30 +1,30 @@
 #include "server/store/peoplestore.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
 std::optional<Account> PeopleStore::accountByExternalId(const QString &network, const QString &externalId)
 {
     static const std::string sql =
-        sqlite::selectSql<Account>(sqlite::tableOf<Account>(), "WHERE network=? AND external_id=?");
+        sql::selectSql<Account>(sql::tableOf<Account>(), "WHERE network=? AND external_id=?");
     auto query = m_rows.database().query(sql);
     query.with(network, externalId);
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<Account>(query);
+    return sql::rowOf<Account>(query);
 }
 
 std::optional<AccountLink> PeopleStore::activeLink(const AccountId &id)
 {
     static const std::string sql =
-        sqlite::selectSql<AccountLink>(sqlite::tableOf<AccountLink>(), "WHERE account_id=? AND unlinked_at IS NULL");
+        sql::selectSql<AccountLink>(sql::tableOf<AccountLink>(), "WHERE account_id=? AND unlinked_at IS NULL");
     auto query = m_rows.database().query(sql);
     query.bind(1, id);
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<AccountLink>(query);
+    return sql::rowOf<AccountLink>(query);
 }
 
 PersonId PeopleStore::personOf(const Account &account)
@@ -35,10 +35,10 @@ PersonId PeopleStore::personOf(const Account &account)
 
 QList<Case> PeopleStore::casesOf(const AccountId &id)
 {
-    static const std::string sql = sqlite::selectSql<Case>(sqlite::tableOf<Case>(), "WHERE account_id=? ORDER BY id");
+    static const std::string sql = sql::selectSql<Case>(sql::tableOf<Case>(), "WHERE account_id=? ORDER BY id");
     auto query = m_rows.database().query(sql);
     query.bind(1, id);
-    return sqlite::allRows<Case>(query);
+    return sql::allRows<Case>(query);
 }
 
 void PeopleStore::setFollowers(const AccountId &id, qint64 count)

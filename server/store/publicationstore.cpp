@@ -1,20 +1,20 @@
 #include "server/store/publicationstore.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
 std::optional<Publication> PublicationStore::activeOf(const CaseId &id)
 {
-    static const std::string sql = sqlite::selectSql<Publication>(
-        sqlite::tableOf<Publication>(),
+    static const std::string sql = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(),
         "WHERE case_id=? AND state IN ('in_review', 'approved', 'queued', 'sending', 'unknown') ORDER BY id DESC LIMIT 1");
     auto query = m_rows.database().query(sql);
     query.bind(1, id);
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<Publication>(query);
+    return sql::rowOf<Publication>(query);
 }
 
 bool PublicationStore::hasSent(const CaseId &id)
@@ -26,20 +26,20 @@ bool PublicationStore::hasSent(const CaseId &id)
 
 QList<Publication> PublicationStore::due(int limit)
 {
-    static const std::string sql = sqlite::selectSql<Publication>(
-        sqlite::tableOf<Publication>(), "WHERE state='queued' AND not_before<=? ORDER BY not_before LIMIT ?");
+    static const std::string sql = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(), "WHERE state='queued' AND not_before<=? ORDER BY not_before LIMIT ?");
     auto query = m_rows.database().query(sql);
     query.with(m_rows.now(), limit);
-    return sqlite::allRows<Publication>(query);
+    return sql::allRows<Publication>(query);
 }
 
 QList<Publication> PublicationStore::inState(PublicationState state, int limit)
 {
-    static const std::string sql = sqlite::selectSql<Publication>(sqlite::tableOf<Publication>(),
+    static const std::string sql = sql::selectSql<Publication>(sql::tableOf<Publication>(),
                                                                   "WHERE state=? ORDER BY changed_at LIMIT ?");
     auto query = m_rows.database().query(sql);
     query.with(state, limit);
-    return sqlite::allRows<Publication>(query);
+    return sql::allRows<Publication>(query);
 }
 
 } // namespace otklik::server

@@ -1,10 +1,10 @@
 #include "server/store/rows.h"
 
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
-Rows::Rows(sqlite::Database &database, TimePoint now) : m_database(database), m_now(now)
+Rows::Rows(sql::Database &database, TimePoint now) : m_database(database), m_now(now)
 {
     auto counter = database.query("SELECT last_seq FROM workspace");
     if (counter.next())
@@ -24,17 +24,17 @@ bool Rows::flushSeq()
 template <class Row>
 std::optional<Row> Rows::find(const QString &id)
 {
-    return sqlite::findById<Row>(m_database, id);
+    return sql::findById<Row>(m_database, id);
 }
 
 template <class Row>
 void Rows::put(const Row &row)
 {
-    static const std::string sql = "INSERT INTO " + sqlite::tableOf<Row>() + '(' + sqlite::columnsOf<Row>()
-        + ",seq) VALUES(" + sqlite::detail::joined<Row>([](const std::string &) { return std::string("?"); })
-        + ",?)" + sqlite::onConflictSql<Row>() + ",seq=excluded.seq";
+    static const std::string sql = "INSERT INTO " + sql::tableOf<Row>() + '(' + sql::columnsOf<Row>()
+        + ",seq) VALUES(" + sql::detail::joined<Row>([](const std::string &) { return std::string("?"); })
+        + ",?)" + sql::onConflictSql<Row>() + ",seq=excluded.seq";
     auto query = m_database.query(sql);
-    const int next = sqlite::bindFields(query, row);
+    const int next = sql::bindFields(query, row);
     query.bind(next, nextSeq());
     query.run();
 }

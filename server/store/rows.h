@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace otklik::sqlite {
+namespace otklik::sql {
 class Database;
 }
 
@@ -17,7 +17,7 @@ namespace otklik::server {
 class Rows final
 {
 public:
-    Rows(sqlite::Database &database, TimePoint now);
+    Rows(sql::Database &database, TimePoint now);
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
 
@@ -39,10 +39,10 @@ public:
 
     /// The server's time: one moment for the whole transaction.
     [[nodiscard]] TimePoint now() const { return m_now; }
-    [[nodiscard]] sqlite::Database &database() { return m_database; }
+    [[nodiscard]] sql::Database &database() { return m_database; }
 
 private:
-    sqlite::Database &m_database;
+    sql::Database &m_database;
     const TimePoint m_now;
     qint64 m_seq = 0;
     qint64 m_seqAtStart = 0;

@@ -1,7 +1,7 @@
 #include "server/store/sessionstore.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/database.h"
+#include "storage/database/database.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>

@@ -1,22 +1,22 @@
 #include "server/store/sourcestore.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
 QList<Source> SourceStore::sources()
 {
-    auto query = m_rows.database().query(sqlite::selectSql<Source>(sqlite::tableOf<Source>(), "ORDER BY id"));
-    return sqlite::allRows<Source>(query);
+    auto query = m_rows.database().query(sql::selectSql<Source>(sql::tableOf<Source>(), "ORDER BY id"));
+    return sql::allRows<Source>(query);
 }
 
 QList<Source> SourceStore::sourcesOf(const QString &network)
 {
     auto query = m_rows.database().query(
-        sqlite::selectSql<Source>(sqlite::tableOf<Source>(), "WHERE network=? ORDER BY id"));
+        sql::selectSql<Source>(sql::tableOf<Source>(), "WHERE network=? ORDER BY id"));
     query.bind(1, network);
-    return sqlite::allRows<Source>(query);
+    return sql::allRows<Source>(query);
 }
 
 QString SourceStore::secret(const SourceId &id, const QString &name)

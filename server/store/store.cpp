@@ -3,9 +3,10 @@
 #include "models/uuid7.h"
 #include "server/store/publicationstore.h"
 #include "server/store/workspacestore.h"
+#include "storage/sqlite/codes.h"
 #include "storage/sqlite/database.h"
-#include "storage/sqlite/migrations.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/migrations.h"
+#include "storage/database/transaction.h"
 
 #include <QFile>
 
@@ -87,7 +88,7 @@ struct Store::Private
         options.mode = OpenOptions::Mode::ReadOnly;
         auto opened = sqlite::Database::open(path, options);
         if (!opened)
-            throw sqlite::Refusal(opened.error());
+            throw sql::Refusal(opened.error());
         return std::move(*opened);
     }
 
@@ -110,7 +111,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clo
     auto writer = sqlite::Database::open(path, options);
     if (!writer)
         return tl::unexpected<Error>(writer.error());
-    if (auto migrated = sqlite::migrate(**writer, sqlFolder); !migrated)
+    if (auto migrated = sql::migrate(**writer, sqlFolder); !migrated)
         return tl::unexpected<Error>(migrated.error());
     auto store = std::unique_ptr<Store>(new Store(std::unique_ptr<Private>(new Private{path, clock, {}, {}, std::move(*writer), {}, {}})));
     const auto ready = store->write([](Rows &rows) -> Result<void> {
@@ -134,7 +135,7 @@ Result<void> Store::backup(const QString &toPath)
 {
     if (QFile::exists(toPath))
         return failure(Error::Kind::CorrectInput, QStringLiteral("file_exists"), toPath);
-    const auto copied = sqlite::guarded([&]() -> Result<void> {
+    const auto copied = sql::guarded([&]() -> Result<void> {
         auto reader = d->takeReader();
         const int code = copyDatabase(reader->handle(), toPath);
         d->giveBack(std::move(reader));
@@ -166,14 +167,14 @@ const Clock &Store::clock() const
 struct Store::WriteScope::Open
 {
     std::unique_lock<std::mutex> lock;
-    sqlite::Transaction transaction;
+    sql::Transaction transaction;
     Rows rows;
 };
 
 Store::WriteScope::WriteScope(Store &store) : m_store(store)
 {
     std::unique_lock lock(store.d->writerMutex);
-    m_open.reset(new Open{std::move(lock), sqlite::Transaction(*store.d->writer), Rows(*store.d->writer, store.d->clock.now())});
+    m_open.reset(new Open{std::move(lock), sql::Transaction(*store.d->writer), Rows(*store.d->writer, store.d->clock.now())});
 }
 
 Store::WriteScope::~WriteScope() = default;
@@ -195,14 +196,14 @@ void Store::WriteScope::commit()
 struct Store::ReadScope::Open
 {
     std::unique_ptr<sqlite::Database> reader;
-    std::optional<sqlite::Transaction> transaction;
+    std::optional<sql::Transaction> transaction;
     std::optional<Rows> rows;
 };
 
 Store::ReadScope::ReadScope(Store &store) : m_store(store), m_open(std::make_unique<Open>())
 {
     m_open->reader = store.d->takeReader();
-    m_open->transaction.emplace(*m_open->reader, sqlite::Transaction::Kind::Read);
+    m_open->transaction.emplace(*m_open->reader, sql::Transaction::Kind::Read);
     m_open->rows.emplace(*m_open->reader, store.d->clock.now());
 }
 

@@ -3,7 +3,7 @@
 #include "models/clock.h"
 #include "models/result.h"
 #include "server/store/rows.h"
-#include "storage/sqlite/errors.h"
+#include "storage/database/errors.h"
 
 #include <functional>
 #include <memory>
@@ -28,7 +28,7 @@ public:
     template <class Work>
     [[nodiscard]] auto write(Work &&work) -> decltype(work(std::declval<Rows &>()))
     {
-        return sqlite::guarded([&]() -> decltype(work(std::declval<Rows &>())) {
+        return sql::guarded([&]() -> decltype(work(std::declval<Rows &>())) {
             WriteScope scope(*this);
             auto result = work(scope.rows());
             if (result)
@@ -41,7 +41,7 @@ public:
     template <class Work>
     [[nodiscard]] auto read(Work &&work) -> decltype(work(std::declval<Rows &>()))
     {
-        return sqlite::guarded([&]() -> decltype(work(std::declval<Rows &>())) {
+        return sql::guarded([&]() -> decltype(work(std::declval<Rows &>())) {
             ReadScope scope(*this);
             return work(scope.rows());
         });

@@ -1,23 +1,23 @@
 #include "server/store/userstore.h"
 
 #include "server/store/rows.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 namespace otklik::server {
 
 QList<User> UserStore::users()
 {
-    auto query = m_rows.database().query(sqlite::selectSql<User>(sqlite::tableOf<User>(), "ORDER BY login"));
-    return sqlite::allRows<User>(query);
+    auto query = m_rows.database().query(sql::selectSql<User>(sql::tableOf<User>(), "ORDER BY login"));
+    return sql::allRows<User>(query);
 }
 
 std::optional<User> UserStore::byLogin(const QString &login)
 {
-    auto query = m_rows.database().query(sqlite::selectSql<User>(sqlite::tableOf<User>(), "WHERE login=?"));
+    auto query = m_rows.database().query(sql::selectSql<User>(sql::tableOf<User>(), "WHERE login=?"));
     query.bind(1, login);
     if (!query.next())
         return std::nullopt;
-    return sqlite::rowOf<User>(query);
+    return sql::rowOf<User>(query);
 }
 
 QString UserStore::passwordHash(const UserId &id)

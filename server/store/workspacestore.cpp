@@ -2,7 +2,7 @@
 
 #include "models/uuid7.h"
 #include "server/store/rows.h"
-#include "storage/sqlite/database.h"
+#include "storage/database/database.h"
 
 #include <QUuid>
 

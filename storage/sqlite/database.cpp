@@ -1,6 +1,6 @@
 #include "storage/sqlite/database.h"
 
-#include "storage/sqlite/errors.h"
+#include "storage/sqlite/codes.h"
 #include "storage/sqlite/statement.h"
 #include "storage/sqlite/tokenizer.h"
 
@@ -11,17 +11,10 @@
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <unordered_map>
 
 namespace otklik::sqlite {
 
 namespace {
-
-struct TextHash
-{
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 QByteArray pragmasFor(const OpenOptions &options)
 {
@@ -37,8 +30,6 @@ QByteArray pragmasFor(const OpenOptions &options)
 struct Database::Private
 {
     SQLite::Database connection;
-    // After the connection, so that the statements are finalised before it closes.
-    std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements;
 
     Private(const QString &path, int flags, int busyMillis)
         : connection(path.toUtf8().toStdString(), flags, busyMillis)
@@ -47,18 +38,21 @@ struct Database::Private
 
 Database::Database(std::unique_ptr<Private> d_) : d(std::move(d_)) { }
 
-Database::~Database() = default;
+Database::~Database()
+{
+    forgetStatements();
+}
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const OpenOptions &options)
 {
-    return guarded([&]() -> Result<std::unique_ptr<Database>> {
+    return sql::guarded([&]() -> Result<std::unique_ptr<Database>> {
         const bool readOnly = options.mode == OpenOptions::Mode::ReadOnly;
         const int flags = SQLite::OPEN_NOMUTEX
             | (readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         if (!readOnly)
             makePrivateFile(path);
-        auto opened = std::unique_ptr<Database>(new Database(
-            std::make_unique<Private>(path, flags, static_cast<int>(options.busyTimeout.count()))));
+        auto opened = std::unique_ptr<Database>(new Database(refusing(
+            [&] { return std::make_unique<Private>(path, flags, static_cast<int>(options.busyTimeout.count())); })));
         sqlite3_extended_result_codes(opened->handle(), 1);
         // SQLite opens a write-protected file for reading without a word.
         if (!readOnly && sqlite3_db_readonly(opened->handle(), "main") == 1)
@@ -72,31 +66,53 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Open
     });
 }
 
-Query Database::query(std::string_view sql)
+std::unique_ptr<sql::Statement> Database::prepare(std::string_view sql)
 {
-    auto found = d->statements.find(sql);
-    if (found == d->statements.end())
-        found = d->statements.emplace(sql, std::make_unique<Statement>(d->connection, std::string(sql))).first;
-    if (!found->second->isBorrowed)
-        return Query(*found->second);
-    return Query(std::make_unique<Statement>(d->connection, std::string(sql)));
+    return std::make_unique<Statement>(d->connection, sql);
 }
 
 void Database::execute(const QByteArray &sql)
 {
-    d->connection.exec(sql.constData());
+    refusing([&] { d->connection.exec(sql.constData()); });
+}
+
+qint64 Database::schemaVersion()
+{
+    sql::Query version = query("PRAGMA user_version");
+    return version.next() ? version.value<qint64>(0) : 0;
+}
+
+void Database::setSchemaVersion(qint64 version)
+{
+    execute("PRAGMA user_version=" + QByteArray::number(version));
+}
+
+void Database::begin(Access access)
+{
+    run(access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+void Database::commit()
+{
+    run("COMMIT");
+}
+
+void Database::rollBack() noexcept
+{
+    // Where SQLite has rolled back by itself (a full disk), there is nothing left to undo.
+    if (sqlite3_get_autocommit(handle()) == 0)
+        tryExecute("ROLLBACK");
+}
+
+void Database::tryExecute(const char *sql) noexcept
+{
+    sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
 }
 
 void Database::setDurability(OpenOptions::Durability durability)
 {
     execute(durability == OpenOptions::Durability::Full ? QByteArrayLiteral("PRAGMA synchronous=FULL")
                                                         : QByteArrayLiteral("PRAGMA synchronous=NORMAL"));
-}
-
-qint64 Database::schemaVersion()
-{
-    Query version = query("PRAGMA user_version");
-    return version.next() ? version.value<qint64>(0) : 0;
 }
 
 sqlite3 *Database::handle() const

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "models/result.h"
-#include "storage/sqlite/query.h"
+#include "storage/database/database.h"
 
 #include <chrono>
-#include <memory>
-#include <string_view>
 
 struct sqlite3;
 
@@ -26,36 +24,30 @@ struct OpenOptions final
     qint64 cacheKiB = 8 * 1024;
 };
 
-/// One connection to an SQLite file in WAL mode, with its prepared statements
-/// and the full-text tokenizer "otklik". Belongs to one thread at a time. Except
-/// for open(), its functions throw what guarded() turns into a Result.
-class Database final
+/// One connection to an SQLite file in WAL mode, with the full-text tokenizer "otklik".
+class Database final : public sql::Database
 {
 public:
     /// Opens or makes the file (its folder must exist); a new one is readable by
     /// its owner only, and so are the files that SQLite makes beside it. Errors: those of errorOfCode().
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const OpenOptions &options = {});
-    ~Database();
-    Database(const Database &) = delete;
-    Database &operator=(const Database &) = delete;
+    ~Database() override;
 
-    /// Borrows the prepared statement of this text; made at its first use and kept.
-    [[nodiscard]] Query query(std::string_view sql);
-
-    /// Prepares `sql`, binds `values` from 1 on, and runs it to its end. Returns
-    /// the number of changed rows.
-    template <class... Values>
-    qint64 run(std::string_view sql, const Values &...values)
-    {
-        return query(sql).with(values...).run();
-    }
-
-    /// Runs any number of statements that are not kept: schema and pragmas.
-    void execute(const QByteArray &sql);
+    [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
+    void execute(const QByteArray &sql) override;
+    /// PRAGMA user_version.
+    [[nodiscard]] qint64 schemaVersion() override;
+    void setSchemaVersion(qint64 version) override;
+    void begin(Access access) override;
+    void commit() override;
+    void rollBack() noexcept override;
+    void tryExecute(const char *sql) noexcept override;
 
     void setDurability(OpenOptions::Durability durability);
-    [[nodiscard]] qint64 schemaVersion();
     [[nodiscard]] sqlite3 *handle() const;
+
+protected:
+    [[nodiscard]] std::unique_ptr<sql::Statement> prepare(std::string_view sql) override;
 
 private:
     struct Private;

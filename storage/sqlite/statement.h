@@ -1,23 +1,33 @@
 #pragma once
 
-#include <SQLiteCpp/Statement.h>
+#include "storage/database/statement.h"
 
-#include <string>
-#include <vector>
+#include <SQLiteCpp/Statement.h>
 
 namespace otklik::sqlite {
 
-/// A prepared statement of one connection and the texts that are bound to it.
-/// Private to this folder: others see it through Query.
-struct Statement final
+/// A prepared statement of SQLite. Private to this folder.
+class Statement final : public sql::Statement
 {
-    SQLite::Statement statement;
-    std::vector<std::string> texts; ///< by parameter; keeps what is bound without a copy alive
-    bool isBorrowed = false;
+public:
+    Statement(const SQLite::Database &connection, std::string_view sql);
 
-    Statement(const SQLite::Database &connection, const std::string &sql)
-        : statement(connection, sql), texts(static_cast<size_t>(statement.getBindParameterCount()) + 1)
-    { }
+    void bindText(int index) override;
+    void bindBytes(int index, const QByteArray &bytes) override;
+    void bindInteger(int index, qint64 value) override;
+    void bindNull(int index) override;
+    [[nodiscard]] bool step() override;
+    [[nodiscard]] qint64 changes() override;
+    void reset() noexcept override;
+    [[nodiscard]] bool isNull(int column) override;
+    [[nodiscard]] std::string_view textAt(int column) override;
+    [[nodiscard]] QByteArray bytesAt(int column) override;
+    [[nodiscard]] qint64 integerAt(int column) override;
+
+private:
+    explicit Statement(SQLite::Statement &&prepared);
+
+    SQLite::Statement m_statement;
 };
 
 } // namespace otklik::sqlite

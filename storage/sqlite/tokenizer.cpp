@@ -1,7 +1,7 @@
 #include "storage/sqlite/tokenizer.h"
 
 #include "storage/sqlite/database.h"
-#include "storage/sqlite/errors.h"
+#include "storage/database/errors.h"
 
 #include <libstemmer.h>
 #include <sqlite3.h>
@@ -150,7 +150,7 @@ void registerTokenizer(Database &database)
     fts5_api *api = ftsApi(database.handle());
     fts5_tokenizer functions{createTokenizer, deleteTokenizer, tokenize};
     if (!api || api->xCreateTokenizer(api, "otklik", api, &functions, nullptr) != SQLITE_OK)
-        throw Refusal({Error::Kind::GiveUp, QStringLiteral("database_error"), QStringLiteral("no FTS5")});
+        throw sql::Refusal({Error::Kind::GiveUp, QStringLiteral("database_error"), QStringLiteral("no FTS5")});
 }
 
 } // namespace otklik::sqlite

@@ -2,7 +2,7 @@
 #include "server/store/store.h"
 #include "server/store/workspacestore.h"
 #include "storage/sqlite/database.h"
-#include "storage/sqlite/migrations.h"
+#include "storage/database/migrations.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -29,7 +29,7 @@ public:
         auto database = sqlite::Database::open(path());
         QVERIFY(database);
         m_database = std::move(*database);
-        QVERIFY(sqlite::migrate(*m_database, steps.path()));
+        QVERIFY(sql::migrate(*m_database, steps.path()));
         QCOMPARE(m_database->schemaVersion(), version);
     }
 

@@ -1,7 +1,7 @@
 #include "tests/storage/cachefixture.h"
 
 #include "storage/sqlite/database.h"
-#include "storage/sqlite/errors.h"
+#include "storage/database/errors.h"
 #include "storage/writescope.h"
 
 #include <QCoreApplication>
@@ -66,7 +66,7 @@ bool CacheFixture::answer(const MutationId &id, MutationVerdict verdict, qint64 
 
 bool CacheFixture::indexesMatchRows() const
 {
-    const auto checked = sqlite::guarded([&]() -> Result<bool> {
+    const auto checked = sql::guarded([&]() -> Result<bool> {
         auto file = sqlite::Database::open(path());
         if (!file)
             return tl::unexpected<Error>(file.error());

@@ -40,11 +40,11 @@ void damageTable(const QString &path, const QString &table)
         auto opened = sqlite::Database::open(path);
         QVERIFY(opened);
         (*opened)->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        sqlite::Query root = (*opened)->query("SELECT rootpage FROM sqlite_master WHERE name=?");
+        sql::Query root = (*opened)->query("SELECT rootpage FROM sqlite_master WHERE name=?");
         root.bind(1, table);
         QVERIFY(root.next());
         page = root.value<qint64>(0);
-        sqlite::Query size = (*opened)->query("PRAGMA page_size");
+        sql::Query size = (*opened)->query("PRAGMA page_size");
         QVERIFY(size.next());
         pageSize = size.value<qint64>(0);
     }
@@ -212,12 +212,12 @@ void TestBadCases::aFullDiskIsToldAndWhatWasWrittenStays()
     })));
     QVERIFY(wait(mutations.enqueue(NoteAdd{{QStringLiteral("last")}, samples::person(0).id, text})));
     const auto sound = wait(writer.write<QString>(Writer::Weight::Feed, [](WriteScope &scope) -> Result<QString> {
-        sqlite::Query check = scope.database.query("PRAGMA integrity_check");
+        sql::Query check = scope.database.query("PRAGMA integrity_check");
         return check.next() ? check.value<QString>(0) : QString();
     }));
     QCOMPARE(*sound, QStringLiteral("ok"));
     const auto count = wait(writer.write<qint64>(Writer::Weight::Feed, [](WriteScope &scope) -> Result<qint64> {
-        sqlite::Query notes = scope.database.query("SELECT count(*) FROM note");
+        sql::Query notes = scope.database.query("SELECT count(*) FROM note");
         return notes.next() ? notes.value<qint64>(0) : 0;
     }));
     QCOMPARE(*count, written + 1);
@@ -246,7 +246,7 @@ void TestBadCases::aRefusedJobDoesNotUndoItsNeighbours()
     QCOMPARE(wait(broken).error().code, QStringLiteral("database_error"));
     QVERIFY(wait(last));
     const auto notes = wait(writer.write<qint64>(Writer::Weight::Feed, [](WriteScope &scope) -> Result<qint64> {
-        sqlite::Query count = scope.database.query("SELECT count(*) FROM note");
+        sql::Query count = scope.database.query("SELECT count(*) FROM note");
         return count.next() ? count.value<qint64>(0) : 0;
     }));
     QCOMPARE(*notes, 2);

@@ -7,7 +7,7 @@
 #include "storage/pendingview.h"
 #include "storage/queuereading.h"
 #include "storage/searchreading.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 #include "storage/typeddrafts.h"
 #include "tests/storage/cachefixture.h"
 
@@ -17,7 +17,7 @@
 
 using namespace otklik;
 using sqlite::Database;
-using sqlite::Query;
+using sql::Query;
 
 namespace {
 
@@ -107,7 +107,7 @@ static QStringList missingColumns(Database &database)
 {
     QStringList missing;
     Query query = database.query("SELECT count(*) FROM pragma_table_info(?) WHERE name=? AND \"notnull\"=?");
-    const QString table = QString::fromStdString(sqlite::tableOf<Row>()).remove(u'"');
+    const QString table = QString::fromStdString(sql::tableOf<Row>()).remove(u'"');
     Row row;
     forEachField(row, [&](const char *name, const auto &value) {
         using Value = std::remove_cvref_t<decltype(value)>;

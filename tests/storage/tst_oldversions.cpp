@@ -1,6 +1,6 @@
 #include "storage/sqlite/database.h"
-#include "storage/sqlite/errors.h"
-#include "storage/sqlite/migrations.h"
+#include "storage/database/errors.h"
+#include "storage/database/migrations.h"
 #include "tests/storage/cachefixture.h"
 
 #include <QFile>
@@ -42,7 +42,7 @@ void load(CacheFixture &fixture, const QString &sqlFile)
     QVERIFY2(dump.open(QIODevice::ReadOnly), "a schema version without its fixture: see fixtures/write-cache.sh");
     auto file = sqlite::Database::open(fixture.path());
     QVERIFY(file);
-    const auto loaded = sqlite::guarded([&]() -> Result<bool> {
+    const auto loaded = sql::guarded([&]() -> Result<bool> {
         (*file)->execute(dump.readAll());
         return true;
     });
@@ -86,7 +86,7 @@ void TestOldVersions::aCacheOfEveryVersionOpens_data()
 {
     QTest::addColumn<qint64>("version");
     const CacheFixture opened; // makes the schemas known to the resource system
-    const qint64 newest = sqlite::newestVersion(QStringLiteral(":/otklik/storage/sql"));
+    const qint64 newest = sql::newestVersion(QStringLiteral(":/otklik/storage/sql"));
     QVERIFY(newest > 0);
     for (qint64 version = 1; version <= newest; ++version)
         QTest::addRow("schema version %lld", static_cast<long long>(version)) << version;

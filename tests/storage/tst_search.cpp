@@ -1,7 +1,7 @@
 #include "storage/entityrows.h"
 #include "storage/excerpt.h"
 #include "storage/searchquery.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/transaction.h"
 #include "storage/writescope.h"
 #include "tests/storage/cachefixture.h"
 
@@ -71,7 +71,7 @@ void inOneJob(sqlite::Database &file, const std::function<void(WriteScope &)> &w
     const FakeEffects effects;
     const FakeClock clock;
     const UserId me = samples::me();
-    const auto done = sqlite::inTransaction(file, [&]() -> Result<bool> {
+    const auto done = sql::inTransaction(file, [&]() -> Result<bool> {
         WriteScope scope{file, me, clock, clock.now(), effects, {}};
         work(scope);
         scope.words.flush();
@@ -82,14 +82,14 @@ void inOneJob(sqlite::Database &file, const std::function<void(WriteScope &)> &w
 
 bool renameMore(sqlite::Database &file)
 {
-    return sqlite::inTransaction(file, [&]() -> Result<bool> { return SearchIndex(file).renameMore(); })
+    return sql::inTransaction(file, [&]() -> Result<bool> { return SearchIndex(file).renameMore(); })
         .value_or(false);
 }
 
 /// How many mentions the index has under this author.
 qint64 countOf(sqlite::Database &file, const char *author)
 {
-    sqlite::Query count = file.query("SELECT count(*) FROM mention_words WHERE mention_words MATCH ?");
+    sql::Query count = file.query("SELECT count(*) FROM mention_words WHERE mention_words MATCH ?");
     count.bind(1, QStringLiteral("author:") + QString::fromLatin1(author));
     return count.next() ? count.value<qint64>(0) : -1;
 }

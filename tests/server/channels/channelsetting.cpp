@@ -3,7 +3,7 @@
 #include "models/uuid7.h"
 #include "server/mutations/publicationflow.h"
 #include "server/store/casestore.h"
-#include "storage/sqlite/rows.h"
+#include "storage/database/rows.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -23,8 +23,8 @@ template <class Row>
 QList<Row> everyRow(Store &store)
 {
     const auto rows = store.read([](Rows &all) -> Result<QList<Row>> {
-        auto query = all.database().query(sqlite::selectSql<Row>(sqlite::tableOf<Row>(), "ORDER BY seq"));
-        return sqlite::allRows<Row>(query);
+        auto query = all.database().query(sql::selectSql<Row>(sql::tableOf<Row>(), "ORDER BY seq"));
+        return sql::allRows<Row>(query);
     });
     return rows ? *rows : QList<Row>();
 }

@@ -1,6 +1,7 @@
-#include "storage/sqlite/migrations.h"
-#include "storage/sqlite/rows.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/migrations.h"
+#include "storage/database/rows.h"
+#include "storage/database/transaction.h"
+#include "storage/sqlite/database.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -8,7 +9,9 @@
 #include <sqlite3.h>
 
 using namespace otklik;
-using namespace otklik::sqlite;
+using sqlite::Database;
+using sqlite::OpenOptions;
+using sql::Query;
 
 namespace {
 
@@ -76,7 +79,7 @@ void TestSqlite::aNewDatabaseRunsAllVersionsInOrder()
 {
     auto database = open();
     QVERIFY(database);
-    QVERIFY(migrate(*database, good));
+    QVERIFY(sql::migrate(*database, good));
     QCOMPARE(database->schemaVersion(), 2);
     Query query = database->query("SELECT text, language FROM word");
     QVERIFY(query.next());
@@ -85,9 +88,9 @@ void TestSqlite::aNewDatabaseRunsAllVersionsInOrder()
 
 void TestSqlite::migratingAgainChangesNothing()
 {
-    QVERIFY(migrate(*open(), good));
+    QVERIFY(sql::migrate(*open(), good));
     auto database = open();
-    QVERIFY(migrate(*database, good));
+    QVERIFY(sql::migrate(*database, good));
     Query query = database->query("SELECT count(*) FROM word");
     QVERIFY(query.next());
     QCOMPARE(query.value<qint64>(0), 1);
@@ -96,7 +99,7 @@ void TestSqlite::migratingAgainChangesNothing()
 void TestSqlite::aFailingVersionLeavesTheDatabaseAtTheOneBefore()
 {
     auto database = open();
-    const auto done = migrate(*database, broken);
+    const auto done = sql::migrate(*database, broken);
     QVERIFY(!done);
     QCOMPARE(database->schemaVersion(), 1);
     Query query = database->query("SELECT count(*) FROM sqlite_master WHERE name='half'");
@@ -108,7 +111,7 @@ void TestSqlite::aNewerDatabaseIsRefusedAndLeftAsItIs()
 {
     open()->execute("PRAGMA user_version=99; CREATE TABLE future(x)");
     auto database = open();
-    const auto done = migrate(*database, good);
+    const auto done = sql::migrate(*database, good);
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::GiveUp);
     QCOMPARE(done.error().code, QStringLiteral("database_newer"));
@@ -138,9 +141,9 @@ void TestSqlite::aMissingFolderIsToldAsUnreachable()
 void TestSqlite::writingThroughAReadOnlyConnectionIsRefused()
 {
     auto writer = open();
-    QVERIFY(migrate(*writer, good));
+    QVERIFY(sql::migrate(*writer, good));
     auto reader = open({.mode = OpenOptions::Mode::ReadOnly});
-    const auto done = guarded([&]() -> Result<qint64> { return reader->run("DELETE FROM word"); });
+    const auto done = sql::guarded([&]() -> Result<qint64> { return reader->run("DELETE FROM word"); });
     QVERIFY(!done);
     QCOMPARE(done.error().code, QStringLiteral("database_readonly"));
 }
@@ -148,10 +151,10 @@ void TestSqlite::writingThroughAReadOnlyConnectionIsRefused()
 void TestSqlite::aLockedDatabaseIsToldAsBusy()
 {
     auto first = open();
-    QVERIFY(migrate(*first, good));
+    QVERIFY(sql::migrate(*first, good));
     auto second = open({.busyTimeout = std::chrono::milliseconds(0)});
-    Transaction held(*first);
-    const auto done = inTransaction(*second, []() -> Result<bool> { return true; });
+    sql::Transaction held(*first);
+    const auto done = sql::inTransaction(*second, []() -> Result<bool> { return true; });
     QVERIFY(!done);
     QCOMPARE(done.error().kind, Error::Kind::Retry);
     QCOMPARE(done.error().code, QStringLiteral("database_busy"));
@@ -160,13 +163,13 @@ void TestSqlite::aLockedDatabaseIsToldAsBusy()
 void TestSqlite::aFullDiskIsToldAndEarlierRowsStayWhole()
 {
     auto database = open();
-    QVERIFY(migrate(*database, good));
+    QVERIFY(sql::migrate(*database, good));
     database->execute("PRAGMA max_page_count=20");
     const QString text(5000, QChar(u'ж'));
     Error error;
     int written = 0;
     for (; written < 100 && error.code.isEmpty(); ++written) {
-        const auto done = inTransaction(*database, [&]() -> Result<qint64> {
+        const auto done = sql::inTransaction(*database, [&]() -> Result<qint64> {
             return database->run("INSERT INTO word(text) VALUES(?)", text);
         });
         if (!done)
@@ -185,11 +188,11 @@ void TestSqlite::aFullDiskIsToldAndEarlierRowsStayWhole()
 void TestSqlite::aRowComesBackAsItWasWritten()
 {
     auto database = open();
-    database->execute(QByteArray::fromStdString("CREATE TABLE mention(" + columnsOf<Mention>() + ",UNIQUE(id))"));
+    database->execute(QByteArray::fromStdString("CREATE TABLE mention(" + sql::columnsOf<Mention>() + ",UNIQUE(id))"));
     const Mention mention = sampleMention();
-    upsert(*database, mention);
-    QCOMPARE(findById<Mention>(*database, mention.id.value), mention);
-    QVERIFY(!findById<Mention>(*database, QStringLiteral("none")));
+    sql::upsert(*database, mention);
+    QCOMPARE(sql::findById<Mention>(*database, mention.id.value), mention);
+    QVERIFY(!sql::findById<Mention>(*database, QStringLiteral("none")));
     Query stored = database->query("SELECT visibility, typeof(published_at), deleted_at IS NULL FROM mention");
     QVERIFY(stored.next());
     QCOMPARE(stored.value<QString>(0), QStringLiteral("private"));
@@ -210,21 +213,21 @@ void TestSqlite::anEmbeddedZeroIsKept()
 void TestSqlite::anUpsertReplacesAllButTheKey()
 {
     auto database = open();
-    database->execute(QByteArray::fromStdString("CREATE TABLE decision(" + columnsOf<Decision>() + ",UNIQUE(id))"));
+    database->execute(QByteArray::fromStdString("CREATE TABLE decision(" + sql::columnsOf<Decision>() + ",UNIQUE(id))"));
     Decision decision;
     decision.id = {QStringLiteral("d")};
     decision.answers = {{QStringLiteral("about"), QStringLiteral("да")}};
-    upsert(*database, decision);
+    sql::upsert(*database, decision);
     decision.answers.insert(QStringLiteral("n"), qint64(9'007'199'254'740'993));
     decision.outcome = Outcome::MoveToPrivate;
-    upsert(*database, decision);
-    QCOMPARE(findById<Decision>(*database, QStringLiteral("d")), decision);
+    sql::upsert(*database, decision);
+    QCOMPARE(sql::findById<Decision>(*database, QStringLiteral("d")), decision);
 }
 
 void TestSqlite::anUnknownEnumNameIsCorruption()
 {
     auto database = open();
-    const auto done = guarded([&]() -> Result<Visibility> {
+    const auto done = sql::guarded([&]() -> Result<Visibility> {
         Query query = database->query("SELECT 'sideways'");
         std::ignore = query.next();
         return query.value<Visibility>(0);
@@ -252,14 +255,14 @@ void TestSqlite::aQueryInsideItselfGetsItsOwnStatement()
 void TestSqlite::aFailedPartIsRolledBackAlone()
 {
     auto database = open();
-    QVERIFY(migrate(*database, good));
-    const auto done = inTransaction(*database, [&]() -> Result<bool> {
+    QVERIFY(sql::migrate(*database, good));
+    const auto done = sql::inTransaction(*database, [&]() -> Result<bool> {
         database->run("INSERT INTO word(text) VALUES('kept')");
         {
-            Savepoint part(*database);
+            sql::Savepoint part(*database);
             database->run("INSERT INTO word(text) VALUES('undone')");
         }
-        Savepoint part(*database);
+        sql::Savepoint part(*database);
         database->run("INSERT INTO word(text) VALUES('kept too')");
         part.release();
         return true;

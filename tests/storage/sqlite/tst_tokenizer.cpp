@@ -3,7 +3,7 @@
 #include <QTest>
 
 using namespace otklik;
-using namespace otklik::sqlite;
+using sqlite::Database;
 
 /// The full-text tokenizer: what a person types is found in every form.
 class TestTokenizer : public QObject
@@ -33,7 +33,7 @@ bool TestTokenizer::isFound(const QString &text, const QString &query)
 {
     m_database->execute("DELETE FROM words");
     m_database->run("INSERT INTO words(text) VALUES(?)", text);
-    Query found = m_database->query("SELECT 1 FROM words WHERE words MATCH ?");
+    sql::Query found = m_database->query("SELECT 1 FROM words WHERE words MATCH ?");
     found.bind(1, query);
     return found.next();
 }

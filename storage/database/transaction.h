@@ -1,18 +1,17 @@
 #pragma once
 
-#include "storage/sqlite/errors.h"
+#include "storage/database/database.h"
+#include "storage/database/errors.h"
 
-namespace otklik::sqlite {
-
-class Database;
+namespace otklik::sql {
 
 /// A transaction that is rolled back at the end of the scope unless committed.
 class Transaction final
 {
 public:
-    enum class Kind { Read, Write };
+    using Kind = Database::Access;
 
-    /// Write takes the write lock at once, waiting for it as long as the busy timeout.
+    /// Of SQLite, Write takes the write lock at once, waiting for it as long as the busy timeout.
     explicit Transaction(Database &database, Kind kind = Kind::Write);
     ~Transaction();
     Transaction(const Transaction &) = delete;
@@ -55,4 +54,4 @@ template <class Work>
     });
 }
 
-} // namespace otklik::sqlite
+} // namespace otklik::sql

@@ -2,7 +2,7 @@
 
 #include "models/result.h"
 
-namespace otklik::sqlite {
+namespace otklik::sql {
 
 class Database;
 
@@ -11,9 +11,9 @@ class Database;
 
 /// Brings a database to the newest schema: for every version that it has not
 /// seen yet, the .sql files of its folder (a Qt resource) run in the order of
-/// their names in one transaction, which also raises PRAGMA user_version. A
-/// database of a newer version is refused and left as it is: GiveUp
-/// "database_newer".
+/// their names in one transaction, which also raises the schema version. A file
+/// NAME.sqlite.sql or NAME.postgres.sql is for that engine only. A database of a
+/// newer version is refused and left as it is: GiveUp "database_newer".
 [[nodiscard]] Result<void> migrate(Database &database, const QString &folder);
 
-} // namespace otklik::sqlite
+} // namespace otklik::sql

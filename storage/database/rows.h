@@ -1,11 +1,11 @@
 #pragma once
 
 #include "models/entity.h"
-#include "storage/sqlite/database.h"
+#include "storage/database/database.h"
 
 #include <string>
 
-namespace otklik::sqlite {
+namespace otklik::sql {
 
 /// SQL and bindings made from fields(): a column has the name of its field, and
 /// columns always stand in the listed order.
@@ -147,4 +147,4 @@ template <class Row>
     return rows;
 }
 
-} // namespace otklik::sqlite
+} // namespace otklik::sql

@@ -1,14 +1,23 @@
-#include "storage/sqlite/migrations.h"
+#include "storage/database/migrations.h"
 
-#include "storage/sqlite/database.h"
-#include "storage/sqlite/transaction.h"
+#include "storage/database/database.h"
+#include "storage/database/transaction.h"
 
 #include <QDir>
 #include <QFile>
 
-namespace otklik::sqlite {
+namespace otklik::sql {
 
 namespace {
+
+bool isFor(const QString &name, Database::Engine engine)
+{
+    if (name.endsWith(QLatin1StringView(".sqlite.sql")))
+        return engine == Database::Engine::Sqlite;
+    if (name.endsWith(QLatin1StringView(".postgres.sql")))
+        return engine == Database::Engine::Postgres;
+    return true;
+}
 
 Result<void> runVersion(Database &database, const QDir &folder, qint64 version)
 {
@@ -17,12 +26,14 @@ Result<void> runVersion(Database &database, const QDir &folder, qint64 version)
             return {}; // another process was faster
         const QStringList names = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
         for (const QString &name : names) {
+            if (!isFor(name, database.engine()))
+                continue;
             QFile file(folder.filePath(name));
             if (!file.open(QIODevice::ReadOnly))
                 return failure(Error::Kind::GiveUp, QStringLiteral("database_error"), file.fileName());
             database.execute(file.readAll());
         }
-        database.execute("PRAGMA user_version=" + QByteArray::number(version));
+        database.setSchemaVersion(version);
         return {};
     });
 }
@@ -56,4 +67,4 @@ Result<void> migrate(Database &database, const QString &folder)
     return {};
 }
 
-} // namespace otklik::sqlite
+} // namespace otklik::sql

@@ -1,6 +1,5 @@
-#include "storage/sqlite/errors.h"
+#include "storage/sqlite/codes.h"
 
-#include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
 namespace otklik::sqlite {
@@ -37,16 +36,10 @@ Error errorOfCode(int extendedCode, const QString &detail)
     }
 }
 
-Error errorOfCurrentException()
+Error errorOf(const SQLite::Exception &exception)
 {
-    try {
-        throw;
-    } catch (const Refusal &refusal) {
-        return refusal.error();
-    } catch (const SQLite::Exception &exception) {
-        const int extended = exception.getExtendedErrorCode();
-        return errorOfCode(extended > 0 ? extended : exception.getErrorCode(), QString::fromUtf8(exception.what()));
-    }
+    const int extended = exception.getExtendedErrorCode();
+    return errorOfCode(extended > 0 ? extended : exception.getErrorCode(), QString::fromUtf8(exception.what()));
 }
 
 } // namespace otklik::sqlite

@@ -9,15 +9,15 @@
 
 #include <memory>
 
-namespace otklik::sqlite {
+namespace otklik::sql {
 
-struct Statement;
+class Statement;
 
 /// A prepared statement while it is used: borrowed from its Database, reset and
 /// given back at the end of the scope. Parameters count from 1, columns from 0.
 /// Every function throws what guarded() understands. Texts and ids are TEXT,
 /// enums their names, times INTEGER milliseconds, an absent time NULL, bool 0 or
-/// 1, JSON objects compact TEXT.
+/// 1, JSON objects compact TEXT. Parameters are written `?` for every engine.
 class Query final
 {
 public:
@@ -106,4 +106,4 @@ private:
     Statement *m_statement;
 };
 
-} // namespace otklik::sqlite
+} // namespace otklik::sql
