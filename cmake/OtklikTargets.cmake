@@ -113,3 +113,24 @@ function(otklik_refuse_leftovers name leftovers)
         message(FATAL_ERROR "${name}: arguments without a keyword: ${leftovers}")
     endif()
 endfunction()
+
+# otklik_postgres_test(NAME): runs the program of a test a second time, as NAME_postgres, with its
+# databases in a throw-away PostgreSQL cluster that CTest starts for all of them.
+function(otklik_postgres_test name)
+    set(folder "${PROJECT_BINARY_DIR}/postgres")
+    get_property(is_there GLOBAL PROPERTY OTKLIK_POSTGRES_FIXTURE)
+    if(NOT is_there)
+        set_property(GLOBAL PROPERTY OTKLIK_POSTGRES_FIXTURE ON)
+        add_test(NAME postgres_start COMMAND "${PROJECT_SOURCE_DIR}/tests/support/postgres.sh" start "${folder}")
+        add_test(NAME postgres_stop COMMAND "${PROJECT_SOURCE_DIR}/tests/support/postgres.sh" stop "${folder}")
+        set_tests_properties(postgres_start PROPERTIES FIXTURES_SETUP postgres TIMEOUT 120)
+        set_tests_properties(postgres_stop PROPERTIES FIXTURES_CLEANUP postgres TIMEOUT 60)
+    endif()
+    add_test(NAME ${name}_postgres COMMAND ${name})
+    get_test_property(${name} ENVIRONMENT environment)
+    get_test_property(${name} TIMEOUT timeout)
+    set_tests_properties(${name}_postgres PROPERTIES
+        FIXTURES_REQUIRED postgres
+        TIMEOUT ${timeout}
+        ENVIRONMENT "${environment};OTKLIK_TEST_POSTGRES=${folder}/uri")
+endfunction()

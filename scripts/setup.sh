@@ -17,7 +17,7 @@ build_packages=(
     qt6-base-dev qt6-l10n-tools qt6-networkauth-dev qt6-svg-dev qt6-tools-dev
     # libraries
     libargon2-dev libboost-dev libcsv-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev
-    libicu-dev libphonenumber-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
+    libicu-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
     libstemmer-dev libuchardet-dev libxml2-dev libyaml-cpp-dev rapidjson-dev
     # while running: SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
     libqt6svg6 qt6-qpa-plugins qt6-wayland ca-certificates
@@ -31,7 +31,7 @@ build_packages_13=(
     libkf6syntaxhighlighting-dev
     qt6-svg-plugins # in Debian 12 a part of libqt6svg6
 )
-test_packages=(libvalijson-dev)
+test_packages=(libvalijson-dev postgresql)
 servers_packages=(
     # for the private copy of snac2, see tests/servers/snac2.sh
     "libcurl4|libcurl4t64" "libssl3|libssl3t64"

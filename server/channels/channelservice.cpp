@@ -3,6 +3,8 @@
 #include "channels/mastodon/mastodonconnector.h"
 #include "server/log.h"
 
+#include <QSet>
+
 #include <atomic>
 
 namespace otklik::server {
@@ -12,7 +14,7 @@ class ChannelService::SourceWorker final
 {
 public:
     SourceWorker(const ConnectedSource &source, std::unique_ptr<Connector> connector, ChannelService &service)
-        : m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
+        : m_token(source.access.token), m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
           m_thread([this] { return m_reader.step([this] { return m_isStopping.load(); }); })
     {
         m_thread.start();
@@ -23,18 +25,45 @@ public:
         m_isStopping = true;
         m_thread.requestStop();
     }
+    /// Whether it works for this connection; another token is another one.
+    [[nodiscard]] bool isFor(const ConnectedSource &source) const { return source.access.token == m_token; }
 
 private:
+    const QString m_token;
     SourceReader m_reader;
     std::atomic<bool> m_isStopping = false;
     WorkerThread m_thread;
 };
 
-ChannelService::ChannelService(Store &store, const Clock &clock, Log &log, Http &http, const ChannelTiming &timing)
-    : m_channels(store), m_clock(clock), m_log(log), m_http(http), m_timing(timing),
-      m_authorization(http, m_channels, clock, timing.readBack, [this](const Source &source) { restartSource(source.id); }),
-      m_publications(m_channels, [this](const SourceId &id) { return connectorOf(id); }, clock, log, timing),
-      m_publishing([this] { return m_publications.step([this] { return m_isStopping.load(); }); })
+/// What publishes, and the thread it works on.
+class ChannelService::Publisher final
+{
+public:
+    explicit Publisher(ChannelService &service)
+        : m_runner(service.m_channels, [&service](const SourceId &id) { return service.connectorOf(id); }, service.m_clock,
+                   service.m_log, service.m_timing),
+          m_thread([this] { return m_runner.step([this] { return m_isStopping.load(); }); })
+    {
+        m_thread.start();
+    }
+
+    void wake() { m_thread.wake(); }
+    void requestStop()
+    {
+        m_isStopping = true;
+        m_thread.requestStop();
+    }
+
+private:
+    PublicationRunner m_runner;
+    std::atomic<bool> m_isStopping = false;
+    WorkerThread m_thread;
+};
+
+ChannelService::ChannelService(Store &store, const Clock &clock, Log &log, Http &http, const Setup &setup)
+    : m_lease(store, log, setup.isShared, setup.lease), m_channels(store, &m_lease), m_clock(clock), m_log(log), m_http(http),
+      m_timing(setup.timing),
+      m_authorization(http, m_channels, clock, setup.timing.readBack, [this](const Source &) { m_lease.look(); })
 {
 }
 
@@ -43,31 +72,73 @@ ChannelService::~ChannelService()
     stop();
 }
 
-Result<void> ChannelService::start()
+void ChannelService::start()
 {
-    const auto sources = m_channels.connectedSources();
-    if (!sources)
-        return tl::unexpected(sources.error());
-    for (const ConnectedSource &source : *sources)
-        startSource(source);
-    m_publishing.start();
-    return {};
+    m_lease.start([this] { work(); }, [this] { rest(); });
 }
 
 void ChannelService::stop()
 {
-    m_isStopping = true;
-    m_publishing.requestStop();
-    const std::lock_guard lock(m_mutex);
-    for (const auto &[id, worker] : m_sources)
-        worker->requestStop();
-    m_sources.clear();
-    m_retired.clear();
+    m_lease.stop();
+    rest();
+    std::vector<std::unique_ptr<SourceWorker>> workers;
+    std::vector<std::unique_ptr<Publisher>> publishers;
+    {
+        const std::lock_guard lock(m_mutex);
+        workers.swap(m_retired);
+        publishers.swap(m_retiredPublishers);
+    }
+    // They end outside of the lock: their last commits wake this service.
 }
 
 void ChannelService::wake()
 {
-    m_publishing.wake();
+    const std::lock_guard lock(m_mutex);
+    if (m_publisher)
+        m_publisher->wake();
+}
+
+/// Starts what is connected, in whatever process it was, and ends what is not any more.
+void ChannelService::work()
+{
+    const auto sources = m_channels.connectedSources();
+    const std::lock_guard lock(m_mutex);
+    if (!m_publisher)
+        m_publisher = std::make_unique<Publisher>(*this);
+    if (!sources)
+        return; // the next renewal asks again
+    QSet<QString> connected;
+    for (const ConnectedSource &source : *sources) {
+        connected.insert(source.source.id.value);
+        startSource(source);
+    }
+    for (auto source = m_sources.begin(); source != m_sources.end();) {
+        if (connected.contains(source->first)) {
+            ++source;
+            continue;
+        }
+        retire(std::move(source->second));
+        source = m_sources.erase(source);
+    }
+}
+
+void ChannelService::rest()
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &[id, worker] : m_sources)
+        retire(std::move(worker));
+    m_sources.clear();
+    if (m_publisher) {
+        m_publisher->requestStop();
+        m_retiredPublishers.push_back(std::move(m_publisher));
+    }
+}
+
+/// Not waited for here: it may be in the middle of a call to the network.
+void ChannelService::retire(std::unique_ptr<SourceWorker> worker)
+{
+    worker->requestStop();
+    m_retired.push_back(std::move(worker));
 }
 
 std::unique_ptr<Connector> ChannelService::connectorFor(const ConnectedSource &source) const
@@ -80,6 +151,8 @@ std::unique_ptr<Connector> ChannelService::connectorFor(const ConnectedSource &s
 
 std::unique_ptr<Connector> ChannelService::connectorOf(const SourceId &id)
 {
+    if (!m_lease.isHeld())
+        return nullptr; // another process may be at it
     const auto sources = m_channels.connectedSources();
     if (!sources)
         return nullptr;
@@ -91,29 +164,15 @@ std::unique_ptr<Connector> ChannelService::connectorOf(const SourceId &id)
 
 void ChannelService::startSource(const ConnectedSource &source)
 {
-    auto connector = connectorFor(source);
-    if (!connector)
-        return;
-    const std::lock_guard lock(m_mutex);
-    if (m_isStopping)
-        return;
     auto &worker = m_sources[source.source.id.value];
-    if (worker) {
-        // Not waited for here: it may be in the middle of a call to the network.
-        worker->requestStop();
-        m_retired.push_back(std::move(worker));
-    }
-    worker = std::make_unique<SourceWorker>(source, std::move(connector), *this);
-}
-
-void ChannelService::restartSource(const SourceId &id)
-{
-    const auto sources = m_channels.connectedSources();
-    if (!sources)
+    if (worker && worker->isFor(source))
         return;
-    for (const ConnectedSource &source : *sources)
-        if (source.source.id == id)
-            startSource(source);
+    if (worker)
+        retire(std::move(worker));
+    if (auto connector = connectorFor(source))
+        worker = std::make_unique<SourceWorker>(source, std::move(connector), *this);
+    else
+        m_sources.erase(source.source.id.value);
 }
 
 Result<QUrl> ChannelService::beginMastodon(const QString &instance, const QString &callback)
@@ -131,9 +190,8 @@ void ChannelService::disconnected(const SourceId &id)
     const std::lock_guard lock(m_mutex);
     const auto worker = m_sources.find(id.value);
     if (worker == m_sources.end())
-        return;
-    worker->second->requestStop();
-    m_retired.push_back(std::move(worker->second));
+        return; // the process that reads it sees it when it renews its lease
+    retire(std::move(worker->second));
     m_sources.erase(worker);
 }
 

@@ -2,13 +2,13 @@
 
 #include "channels/http/http.h"
 #include "server/api/sourceconnector.h"
+#include "server/channels/channellease.h"
 #include "server/channels/mastodonauthorization.h"
 #include "server/channels/publicationrunner.h"
 #include "server/channels/sourcereader.h"
 #include "server/channels/storechannels.h"
 #include "server/channels/workerthread.h"
 
-#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,16 +17,24 @@
 namespace otklik::server {
 
 /// The networks' side of the server: a thread per connected source that reads,
-/// one that publishes, and the sign-in to new accounts. Made by `serve` after the
-/// store; all references must outlive it. Thread-safe.
+/// one that publishes, and the sign-in to new accounts. Of the processes that
+/// share a database one reads and publishes, the holder of the lease; any can
+/// sign in. Made by `serve` after the store; all references must outlive it.
+/// Thread-safe.
 class ChannelService final : public SourceConnector
 {
 public:
-    ChannelService(Store &store, const Clock &clock, Log &log, Http &http, const ChannelTiming &timing = {});
+    struct Setup final
+    {
+        bool isShared = false; ///< other processes may work on the same database
+        ChannelTiming timing{};
+        ChannelLease::Timing lease{};
+    };
+    ChannelService(Store &store, const Clock &clock, Log &log, Http &http, const Setup &setup);
     ~ChannelService() override;
 
-    /// Starts what is connected. An error: the sources could not be read, nothing was started.
-    [[nodiscard]] Result<void> start();
+    /// Reads and publishes whenever this process has the lease.
+    void start();
     /// Ends the steps under way (up to a network time-out) and starts no other.
     void stop();
     /// Something was written: there may be a publication to send. Cheap; any thread.
@@ -37,25 +45,28 @@ public:
     void disconnected(const SourceId &id) override;
 
 private:
+    class Publisher;
     class SourceWorker;
 
+    void work();
+    void rest();
     void startSource(const ConnectedSource &source);
-    void restartSource(const SourceId &id);
+    void retire(std::unique_ptr<SourceWorker> worker);
     [[nodiscard]] std::unique_ptr<Connector> connectorFor(const ConnectedSource &source) const;
     [[nodiscard]] std::unique_ptr<Connector> connectorOf(const SourceId &id);
 
+    ChannelLease m_lease;
     StoreChannels m_channels;
     const Clock &m_clock;
     Log &m_log;
     Http &m_http;
     const ChannelTiming m_timing;
     MastodonAuthorization m_authorization;
-    PublicationRunner m_publications;
-    std::atomic<bool> m_isStopping = false;
     std::mutex m_mutex;
     std::map<QString, std::unique_ptr<SourceWorker>> m_sources; ///< by id; guarded by m_mutex
     std::vector<std::unique_ptr<SourceWorker>> m_retired;       ///< ending; guarded by m_mutex
-    WorkerThread m_publishing;
+    std::unique_ptr<Publisher> m_publisher;                     ///< guarded by m_mutex
+    std::vector<std::unique_ptr<Publisher>> m_retiredPublishers; ///< ending; guarded by m_mutex
 };
 
 } // namespace otklik::server

@@ -4,6 +4,8 @@
 #include "models/network.h"
 #include "models/publication.h"
 
+#include <QUrl>
+
 namespace otklik::server {
 
 /// What the server keeps of a connection to a network, beside its Source row.
@@ -94,6 +96,16 @@ public:
     virtual Result<void> settle(const OutgoingPublication &publication, const Settlement &settlement) = 0;
 };
 
+/// A sign-in to a network that is under way.
+struct ConnectionAttempt final
+{
+    QUrl base;
+    QString callback;
+    QString clientId;
+    QString clientSecret;
+    QString verifier; ///< PKCE
+};
+
 /// Where a new connection is kept; apart, because only the sign-in needs it.
 class ConnectionStore
 {
@@ -102,6 +114,11 @@ public:
     /// Makes the source of this network, address and handle, or connects the one
     /// that is there anew, keeping its cursor.
     virtual Result<Source> saveConnection(const Source &source, const ChannelAccess &access) = 0;
+
+    /// Keeps an attempt for ten minutes, at most 32 at a time: "too_many_attempts".
+    virtual Result<void> keepAttempt(const QString &state, const ConnectionAttempt &attempt) = 0;
+    /// Hands an attempt out once. Code "bad_state": unknown, used or too old.
+    virtual Result<ConnectionAttempt> takeAttempt(const QString &state) = 0;
 };
 
 } // namespace otklik::server

@@ -12,11 +12,6 @@ namespace otklik::server {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto attemptLife = 10min;
-constexpr qsizetype attemptsAtOnce = 32;
-
 /// 256 random bits from the system, for a URL.
 QString secretText()
 {
@@ -45,39 +40,16 @@ Result<QUrl> MastodonAuthorization::begin(const QString &instance, const QString
     if (!app)
         return tl::unexpected(app.error());
     const QString state = secretText();
-    const Attempt attempt{*base, callback, app->clientId, app->clientSecret, secretText(), m_clock.now()};
-    if (const auto kept = keepAttempt(state, attempt); !kept)
+    const ConnectionAttempt attempt{*base, callback, app->clientId, app->clientSecret, secretText()};
+    if (const auto kept = m_store.keepAttempt(state, attempt); !kept)
         return tl::unexpected(kept.error());
     return oauth.authorizeUrl(*app, callback, state, attempt.verifier);
-}
-
-Result<void> MastodonAuthorization::keepAttempt(const QString &state, const Attempt &attempt)
-{
-    const std::lock_guard lock(m_mutex);
-    m_attempts.removeIf([&](auto it) { return it.value().startedAt + attemptLife < attempt.startedAt; });
-    if (m_attempts.size() >= attemptsAtOnce)
-        return failure(Error::Kind::Retry, QStringLiteral("too_many_attempts"));
-    m_attempts.insert(state, attempt);
-    return {};
-}
-
-Result<MastodonAuthorization::Attempt> MastodonAuthorization::takeAttempt(const QString &state)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_attempts.constFind(state);
-    if (found == m_attempts.cend())
-        return failure(Error::Kind::CorrectInput, QStringLiteral("bad_state"));
-    const Attempt attempt = *found;
-    m_attempts.erase(found);
-    if (attempt.startedAt + attemptLife < m_clock.now())
-        return failure(Error::Kind::CorrectInput, QStringLiteral("bad_state"));
-    return attempt;
 }
 
 Result<Source> MastodonAuthorization::finish(const QString &state, const QString &code, const QString &error)
 {
     // The state comes first: whoever does not know it ends nobody's attempt.
-    const auto attempt = takeAttempt(state);
+    const auto attempt = m_store.takeAttempt(state);
     if (!attempt)
         return tl::unexpected(attempt.error());
     if (!error.isEmpty() || code.isEmpty())
@@ -88,7 +60,7 @@ Result<Source> MastodonAuthorization::finish(const QString &state, const QString
     return source;
 }
 
-Result<Source> MastodonAuthorization::connect(const Attempt &attempt, const QString &code)
+Result<Source> MastodonAuthorization::connect(const ConnectionAttempt &attempt, const QString &code)
 {
     MastodonOAuth oauth(m_http, attempt.base);
     const auto token = oauth.exchange({attempt.clientId, attempt.clientSecret}, attempt.callback, code, attempt.verifier);

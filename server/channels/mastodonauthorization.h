@@ -5,21 +5,20 @@
 #include "models/network.h"
 #include "models/result.h"
 
-#include <QHash>
 #include <QUrl>
 
 #include <functional>
-#include <mutex>
 
 namespace otklik::server {
 
 class ConnectionStore;
+struct ConnectionAttempt;
 
 /// Connects an account of a Mastodon-API server through OAuth's code flow. The
 /// route that starts it answers `begin()`'s address, which the person opens in a
 /// browser; the callback route hands what comes back to `finish()`. Both block
 /// on the network for up to a minute: call them on a worker thread. Thread-safe;
-/// unfinished attempts live in memory for ten minutes, at most 32 of them.
+/// unfinished attempts live in the store, so that any process may finish them.
 class MastodonAuthorization final
 {
 public:
@@ -41,27 +40,13 @@ public:
     Result<Source> finish(const QString &state, const QString &code, const QString &error);
 
 private:
-    struct Attempt final
-    {
-        QUrl base;
-        QString callback;
-        QString clientId;
-        QString clientSecret;
-        QString verifier; ///< PKCE
-        TimePoint startedAt{};
-    };
-
-    Result<Attempt> takeAttempt(const QString &state);
-    Result<Source> connect(const Attempt &attempt, const QString &code);
-    Result<void> keepAttempt(const QString &state, const Attempt &attempt);
+    Result<Source> connect(const ConnectionAttempt &attempt, const QString &code);
 
     Http &m_http;
     ConnectionStore &m_store;
     const Clock &m_clock;
     const std::chrono::milliseconds m_readBack;
     std::function<void(const Source &)> m_connected;
-    std::mutex m_mutex;
-    QHash<QString, Attempt> m_attempts; ///< by state; guarded by m_mutex
 };
 
 } // namespace otklik::server

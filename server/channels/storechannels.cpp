@@ -1,15 +1,23 @@
 #include "server/channels/storechannels.h"
 
 #include "models/uuid7.h"
+#include "server/channels/channellease.h"
 #include "server/ingest/ingest.h"
 #include "server/store/rows.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
 #include "storage/database/rows.h"
 
+#include <QCryptographicHash>
+
 namespace otklik::server {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds attemptLife = 10min;
+constexpr qint64 attemptsAtOnce = 32;
 
 const QString clientIdName = QStringLiteral("client_id");
 const QString clientSecretName = QStringLiteral("client_secret");
@@ -21,6 +29,11 @@ const QString readCursor = QStringLiteral("read");
 tl::unexpected<Error> noSuchSource()
 {
     return failure(Error::Kind::GiveUp, QStringLiteral("not_found"), QStringLiteral("source"));
+}
+
+QString hashed(const QString &state)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(state.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 ConnectedSource connectedSource(Rows &rows, const Source &source)
@@ -47,9 +60,16 @@ Result<QList<ConnectedSource>> StoreChannels::connectedSources()
     });
 }
 
+Result<void> StoreChannels::mayWork(Rows &rows) const
+{
+    return m_lease ? m_lease->check(rows) : Result<void>();
+}
+
 Result<void> StoreChannels::setSourceState(const SourceId &id, SourceState state, const QString &problem)
 {
     return m_store.write([&](Rows &rows) -> Result<void> {
+        if (auto may = mayWork(rows); !may)
+            return may;
         auto source = rows.find<Source>(id);
         if (!source)
             return noSuchSource();
@@ -81,6 +101,8 @@ Result<QList<QString>> StoreChannels::unknownAmong(const SourceId &id, const QLi
 Result<void> StoreChannels::storeRead(const SourceId &id, const ReadBatch &batch)
 {
     return m_store.write([&](Rows &rows) -> Result<void> {
+        if (auto may = mayWork(rows); !may)
+            return may;
         const auto source = rows.find<Source>(id);
         if (!source)
             return noSuchSource();
@@ -143,6 +165,46 @@ Result<Source> StoreChannels::saveConnection(const Source &source, const Channel
         if (isNew || store.secret(saved.id, readFromName).isEmpty())
             store.setSecret(saved.id, readFromName, QString::number(access.readFrom.time_since_epoch().count()));
         return saved;
+    });
+}
+
+Result<void> StoreChannels::keepAttempt(const QString &state, const ConnectionAttempt &attempt)
+{
+    return m_store.write([&](Rows &rows) -> Result<void> {
+        sql::Database &database = rows.database();
+        database.run("DELETE FROM connection_attempt WHERE started_at<?", rows.now() - attemptLife);
+        {
+            auto count = database.query("SELECT count(*) FROM connection_attempt");
+            if (count.next() && count.value<qint64>(0) >= attemptsAtOnce)
+                return failure(Error::Kind::Retry, QStringLiteral("too_many_attempts"));
+        }
+        database.run("INSERT INTO connection_attempt(state, started_at, url, callback, client_id, client_secret, verifier) "
+                     "VALUES(?, ?, ?, ?, ?, ?, ?)",
+                     hashed(state), rows.now(), attempt.base.toString(), attempt.callback, attempt.clientId,
+                     attempt.clientSecret, attempt.verifier);
+        return {};
+    });
+}
+
+Result<ConnectionAttempt> StoreChannels::takeAttempt(const QString &state)
+{
+    return m_store.write([&](Rows &rows) -> Result<ConnectionAttempt> {
+        sql::Database &database = rows.database();
+        ConnectionAttempt attempt;
+        {
+            auto found = database.query("SELECT url, callback, client_id, client_secret, verifier FROM connection_attempt "
+                                        "WHERE state=? AND started_at>=?");
+            found.with(hashed(state), rows.now() - attemptLife);
+            if (!found.next())
+                return failure(Error::Kind::CorrectInput, QStringLiteral("bad_state"));
+            attempt.base = QUrl(found.value<QString>(0));
+            found.read(1, attempt.callback);
+            found.read(2, attempt.clientId);
+            found.read(3, attempt.clientSecret);
+            found.read(4, attempt.verifier);
+        }
+        database.run("DELETE FROM connection_attempt WHERE state=?", hashed(state));
+        return attempt;
     });
 }
 

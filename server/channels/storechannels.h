@@ -4,6 +4,7 @@
 
 namespace otklik::server {
 
+class ChannelLease;
 class Rows;
 class Store;
 
@@ -11,7 +12,8 @@ class Store;
 class StoreChannels final : public ReadingStore, public SendingStore, public ConnectionStore
 {
 public:
-    explicit StoreChannels(Store &store) : m_store(store) { }
+    /// With a lease, reading and sending are refused once another process has it: "lease_lost".
+    explicit StoreChannels(Store &store, const ChannelLease *lease = nullptr) : m_store(store), m_lease(lease) { }
 
     /// Sources that have a token, whatever their state.
     Result<QList<ConnectedSource>> connectedSources();
@@ -24,9 +26,14 @@ public:
     Result<QList<OutgoingPublication>> unsettled() override;
     Result<void> settle(const OutgoingPublication &publication, const Settlement &settlement) override;
     Result<Source> saveConnection(const Source &source, const ChannelAccess &access) override;
+    Result<void> keepAttempt(const QString &state, const ConnectionAttempt &attempt) override;
+    Result<ConnectionAttempt> takeAttempt(const QString &state) override;
 
 private:
+    [[nodiscard]] Result<void> mayWork(Rows &rows) const;
+
     Store &m_store;
+    const ChannelLease *const m_lease;
 };
 
 } // namespace otklik::server

@@ -96,7 +96,9 @@ void storeAsPost(Rows &rows, const OutgoingPublication &out, const PublishedPost
 
 Result<std::optional<OutgoingPublication>> StoreChannels::takeDue()
 {
-    return m_store.write([](Rows &rows) -> Result<std::optional<OutgoingPublication>> {
+    return m_store.write([this](Rows &rows) -> Result<std::optional<OutgoingPublication>> {
+        if (const auto may = mayWork(rows); !may)
+            return tl::unexpected<Error>(may.error());
         PublicationFlow flow(rows);
         const QList<Publication> due = PublicationStore(rows).due(atATime);
         for (Publication publication : due) {
@@ -140,6 +142,8 @@ Result<QList<OutgoingPublication>> StoreChannels::unsettled()
 Result<void> StoreChannels::settle(const OutgoingPublication &out, const Settlement &settlement)
 {
     return m_store.write([&](Rows &rows) -> Result<void> {
+        if (auto may = mayWork(rows); !may)
+            return may;
         auto publication = rows.find<Publication>(out.publication.id);
         // A person may have settled it in the meantime: then it is not ours any more.
         if (!publication || publication->state != out.publication.state)

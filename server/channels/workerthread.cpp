@@ -6,6 +6,11 @@ WorkerThread::WorkerThread(Step step) : m_step(std::move(step)) { }
 
 WorkerThread::~WorkerThread()
 {
+    stop();
+}
+
+void WorkerThread::stop()
+{
     requestStop();
     if (m_thread.joinable())
         m_thread.join();

@@ -16,7 +16,7 @@ public:
     using Step = std::function<std::chrono::milliseconds()>;
 
     explicit WorkerThread(Step step);
-    /// Stops and waits for the step that is under way.
+    /// Does stop().
     ~WorkerThread();
     WorkerThread(const WorkerThread &) = delete;
     WorkerThread &operator=(const WorkerThread &) = delete;
@@ -25,6 +25,8 @@ public:
     void wake();
     /// Lets the step under way end and makes no other; does not wait for it.
     void requestStop();
+    /// requestStop(), and waits. Not from a step.
+    void stop();
 
 private:
     void run();

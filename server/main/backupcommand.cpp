@@ -32,7 +32,7 @@ int BackupCommand::run(const QStringList &arguments)
     const SystemClock clock;
     const auto store = place.openExisting(clock);
     if (!store)
-        return FailureReport(place.folder())(store.error());
+        return FailureReport(place.name())(store.error());
     const auto copied = (*store)->backup(file);
     if (!copied)
         return FailureReport(file)(copied.error());

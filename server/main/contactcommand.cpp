@@ -82,7 +82,7 @@ int ContactCommand::run(const QStringList &arguments)
     const SystemClock clock;
     const auto store = verb == QLatin1StringView("add") ? place.open(clock) : place.openExisting(clock);
     if (!store)
-        return FailureReport(place.folder())(store.error());
+        return FailureReport(place.name())(store.error());
     const auto done = verb == QLatin1StringView("list") ? list(**store)
         : verb == QLatin1StringView("add")              ? add(**store, value)
                                                         : remove(**store, value);

@@ -19,8 +19,8 @@ class Clock;
 
 namespace otklik::server {
 
-/// The folder that holds the server's database: --data DIR, else the user's
-/// data folder.
+/// Where the server's database is: PostgreSQL with --database URI, else an SQLite
+/// file in the folder --data DIR, else in the user's data folder.
 class DataPlace final
 {
 public:
@@ -28,6 +28,10 @@ public:
     explicit DataPlace(const QCommandLineParser &parser);
 
     [[nodiscard]] QString folder() const { return m_folder; }
+    /// For sentences: the folder, or the database without its password.
+    [[nodiscard]] QString name() const;
+    /// Several servers may work on the database; else one, which holds the lock file.
+    [[nodiscard]] bool isShared() const { return !m_uri.isEmpty(); }
     [[nodiscard]] QString lockFile() const;
     /// Makes the folder if need be. Code "database_unreachable".
     [[nodiscard]] Result<void> make() const;
@@ -39,8 +43,10 @@ public:
 
 private:
     [[nodiscard]] QString databaseFile() const;
+    [[nodiscard]] QString storePlace() const;
 
     QString m_folder;
+    QString m_uri; ///< empty: SQLite
 };
 
 } // namespace otklik::server

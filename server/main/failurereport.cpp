@@ -45,7 +45,7 @@ constexpr std::array known{
     Known{QLatin1StringView("database_io"), exitFailed,
           "The disk that holds %1 does not answer as it should. Nothing was changed. Check the disk and start again."},
     Known{QLatin1StringView("no_database"), exitNoDatabase,
-          "There is no database in %1. Say where it is with --data DIR."},
+          "There is no database in %1. Say where it is with --data DIR or --database URI."},
     Known{QLatin1StringView("not_empty"), exitFailed,
           "The database in %1 is in use already, and the demo wants an empty one. Choose another folder with --data DIR."},
     Known{QLatin1StringView("file_exists"), exitFailed,

@@ -199,14 +199,14 @@ int ImportCommand::run(const QStringList &arguments)
     options.map = *map;
     const auto store = place.open(clock);
     if (!store)
-        return FailureReport(place.folder())(store.error());
+        return FailureReport(place.name())(store.error());
     std::signal(SIGINT, [](int) { cancelled = true; });
     ProgressLine progress;
     const auto summary = import(**store, parser, options, progress);
     progress.finish();
     if (!summary) {
         const int code = explain(summary.error(), options.file);
-        return code >= 0 ? code : FailureReport(place.folder())(summary.error());
+        return code >= 0 ? code : FailureReport(place.name())(summary.error());
     }
     printSummary(*summary, options, progress.seconds());
     return summary->wasCancelled ? exitInterrupted : exitOk;

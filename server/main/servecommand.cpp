@@ -33,6 +33,7 @@ struct Options final
     QString publicUrl;
     bool isEmbedded = false;
     ChannelTiming timing;
+    ChannelLease::Timing lease;
     bool isDemo = false;
 };
 
@@ -86,9 +87,13 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     Log log;
     if (auto made = place.make(); !made)
         return report(made.error());
-    const auto lock = InstanceLock::take(place.lockFile());
-    if (!lock)
-        return report(lock.error());
+    std::unique_ptr<InstanceLock> lock;
+    if (!place.isShared()) {
+        auto taken = InstanceLock::take(place.lockFile());
+        if (!taken)
+            return report(taken.error());
+        lock = std::move(*taken);
+    }
     const auto store = place.open(clock);
     if (!store)
         return report(store.error());
@@ -100,7 +105,7 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
             return report(ready.error());
 
     CurlHttp http;
-    ChannelService channels(**store, clock, log, http, options.timing);
+    ChannelService channels(**store, clock, log, http, {place.isShared(), options.timing, options.lease});
     Api api({**store, log, &channels, secret, options.publicUrl, QCoreApplication::applicationVersion()});
     HttpServer server({}, clock, log, [&](const HttpRequest &request) { return api.answer(request); });
     std::atomic<qint64> told = 0;
@@ -117,8 +122,7 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
                                                                     : "otklik-server listens on %s:%d\n",
                                      qUtf8Printable(options.address), *port);
     std::fflush(stdout);
-    if (auto started = channels.start(); !started)
-        return report(started.error());
+    channels.start();
     log.info(QLatin1StringView("started"), {{QStringLiteral("port"), *port}});
 
     // Other processes write too (import, user): their news is found by looking.
@@ -159,7 +163,7 @@ int ServeCommand::run(const QStringList &arguments)
         return wrongArguments(parser.errorText());
     const DataPlace place(parser);
     const Lifeline lifeline(options.isEmbedded);
-    return serve(options, place, lifeline, FailureReport(place.folder(), options.isEmbedded));
+    return serve(options, place, lifeline, FailureReport(place.name(), options.isEmbedded));
 }
 
 } // namespace otklik::server

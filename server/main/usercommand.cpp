@@ -130,7 +130,7 @@ int UserCommand::run(const QStringList &arguments)
     const SystemClock clock;
     const auto store = verb == QLatin1StringView("add") ? place.open(clock) : place.openExisting(clock);
     if (!store)
-        return FailureReport(place.folder())(store.error());
+        return FailureReport(place.name())(store.error());
     const QString fullName = parser.isSet(QStringLiteral("name")) ? parser.value(QStringLiteral("name")) : login;
     const auto done = verb == QLatin1StringView("list") ? list(**store)
         : verb == QLatin1StringView("add")

@@ -44,7 +44,7 @@ QList<Case> PeopleStore::casesOf(const AccountId &id)
 void PeopleStore::setFollowers(const AccountId &id, qint64 count)
 {
     m_rows.database().run("INSERT INTO follower_count(account_id, count, seen_at) VALUES(?, ?, ?) "
-                          "ON CONFLICT DO UPDATE SET count=excluded.count, seen_at=excluded.seen_at",
+                          "ON CONFLICT (account_id) DO UPDATE SET count=excluded.count, seen_at=excluded.seen_at",
                           id, count, m_rows.now());
 }
 

@@ -4,11 +4,16 @@
 
 namespace otklik::server {
 
-Rows::Rows(sql::Database &database, TimePoint now) : m_database(database), m_now(now)
+Rows::Rows(sql::Database &database, std::optional<TimePoint> now) : m_database(database), m_now(now.value_or(TimePoint{}))
 {
-    auto counter = database.query("SELECT last_seq FROM workspace");
-    if (counter.next())
+    auto counter = database.query(
+        now ? "SELECT last_seq FROM workspace"
+            : "SELECT last_seq, cast(floor(extract(epoch FROM clock_timestamp()) * 1000) AS bigint) FROM workspace");
+    if (counter.next()) {
         counter.read(0, m_seq);
+        if (!now)
+            counter.read(1, m_now);
+    }
     m_seqAtStart = m_seq;
 }
 

@@ -17,7 +17,8 @@ namespace otklik::server {
 class Rows final
 {
 public:
-    Rows(sql::Database &database, TimePoint now);
+    /// Inside a transaction of `database`. Without `now`, time is the database's own.
+    Rows(sql::Database &database, std::optional<TimePoint> now);
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
 
@@ -43,7 +44,7 @@ public:
 
 private:
     sql::Database &m_database;
-    const TimePoint m_now;
+    TimePoint m_now;
     qint64 m_seq = 0;
     qint64 m_seqAtStart = 0;
 };

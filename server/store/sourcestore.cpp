@@ -29,7 +29,7 @@ QString SourceStore::secret(const SourceId &id, const QString &name)
 void SourceStore::setSecret(const SourceId &id, const QString &name, const QString &value)
 {
     m_rows.database().run("INSERT INTO source_secret(source_id, name, value) VALUES(?, ?, ?) "
-                          "ON CONFLICT DO UPDATE SET value=excluded.value",
+                          "ON CONFLICT (source_id, name) DO UPDATE SET value=excluded.value",
                           id, name, value);
 }
 
@@ -62,7 +62,7 @@ QString SourceStore::cursor(const SourceId &id, const QString &name)
 void SourceStore::setCursor(const SourceId &id, const QString &name, const QString &value)
 {
     m_rows.database().run("INSERT INTO source_cursor(source_id, name, value) VALUES(?, ?, ?) "
-                          "ON CONFLICT DO UPDATE SET value=excluded.value",
+                          "ON CONFLICT (source_id, name) DO UPDATE SET value=excluded.value",
                           id, name, value);
 }
 

@@ -1,16 +1,13 @@
 #include "server/store/store.h"
 
 #include "models/uuid7.h"
+#include "server/store/engine.h"
 #include "server/store/publicationstore.h"
 #include "server/store/workspacestore.h"
-#include "storage/sqlite/codes.h"
-#include "storage/sqlite/database.h"
 #include "storage/database/migrations.h"
 #include "storage/database/transaction.h"
 
 #include <QFile>
-
-#include <sqlite3.h>
 
 #include <limits>
 #include <mutex>
@@ -25,26 +22,7 @@ namespace otklik::server {
 
 namespace {
 
-using sqlite::OpenOptions;
-
 constexpr QLatin1StringView sqlFolder(":/otklik/server/sql");
-
-/// All pages in one step: one state of the database. In WAL mode writers go on meanwhile.
-int copyDatabase(sqlite3 *from, const QString &toPath)
-{
-    sqlite::makePrivateFile(toPath);
-    sqlite3 *to = nullptr;
-    int code = sqlite3_open_v2(toPath.toUtf8().constData(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    if (code == SQLITE_OK) {
-        if (sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main")) {
-            sqlite3_backup_step(backup, -1);
-            sqlite3_backup_finish(backup);
-        }
-        code = sqlite3_extended_errcode(to);
-    }
-    sqlite3_close(to);
-    return code;
-}
 
 /// A backup takes the original's place: cursors of before are void, and what was
 /// about to leave may have left since, so it is looked for in the network first.
@@ -64,56 +42,79 @@ void takeOver(Rows &rows)
 
 struct Store::Private
 {
-    QString path;
+    QString place;
     const Clock &clock;
+    std::unique_ptr<Engine> engine;
     std::function<void(qint64)> listener;
 
     std::mutex writerMutex;
-    std::unique_ptr<sqlite::Database> writer;
+    std::unique_ptr<sql::Database> writer;
 
     std::mutex readersMutex;
-    std::vector<std::unique_ptr<sqlite::Database>> idleReaders;
+    std::vector<std::unique_ptr<sql::Database>> idleReaders;
 
-    std::unique_ptr<sqlite::Database> takeReader()
+    std::unique_ptr<CommitListener> others;
+
+    [[nodiscard]] std::unique_ptr<sql::Database> connect(sql::Database::Access access) const
     {
-        {
-            const std::lock_guard lock(readersMutex);
-            if (!idleReaders.empty()) {
-                auto reader = std::move(idleReaders.back());
-                idleReaders.pop_back();
-                return reader;
-            }
-        }
-        OpenOptions options;
-        options.mode = OpenOptions::Mode::ReadOnly;
-        auto opened = sqlite::Database::open(path, options);
+        auto opened = engine->connect(access);
         if (!opened)
             throw sql::Refusal(opened.error());
         return std::move(*opened);
     }
 
-    void giveBack(std::unique_ptr<sqlite::Database> reader)
+    /// What rows are told; none: the database's own time, where several machines write.
+    [[nodiscard]] std::optional<TimePoint> now() const
+    {
+        if (engine->isShared() && dynamic_cast<const SystemClock *>(&clock))
+            return std::nullopt;
+        return clock.now();
+    }
+
+    /// With the writer's mutex held.
+    sql::Database &liveWriter()
+    {
+        if (!writer || !writer->isAlive())
+            writer = connect(sql::Database::Access::Write);
+        return *writer;
+    }
+
+    std::unique_ptr<sql::Database> takeReader()
+    {
+        {
+            const std::lock_guard lock(readersMutex);
+            while (!idleReaders.empty()) {
+                auto reader = std::move(idleReaders.back());
+                idleReaders.pop_back();
+                if (reader->isAlive())
+                    return reader;
+            }
+        }
+        return connect(sql::Database::Access::Read);
+    }
+
+    void giveBack(std::unique_ptr<sql::Database> reader)
     {
         const std::lock_guard lock(readersMutex);
-        idleReaders.push_back(std::move(reader));
+        if (reader->isAlive())
+            idleReaders.push_back(std::move(reader));
     }
 };
 
 Store::Store(std::unique_ptr<Private> d_) : d(std::move(d_)) { }
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clock)
+Result<std::unique_ptr<Store>> Store::open(const QString &place, const Clock &clock)
 {
     initSql();
-    OpenOptions options;
-    options.durability = OpenOptions::Durability::Full; // what was answered "accepted" survives a power cut
-    options.cacheKiB = 64 * 1024;
-    auto writer = sqlite::Database::open(path, options);
+    auto engine = makeEngine(place);
+    auto writer = engine->connect(sql::Database::Access::Write);
     if (!writer)
         return tl::unexpected<Error>(writer.error());
     if (auto migrated = sql::migrate(**writer, sqlFolder); !migrated)
         return tl::unexpected<Error>(migrated.error());
-    auto store = std::unique_ptr<Store>(new Store(std::unique_ptr<Private>(new Private{path, clock, {}, {}, std::move(*writer), {}, {}})));
+    auto store = std::unique_ptr<Store>(new Store(std::unique_ptr<Private>(
+        new Private{place, clock, std::move(engine), {}, {}, std::move(*writer), {}, {}, nullptr})));
     const auto ready = store->write([](Rows &rows) -> Result<void> {
         WorkspaceStore workspace(rows);
         workspace.createIfMissing();
@@ -128,21 +129,17 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clo
 
 void Store::onCommitted(std::function<void(qint64)> listener)
 {
+    d->others.reset();
     d->listener = std::move(listener);
+    if (d->listener)
+        d->others = d->engine->listen(d->listener);
 }
 
 Result<void> Store::backup(const QString &toPath)
 {
     if (QFile::exists(toPath))
         return failure(Error::Kind::CorrectInput, QStringLiteral("file_exists"), toPath);
-    const auto copied = sql::guarded([&]() -> Result<void> {
-        auto reader = d->takeReader();
-        const int code = copyDatabase(reader->handle(), toPath);
-        d->giveBack(std::move(reader));
-        if (code == SQLITE_OK)
-            return {};
-        return tl::unexpected<Error>(sqlite::errorOfCode(code, toPath));
-    });
+    const auto copied = d->engine->copyTo(toPath);
     if (!copied)
         return copied;
     auto copy = Store::open(toPath, d->clock);
@@ -154,9 +151,9 @@ Result<void> Store::backup(const QString &toPath)
     });
 }
 
-QString Store::path() const
+QString Store::place() const
 {
-    return d->path;
+    return d->place;
 }
 
 const Clock &Store::clock() const
@@ -174,7 +171,8 @@ struct Store::WriteScope::Open
 Store::WriteScope::WriteScope(Store &store) : m_store(store)
 {
     std::unique_lock lock(store.d->writerMutex);
-    m_open.reset(new Open{std::move(lock), sql::Transaction(*store.d->writer), Rows(*store.d->writer, store.d->clock.now())});
+    sql::Database &writer = store.d->liveWriter();
+    m_open.reset(new Open{std::move(lock), sql::Transaction(writer), Rows(writer, store.d->now())});
 }
 
 Store::WriteScope::~WriteScope() = default;
@@ -187,6 +185,8 @@ Rows &Store::WriteScope::rows()
 void Store::WriteScope::commit()
 {
     const bool isNews = m_open->rows.flushSeq();
+    if (isNews)
+        m_store.d->engine->tellNews(m_open->rows.database(), m_open->rows.seq());
     m_open->transaction.commit();
     // Still under the writer's lock: numbers are told in their order.
     if (isNews && m_store.d->listener)
@@ -195,7 +195,7 @@ void Store::WriteScope::commit()
 
 struct Store::ReadScope::Open
 {
-    std::unique_ptr<sqlite::Database> reader;
+    std::unique_ptr<sql::Database> reader;
     std::optional<sql::Transaction> transaction;
     std::optional<Rows> rows;
 };
@@ -204,7 +204,7 @@ Store::ReadScope::ReadScope(Store &store) : m_store(store), m_open(std::make_uni
 {
     m_open->reader = store.d->takeReader();
     m_open->transaction.emplace(*m_open->reader, sql::Transaction::Kind::Read);
-    m_open->rows.emplace(*m_open->reader, store.d->clock.now());
+    m_open->rows.emplace(*m_open->reader, store.d->now());
 }
 
 Store::ReadScope::~ReadScope()

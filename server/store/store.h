@@ -10,17 +10,20 @@
 
 namespace otklik::server {
 
-/// The server's database: one SQLite file, one writer at a time, any number of
-/// readers with their own connections. Everything that reads or writes it does
-/// so in a transaction of read() or write(), on any thread but the I/O one.
-/// Owned by main; outlives all that use it.
+/// The server's database: one SQLite file, or a PostgreSQL schema that several
+/// processes share. One writer at a time, in whatever process, so that change
+/// numbers become visible in their order; any number of readers with their own
+/// connections. Everything that reads or writes it does so in a transaction of
+/// read() or write(), on any thread but the I/O one. Owned by main; outlives all
+/// that use it.
 class Store final
 {
 public:
-    /// Opens or makes the file and brings its schema up to date. Codes:
+    /// On PostgreSQL the time of the database stands in for a SystemClock.
+    /// Opens or makes the database, a path of a file or a URI of PostgreSQL, and brings its schema up to date. Codes:
     /// "database_newer", "database_damaged", "database_readonly",
     /// "database_unreachable", "disk_full", "database_busy", "database_io".
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, const Clock &clock);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &place, const Clock &clock);
     ~Store();
 
     /// Runs `work(Rows &)`, which answers a Result, in a write transaction that
@@ -48,14 +51,15 @@ public:
     }
 
     /// Called with the newest change number after each commit that made one, on
-    /// the writing thread. Set it before the threads start.
+    /// the writing thread; of PostgreSQL, also after commits of other processes,
+    /// on a thread of its own. Set it before the threads start.
     void onCommitted(std::function<void(qint64 upTo)> listener);
 
     /// A whole copy of the database while it is in use. When it is opened first,
     /// in the original's place, it takes a new epoch, so that laptops notice.
     [[nodiscard]] Result<void> backup(const QString &toPath);
 
-    [[nodiscard]] QString path() const;
+    [[nodiscard]] QString place() const;
     [[nodiscard]] const Clock &clock() const;
 
 private:

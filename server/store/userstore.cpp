@@ -30,7 +30,7 @@ QString UserStore::passwordHash(const UserId &id)
 void UserStore::setPasswordHash(const UserId &id, const QString &hash)
 {
     m_rows.database().run("INSERT INTO credential(user_id, hash) VALUES(?, ?) "
-                          "ON CONFLICT DO UPDATE SET hash=excluded.hash",
+                          "ON CONFLICT (user_id) DO UPDATE SET hash=excluded.hash",
                           id, hash);
 }
 

@@ -46,7 +46,7 @@ Workspace WorkspaceStore::workspace()
 
 void WorkspaceStore::createIfMissing()
 {
-    m_rows.database().run("INSERT INTO workspace(only, id, name, epoch, last_seq, is_demo, owner_id) "
+    m_rows.database().run("INSERT INTO workspace(\"only\", id, name, epoch, last_seq, is_demo, owner_id) "
                           "VALUES(1, ?, 'Otklik', ?, 0, 0, '') ON CONFLICT DO NOTHING",
                           randomId(), randomId());
 }
@@ -113,7 +113,7 @@ QString WorkspaceStore::setting(QLatin1StringView name)
 
 void WorkspaceStore::setSetting(QLatin1StringView name, const QString &value)
 {
-    m_rows.database().run("INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT DO UPDATE SET value=excluded.value",
+    m_rows.database().run("INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT (name) DO UPDATE SET value=excluded.value",
                           name, value);
 }
 

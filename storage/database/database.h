@@ -36,6 +36,8 @@ public:
 
     /// Runs any number of statements that are not kept: schema and settings.
     virtual void execute(const QByteArray &sql) = 0;
+    /// The words of a schema file as this engine understands them.
+    [[nodiscard]] virtual QByteArray schemaText(const QByteArray &sql) const { return sql; }
 
     [[nodiscard]] virtual qint64 schemaVersion() = 0;
     virtual void setSchemaVersion(qint64 version) = 0;
@@ -47,6 +49,9 @@ public:
 
     /// Runs what must not throw; an error is of no use to the caller.
     virtual void tryExecute(const char *sql) noexcept = 0;
+
+    /// False when the connection is lost for good: open another one.
+    [[nodiscard]] virtual bool isAlive() const { return true; }
 
 protected:
     Database();

@@ -31,7 +31,7 @@ Result<void> runVersion(Database &database, const QDir &folder, qint64 version)
             QFile file(folder.filePath(name));
             if (!file.open(QIODevice::ReadOnly))
                 return failure(Error::Kind::GiveUp, QStringLiteral("database_error"), file.fileName());
-            database.execute(file.readAll());
+            database.execute(database.schemaText(file.readAll()));
         }
         database.setSchemaVersion(version);
         return {};

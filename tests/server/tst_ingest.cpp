@@ -383,6 +383,8 @@ void TestIngest::hostilePostsAreStoredAsTheyAre()
     QString text = QStringLiteral("'); DROP TABLE mention;-- <script>\u202e\u0000 \U0001F600 е́е́");
     text += QString(100'000, u'й');
     server.ingest({server.post(QStringLiteral("p';--"), QStringLiteral("'\"\\"), text)});
+    if (TestDatabase::isPostgres())
+        text.replace(QChar(0), QChar::ReplacementCharacter); // its texts cannot hold one
     QCOMPARE(server.mention(QStringLiteral("p';--")).text, text);
     TestClient client(server.port(), server.tokenOf(server.agent));
     QCOMPARE(client.get("/v1/changes?after=0").status, 200);

@@ -225,6 +225,7 @@ void TestPublications::theClaimEndsWithTheLastAnswer()
 
 void TestPublications::whatWasQueuedIsLookedForAfterARestore()
 {
+    SQLITE_ONLY();
     Desk desk;
     const PublicationSubmit command = desk.submit();
     ACCEPTED(desk.push(desk.agent, command));

@@ -217,6 +217,7 @@ void TestSessions::theLimiterRefills()
 
 void TestSessions::storesNeitherPasswordsNorTokens()
 {
+    SQLITE_ONLY();
     TestServer server;
     setPassword(server, server.agent, QStringLiteral("a-password-to-look-for"));
     const QByteArray token = server.tokenOf(server.agent);

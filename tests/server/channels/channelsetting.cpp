@@ -5,19 +5,9 @@
 #include "server/store/casestore.h"
 #include "storage/database/rows.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace otklik::server {
 
 namespace {
-
-/// In memory where that is possible: every commit of the server waits for the disk.
-QString folderTemplate()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/otklik-channels-XXXXXX");
-}
 
 template <class Row>
 QList<Row> everyRow(Store &store)
@@ -32,9 +22,9 @@ QList<Row> everyRow(Store &store)
 } // namespace
 
 ChannelSetting::ChannelSetting(const FakeMastodon::Habits &habits)
-    : network(habits), m_folder(folderTemplate()), m_log([this](const QByteArray &line) { logged += line + '\n'; })
+    : network(habits), m_log([this](const QByteArray &line) { logged += line + '\n'; })
 {
-    store = std::move(*Store::open(m_folder.filePath(QStringLiteral("server.sqlite")), clock));
+    store = std::move(*Store::open(m_database.place(), clock));
     StoreChannels connections(*store);
     Source source;
     source.network = QStringLiteral("mastodon");

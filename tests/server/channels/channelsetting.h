@@ -8,8 +8,7 @@
 #include "server/store/store.h"
 #include "tests/channels/fakehttp.h"
 #include "tests/channels/fakemastodon.h"
-
-#include <QTemporaryDir>
+#include "tests/server/support/testdatabase.h"
 
 namespace otklik::server {
 
@@ -62,7 +61,7 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<Connector> connector();
 
-    QTemporaryDir m_folder;
+    TestDatabase m_database;
     Log m_log;
 };
 

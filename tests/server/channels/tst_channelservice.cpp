@@ -76,7 +76,9 @@ void tst_ChannelService::init()
     m_log = std::make_unique<Log>([](const QByteArray &) {});
     ChannelTiming timing;
     timing.poll = timing.refresh = 20ms;
-    m_service = std::make_unique<ChannelService>(*m_setting->store, m_setting->clock, *m_log, *m_network, timing);
+    m_service = std::make_unique<ChannelService>(*m_setting->store, m_setting->clock, *m_log, *m_network,
+                                                 ChannelService::Setup{false, timing, {}});
+    m_service->start();
 }
 
 void tst_ChannelService::cleanup()
@@ -186,7 +188,6 @@ void tst_ChannelService::aDisconnectedSourceIsReadNoMore()
 
 void tst_ChannelService::aQueuedReplyLeavesWhenTheServiceIsWoken()
 {
-    QVERIFY(m_service->start());
     QString id;
     {
         const std::lock_guard lock(m_network->mutex);

@@ -13,7 +13,7 @@ using namespace otklik::server;
 
 TestServer::TestServer(const Setup &setup) : m_log([this](const QByteArray &line) { logged += line; })
 {
-    auto opened = Store::open(folder.filePath(QStringLiteral("otklik.db")), clock);
+    auto opened = Store::open(database.place(), clock);
     if (!opened)
         qFatal("no store: %s", qPrintable(opened.error().code + opened.error().detail));
     store = std::move(*opened);

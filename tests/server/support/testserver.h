@@ -8,6 +8,7 @@
 #include "server/ingest/ingest.h"
 #include "server/log.h"
 #include "server/store/store.h"
+#include "tests/server/support/testdatabase.h"
 
 #include <QTemporaryDir>
 
@@ -68,6 +69,7 @@ public:
 
     TestClock clock;
     QTemporaryDir folder;
+    TestDatabase database;
     QByteArray logged;
     otklik::User agent, lead, trainee, administrator;
     otklik::Source source;

@@ -1,7 +1,7 @@
 -- What never leaves the server.
 
 CREATE TABLE workspace (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
+    "only" INTEGER PRIMARY KEY CHECK ("only" = 1),
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     epoch TEXT NOT NULL,                -- another one after a restore: cursors are void then
