@@ -114,9 +114,9 @@ function(otklik_refuse_leftovers name leftovers)
     endif()
 endfunction()
 
-# otklik_postgres_test(NAME): runs the program of a test a second time, as NAME_postgres, with its
-# databases in a throw-away PostgreSQL cluster that CTest starts for all of them.
-function(otklik_postgres_test name)
+# otklik_needs_postgres(TEST): a throw-away PostgreSQL cluster stands while it runs; its URI is in the file
+# that OTKLIK_TEST_POSTGRES names.
+function(otklik_needs_postgres test)
     set(folder "${PROJECT_BINARY_DIR}/postgres")
     get_property(is_there GLOBAL PROPERTY OTKLIK_POSTGRES_FIXTURE)
     if(NOT is_there)
@@ -126,11 +126,18 @@ function(otklik_postgres_test name)
         set_tests_properties(postgres_start PROPERTIES FIXTURES_SETUP postgres TIMEOUT 120)
         set_tests_properties(postgres_stop PROPERTIES FIXTURES_CLEANUP postgres TIMEOUT 60)
     endif()
+    get_test_property(${test} ENVIRONMENT environment)
+    set_tests_properties(${test} PROPERTIES
+        FIXTURES_REQUIRED postgres
+        ENVIRONMENT "${environment};OTKLIK_TEST_POSTGRES=${folder}/uri")
+endfunction()
+
+# otklik_postgres_test(NAME): runs the program of a test a second time, as NAME_postgres, with its
+# databases in PostgreSQL.
+function(otklik_postgres_test name)
     add_test(NAME ${name}_postgres COMMAND ${name})
     get_test_property(${name} ENVIRONMENT environment)
     get_test_property(${name} TIMEOUT timeout)
-    set_tests_properties(${name}_postgres PROPERTIES
-        FIXTURES_REQUIRED postgres
-        TIMEOUT ${timeout}
-        ENVIRONMENT "${environment};OTKLIK_TEST_POSTGRES=${folder}/uri")
+    set_tests_properties(${name}_postgres PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "${environment}")
+    otklik_needs_postgres(${name}_postgres)
 endfunction()

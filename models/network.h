@@ -54,13 +54,14 @@ struct Source final
     SourceState state = SourceState::NotConnected;
     QString problem;  ///< code of the last failure, empty when all is well
     qint64 lengthLimit = 0; ///< told by the instance; 0: the network's own
+    QString team;     ///< whose it is; empty: shared by all teams
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &Source::id), field("network", &Source::network), field("title", &Source::title),
                           field("url", &Source::url), field("handle", &Source::handle),
                           field("state", &Source::state), field("problem", &Source::problem),
-                          field("length_limit", &Source::lengthLimit));
+                          field("length_limit", &Source::lengthLimit), field("team", &Source::team));
     }
     friend bool operator==(const Source &, const Source &) = default;
 };

@@ -3,6 +3,8 @@
 #include "models/fields.h"
 #include "models/id.h"
 
+#include <QStringList>
+
 namespace otklik {
 
 enum class Role { Agent, Lead, Administrator };
@@ -27,15 +29,22 @@ struct User final
     Role role = Role::Agent;
     bool needsReview = false; ///< trainee: every reply goes through a lead (L1)
     bool isActive = true;
+    QString teams; ///< comma-separated names; whose sources this colleague works with, see server/store/rowrights.h
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &User::id), field("login", &User::login), field("name", &User::name),
                           field("role", &User::role), field("needs_review", &User::needsReview),
-                          field("is_active", &User::isActive));
+                          field("is_active", &User::isActive), field("teams", &User::teams));
     }
     friend bool operator==(const User &, const User &) = default;
 };
+
+/// The names in User::teams.
+[[nodiscard]] inline QStringList teamsOf(const User &user)
+{
+    return user.teams.split(u',', Qt::SkipEmptyParts);
+}
 
 /// Whether a role may approve and return drafts, and take over claims.
 [[nodiscard]] constexpr bool canReview(Role role)

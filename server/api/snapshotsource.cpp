@@ -1,7 +1,7 @@
 #include "server/api/snapshotsource.h"
 
 #include "server/store/store.h"
-#include "server/store/workspacestore.h"
+#include "server/store/rowrights.h"
 #include "sync/wire/protocol.h"
 
 #include <QStringList>
@@ -15,11 +15,11 @@ constexpr int rowsPerPage = 500;
 
 } // namespace
 
-Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(Store &store, const QString &checkpoint)
+Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(Store &store, const User &me, const QString &checkpoint)
 {
     return store.read([&](Rows &rows) -> Result<std::unique_ptr<SnapshotSource>> {
-        auto source = std::unique_ptr<SnapshotSource>(new SnapshotSource(store));
-        source->m_epoch = WorkspaceStore(rows).workspace().epoch;
+        auto source = std::unique_ptr<SnapshotSource>(new SnapshotSource(store, me));
+        source->m_epoch = RowRights(rows, me).epoch();
         source->m_upTo = rows.seq();
         if (checkpoint.isEmpty())
             return source;
@@ -67,7 +67,8 @@ Result<QByteArray> SnapshotSource::next()
 
 QList<EntityChange> SnapshotSource::readPage(Rows &rows)
 {
-    FeedStore feed(rows);
+    RowRights rights(rows, m_me);
+    FeedStore feed(rows, rights);
     switch (m_phase) {
     case Phase::Directory:
         m_phase = Phase::OpenWork;

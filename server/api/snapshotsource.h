@@ -15,19 +15,20 @@ class SnapshotSource final : public BodySource
 public:
     /// From the top, or from a checkpoint that an earlier stream gave. Codes:
     /// "bad_query", "epoch_changed".
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(Store &store, const QString &checkpoint);
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(Store &store, const User &me, const QString &checkpoint);
 
     Result<QByteArray> next() override;
 
 private:
     enum class Phase { Directory, OpenWork, History, End, Done };
 
-    explicit SnapshotSource(Store &store) : m_store(store) { }
+    SnapshotSource(Store &store, const User &me) : m_store(store), m_me(me) { }
     [[nodiscard]] QList<EntityChange> readPage(Rows &rows);
     [[nodiscard]] QString checkpoint() const;
     [[nodiscard]] bool resume(const QString &checkpoint);
 
     Store &m_store;
+    const User m_me;
     QString m_epoch;
     qint64 m_upTo = 0; ///< the number at which the first stream began
     Phase m_phase = Phase::Directory;

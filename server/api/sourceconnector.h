@@ -15,7 +15,7 @@ public:
     virtual ~SourceConnector() = default;
     /// The address at which the person agrees. `callback` is our own call-back
     /// route, absolute. Codes: see POST /v1/sources/mastodon.
-    [[nodiscard]] virtual Result<QUrl> beginMastodon(const QString &instance, const QString &callback) = 0;
+    [[nodiscard]] virtual Result<QUrl> beginMastodon(const QString &instance, const QString &callback, const QString &team) = 0;
     /// What the browser brought back. Codes: "bad_state", "denied", and those of begin.
     [[nodiscard]] virtual Result<Source> finish(const QString &state, const QString &code, const QString &error) = 0;
     /// The source's keys are gone: stop reading it.

@@ -175,9 +175,9 @@ void ChannelService::startSource(const ConnectedSource &source)
         m_sources.erase(source.source.id.value);
 }
 
-Result<QUrl> ChannelService::beginMastodon(const QString &instance, const QString &callback)
+Result<QUrl> ChannelService::beginMastodon(const QString &instance, const QString &callback, const QString &team)
 {
-    return m_authorization.begin(instance, callback);
+    return m_authorization.begin(instance, callback, team);
 }
 
 Result<Source> ChannelService::finish(const QString &state, const QString &code, const QString &error)

@@ -40,7 +40,7 @@ public:
     /// Something was written: there may be a publication to send. Cheap; any thread.
     void wake();
 
-    [[nodiscard]] Result<QUrl> beginMastodon(const QString &instance, const QString &callback) override;
+    [[nodiscard]] Result<QUrl> beginMastodon(const QString &instance, const QString &callback, const QString &team) override;
     [[nodiscard]] Result<Source> finish(const QString &state, const QString &code, const QString &error) override;
     void disconnected(const SourceId &id) override;
 

@@ -104,6 +104,7 @@ struct ConnectionAttempt final
     QString clientId;
     QString clientSecret;
     QString verifier; ///< PKCE
+    QString team;     ///< whose the source will be
 };
 
 /// Where a new connection is kept; apart, because only the sign-in needs it.

@@ -30,7 +30,7 @@ MastodonAuthorization::MastodonAuthorization(Http &http, ConnectionStore &store,
 {
 }
 
-Result<QUrl> MastodonAuthorization::begin(const QString &instance, const QString &callback)
+Result<QUrl> MastodonAuthorization::begin(const QString &instance, const QString &callback, const QString &team)
 {
     const auto base = mastodonBase(instance);
     if (!base)
@@ -40,7 +40,7 @@ Result<QUrl> MastodonAuthorization::begin(const QString &instance, const QString
     if (!app)
         return tl::unexpected(app.error());
     const QString state = secretText();
-    const ConnectionAttempt attempt{*base, callback, app->clientId, app->clientSecret, secretText()};
+    const ConnectionAttempt attempt{*base, callback, app->clientId, app->clientSecret, secretText(), team};
     if (const auto kept = m_store.keepAttempt(state, attempt); !kept)
         return tl::unexpected(kept.error());
     return oauth.authorizeUrl(*app, callback, state, attempt.verifier);
@@ -77,6 +77,7 @@ Result<Source> MastodonAuthorization::connect(const ConnectionAttempt &attempt, 
     source.handle = account->handle;
     source.state = SourceState::Connected;
     source.lengthLimit = account->maxCharacters;
+    source.team = attempt.team;
     ChannelAccess access;
     access.clientId = attempt.clientId;
     access.clientSecret = attempt.clientSecret;

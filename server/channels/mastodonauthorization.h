@@ -29,10 +29,10 @@ public:
                           std::function<void(const Source &)> connected);
 
     /// Registers the app at `instance` (https, or loopback) and gives the address
-    /// to open. `callback` is the server's own callback route, absolute. Codes:
+    /// to open. The source will be `team`'s. `callback` is the server's own callback route, absolute. Codes:
     /// "bad_url", "network_unreachable", "network_no_answer", "not_mastodon",
     /// "network_fault", "network_refused", "too_many_attempts".
-    Result<QUrl> begin(const QString &instance, const QString &callback);
+    Result<QUrl> begin(const QString &instance, const QString &callback, const QString &team = {});
 
     /// Takes the callback's query: exchanges the code, asks who the account is,
     /// saves the source. Codes: "bad_state" (unknown, used or too old), "denied",

@@ -155,6 +155,7 @@ Result<Source> StoreChannels::saveConnection(const Source &source, const Channel
         for (const Source &other : known)
             if (other.url == source.url && other.handle == source.handle) {
                 saved.id = other.id;
+                saved.team = other.team; // another team is another decision: TeamStore::give()
                 isNew = false;
             }
         rows.put(saved);
@@ -178,10 +179,10 @@ Result<void> StoreChannels::keepAttempt(const QString &state, const ConnectionAt
             if (count.next() && count.value<qint64>(0) >= attemptsAtOnce)
                 return failure(Error::Kind::Retry, QStringLiteral("too_many_attempts"));
         }
-        database.run("INSERT INTO connection_attempt(state, started_at, url, callback, client_id, client_secret, verifier) "
-                     "VALUES(?, ?, ?, ?, ?, ?, ?)",
+        database.run("INSERT INTO connection_attempt(state, started_at, url, callback, client_id, client_secret, verifier, team) "
+                     "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
                      hashed(state), rows.now(), attempt.base.toString(), attempt.callback, attempt.clientId,
-                     attempt.clientSecret, attempt.verifier);
+                     attempt.clientSecret, attempt.verifier, attempt.team);
         return {};
     });
 }
@@ -192,7 +193,7 @@ Result<ConnectionAttempt> StoreChannels::takeAttempt(const QString &state)
         sql::Database &database = rows.database();
         ConnectionAttempt attempt;
         {
-            auto found = database.query("SELECT url, callback, client_id, client_secret, verifier FROM connection_attempt "
+            auto found = database.query("SELECT url, callback, client_id, client_secret, verifier, team FROM connection_attempt "
                                         "WHERE state=? AND started_at>=?");
             found.with(hashed(state), rows.now() - attemptLife);
             if (!found.next())
@@ -202,6 +203,7 @@ Result<ConnectionAttempt> StoreChannels::takeAttempt(const QString &state)
             found.read(2, attempt.clientId);
             found.read(3, attempt.clientSecret);
             found.read(4, attempt.verifier);
+            found.read(5, attempt.team);
         }
         database.run("DELETE FROM connection_attempt WHERE state=?", hashed(state));
         return attempt;

@@ -3,6 +3,7 @@
 #include "guidance/triage/heat.h"
 #include "guidance/triage/language.h"
 #include "server/store/makeid.h"
+#include "server/store/teamstore.h"
 #include "server/store/workspacestore.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ void Ingest::Batch::takeNew(const IncomingPost &post)
     m_freshThread = {};
     m_freshAccount = {};
     const Account account = accountOf(post);
+    introduce(account);
     Mention mention;
     mention.id = makeId<MentionId>(m_rows);
     mention.sourceId = m_source.id;
@@ -107,6 +109,22 @@ Account Ingest::Batch::accountOf(const IncomingPost &post)
     }
     refreshAccount(*it, post);
     return *it;
+}
+
+void Ingest::Batch::introduce(const Account &account)
+{
+    if (m_introduced.contains(account.id))
+        return;
+    m_introduced.insert(account.id);
+    TeamStore teams(m_rows);
+    if (account.id == m_freshAccount || account.isBrand) {
+        teams.noteAccount(account.id, m_source.id);
+        return; // nobody has known the person before, or everybody does
+    }
+    const PersonId person = m_people.personOf(account);
+    const QSet<QString> before = teams.teamsOf(person);
+    if (teams.noteAccount(account.id, m_source.id) && !before.contains(m_source.team))
+        teams.tellAnew(person);
 }
 
 Account Ingest::Batch::newAccount(const IncomingPost &post)

@@ -7,6 +7,7 @@
 #include "server/store/peoplestore.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <chrono>
 
@@ -38,6 +39,8 @@ private:
     void takeKnown(Mention mention, const IncomingPost &post);
     void takeNew(const IncomingPost &post);
     Account accountOf(const IncomingPost &post);
+    /// The account writes in this source: its team gets to know the person.
+    void introduce(const Account &account);
     Account newAccount(const IncomingPost &post);
     void refreshAccount(Account &account, const IncomingPost &post);
     ThreadId threadOf(const IncomingPost &post);
@@ -63,6 +66,7 @@ private:
     ThreadId m_freshThread;   ///< made for the post at hand: nothing stands in it yet
     AccountId m_freshAccount; ///< likewise: surely at home
     QHash<QString, Account> m_accounts;        ///< by external id
+    QSet<AccountId> m_introduced;              ///< known to write in this source
     QHash<QString, ThreadId> m_threadIds;      ///< by external id; an empty id: there is none
     QHash<ThreadId, KeptThread> m_threads;
     QHash<QString, KeptCase> m_openCases;      ///< by thread and account

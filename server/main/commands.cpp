@@ -4,6 +4,7 @@
 #include "server/main/importcommand.h"
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
+#include "server/main/sourcecommand.h"
 #include "server/main/usercommand.h"
 
 #include <cstdio>
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     std::vector<std::unique_ptr<ServerCommand>> commands;
     commands.push_back(std::make_unique<ServeCommand>());
     commands.push_back(std::make_unique<UserCommand>());
+    commands.push_back(std::make_unique<SourceCommand>());
     commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<BackupCommand>());

@@ -52,6 +52,8 @@ constexpr std::array known{
           "%1 is already there, and a backup overwrites nothing. Choose another name."},
     Known{QLatin1StringView("login_taken"), exitFailed, "There is already a user with the login %1."},
     Known{QLatin1StringView("not_found"), exitFailed, "There is no user with the login %1."},
+    Known{QLatin1StringView("no_such_source"), exitFailed,
+          "There is no source with the id %1. 'otklik-server source list' shows them."},
     Known{QLatin1StringView("not_a_contact"), exitFailed,
           "%1 is neither an e-mail address, nor a mail domain like @example.org, nor a phone number."},
     Known{QLatin1StringView("no_such_contact"), exitFailed, "%1 is not among the company's own contacts."},

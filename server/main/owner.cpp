@@ -22,7 +22,7 @@ Result<void> ensureOwner(Store &store)
         }
         const QString name = QString::fromLocal8Bit(qgetenv("USER"));
         const User owner{newId<UserId>(store.clock()), QStringLiteral("owner"),
-                         name.isEmpty() ? QStringLiteral("Owner") : name, Role::Administrator, false, true};
+                         name.isEmpty() ? QStringLiteral("Owner") : name, Role::Administrator, false, true, {}};
         rows.put(owner);
         workspace.setOwner(owner.id);
         return {};

@@ -43,6 +43,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("listen"), QStringLiteral("Where to listen."), QStringLiteral("ADDRESS:PORT")});
     parser.addOption({QStringLiteral("public-url"), QStringLiteral("How browsers reach this server."), QStringLiteral("URL")});
     parser.addOption({QStringLiteral("poll"), QStringLiteral("How often a network is asked for news (15)."), QStringLiteral("SECONDS")});
+    parser.addOption({QStringLiteral("lease"), QStringLiteral("After how long another server takes over the networks (15)."), QStringLiteral("SECONDS")});
     parser.addOption({QStringLiteral("embedded"), QStringLiteral("Started by the desktop: loopback, secret on standard input.")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("Fills an empty database with the demo workspace.")});
 }
@@ -59,6 +60,12 @@ bool readOptions(const QCommandLineParser &parser, Options &options)
         if (seconds < 1)
             return false;
         options.timing.poll = options.timing.refresh = std::chrono::seconds(seconds);
+    }
+    if (parser.isSet(QStringLiteral("lease"))) {
+        const int seconds = parser.value(QStringLiteral("lease")).toInt();
+        if (seconds < 1)
+            return false;
+        options.lease = {std::chrono::seconds(seconds), std::chrono::milliseconds(seconds * 1000 / 4)};
     }
     if (!parser.isSet(QStringLiteral("listen")))
         return true;

@@ -5,6 +5,7 @@
 #include "server/mutations/commands.h"
 #include "server/store/mutationjournal.h"
 #include "server/store/rows.h"
+#include "server/store/rowrights.h"
 #include "storage/database/transaction.h"
 
 #include <QCryptographicHash>
@@ -23,11 +24,28 @@ QString contentHash(const User &user, const Mutation &mutation)
     return QString::fromLatin1(hash.result().toHex());
 }
 
+/// Whether every row that a command names may be seen by who gives it; whatever
+/// command is added later, its ids are looked at here.
+template <class Command>
+bool seesWhatItNames(RowRights &rights, const Command &command)
+{
+    bool seesAll = true;
+    forEachField(command, [&](const char *, const auto &value) {
+        if constexpr (requires { rights.sees(value); })
+            seesAll = seesAll && rights.sees(value);
+    });
+    return seesAll;
+}
+
 Verdict run(Rows &rows, const User &user, const Mutation &mutation)
 {
     const auto command = commandOf(mutation);
     if (!command)
         return rejected(QLatin1StringView("bad_field"));
+    RowRights rights(rows, user);
+    // What is hidden does not exist.
+    if (!std::visit([&](const auto &one) { return seesWhatItNames(rights, one); }, *command))
+        return rejected(refusal::notFound);
     CommandContext context{rows, user};
     sql::Savepoint savepoint(rows.database());
     Verdict verdict = std::visit([&](const auto &one) { return apply(one, context); }, *command);

@@ -3,6 +3,7 @@
 #include "server/store/feedtables.h"
 #include "server/store/openwork.h"
 #include "server/store/rows.h"
+#include "server/store/rowrights.h"
 
 namespace otklik::server {
 
@@ -39,6 +40,8 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
     Page page;
     page.upTo = m_rows.seq();
     qsizetype weight = 0;
+    int read = 0;
+    qint64 last = after;
     for (;;) {
         Head *lowest = nullptr;
         for (Head &head : heads)
@@ -46,13 +49,17 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
                 lowest = &head;
         if (!lowest)
             return page;
-        if (page.changes.size() >= limit || weight > heaviestPage) {
+        if (read >= limit || weight > heaviestPage) {
             page.hasMore = true;
-            page.upTo = page.changes.constLast().seq;
+            page.upTo = last;
             return page;
         }
-        weight += weightOf(lowest->change->entity);
-        page.changes.append(std::move(*lowest->change));
+        ++read;
+        last = lowest->change->seq;
+        if (m_rights.sees(lowest->change->entity)) {
+            weight += weightOf(lowest->change->entity);
+            page.changes.append(std::move(*lowest->change));
+        }
         lowest->advance();
     }
 }
@@ -64,7 +71,8 @@ QList<EntityChange> FeedStore::directory()
         const FeedTable &table = feedTable(kind);
         auto query = m_rows.database().query(table.select + "ORDER BY seq");
         while (query.next())
-            rows.append(table.read(query));
+            if (EntityChange change = table.read(query); m_rights.sees(change.entity))
+                rows.append(std::move(change));
     }
     return rows;
 }
@@ -84,8 +92,9 @@ FeedStore::OpenPage FeedStore::openWork(const OpenCursor &after, int caseLimit)
         const EntityChange change = cases.read(query);
         const auto &found = std::get<Case>(change.entity);
         page.next = {found.deadlineAt.time_since_epoch().count(), found.id.value};
-        work.addCase(change);
         ++count;
+        if (m_rights.sees(change.entity))
+            work.addCase(change);
     }
     page.hasMore = count == caseLimit || work.weight() > heaviestPage;
     page.changes = work.take();
@@ -104,14 +113,18 @@ FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit)
                   : "WHERE seq<? ORDER BY seq DESC LIMIT ?"));
     byTime ? query.with(after.key, after.id, limit) : query.with(after.key, limit);
     qsizetype weight = 0;
+    int read = 0;
     while (weight <= heaviestPage && query.next()) {
-        page.changes.append(table.read(query));
-        const EntityChange &last = page.changes.constLast();
-        page.next.key = byTime ? std::get<Mention>(last.entity).publishedAt.time_since_epoch().count() : last.seq;
-        page.next.id = idOf(last.entity);
-        weight += weightOf(last.entity);
+        ++read;
+        EntityChange change = table.read(query);
+        page.next.key = byTime ? std::get<Mention>(change.entity).publishedAt.time_since_epoch().count() : change.seq;
+        page.next.id = idOf(change.entity);
+        if (!m_rights.sees(change.entity))
+            continue;
+        weight += weightOf(change.entity);
+        page.changes.append(std::move(change));
     }
-    page.hasMore = page.changes.size() == limit || weight > heaviestPage;
+    page.hasMore = read == limit || weight > heaviestPage;
     if (!page.hasMore && after.kind != EntityKind::Publication) {
         page.next = {static_cast<EntityKind>(static_cast<int>(after.kind) + 1), INT64_MAX, {}};
         page.hasMore = true;

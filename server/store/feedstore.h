@@ -7,12 +7,14 @@
 namespace otklik::server {
 
 class Rows;
+class RowRights;
 
 /// Reads the change feed forwards, and the whole of it backwards for a first sync.
 class FeedStore final
 {
 public:
-    explicit FeedStore(Rows &rows) : m_rows(rows) { }
+    /// Only what `rights` lets through comes out of it. Both outlive it.
+    FeedStore(Rows &rows, RowRights &rights) : m_rows(rows), m_rights(rights) { }
 
     struct Page final
     {
@@ -20,7 +22,8 @@ public:
         qint64 upTo = 0;             ///< ask after this next
         bool hasMore = false;
     };
-    /// What changed after `after`: a merge over the tables by seq.
+    /// What changed after `after`: a merge over the tables by seq. `limit` counts
+    /// hidden rows, too, so a page may be empty and not the last.
     [[nodiscard]] Page changes(qint64 after, int limit);
 
     /// All rows of small kinds: colleagues and sources.
@@ -58,6 +61,7 @@ public:
 
 private:
     Rows &m_rows;
+    RowRights &m_rights;
 };
 
 } // namespace otklik::server

@@ -11,7 +11,7 @@ namespace {
 class FakeConnector final : public SourceConnector
 {
 public:
-    Result<QUrl> beginMastodon(const QString &where, const QString &back) override
+    Result<QUrl> beginMastodon(const QString &where, const QString &back, const QString &) override
     {
         instance = where;
         callback = back;

@@ -5,6 +5,7 @@
 #include "server/store/auditlog.h"
 #include "server/store/store.h"
 #include "server/store/userstore.h"
+#include "server/store/rowrights.h"
 #include "server/store/workspacestore.h"
 
 namespace otklik::server {
@@ -27,7 +28,7 @@ Result<HttpAnswer> MeHandler::handle(const Call &call)
         return jsonAnswer({{QStringLiteral("user"), toJson(call.session->user)},
                            {QStringLiteral("workspace_id"), workspace.id},
                            {QStringLiteral("workspace_name"), workspace.name},
-                           {QStringLiteral("epoch"), workspace.epoch},
+                           {QStringLiteral("epoch"), RowRights(rows, call.session->user).epoch()},
                            {QStringLiteral("server_version"), m_version},
                            {QStringLiteral("is_demo"), workspace.isDemo}});
     });
@@ -117,7 +118,7 @@ Result<HttpAnswer> SignInHandler::open(const UserId &id, bool isEmbedded)
                            {QStringLiteral("expires_at"), json::toValue(session->expiresAt)},
                            {QStringLiteral("user"), toJson(session->user)},
                            {QStringLiteral("workspace_id"), workspace.id},
-                           {QStringLiteral("epoch"), workspace.epoch}},
+                           {QStringLiteral("epoch"), RowRights(rows, session->user).epoch()}},
                           201);
     });
 }

@@ -3,6 +3,7 @@
 #include "server/api/snapshotsource.h"
 #include "server/store/feedstore.h"
 #include "server/store/store.h"
+#include "server/store/rowrights.h"
 #include "server/store/workspacestore.h"
 #include "sync/wire/protocol.h"
 
@@ -34,10 +35,11 @@ Result<HttpAnswer> ChangesHandler::handle(const Call &call)
     return m_store.read([&](Rows &rows) -> Result<HttpAnswer> {
         if (after > rows.seq())
             return failure(Error::Kind::Conflict, QStringLiteral("epoch_changed"));
-        FeedStore::Page page = FeedStore(rows).changes(after, limit);
+        RowRights rights(rows, call.session->user);
+        FeedStore::Page page = FeedStore(rows, rights).changes(after, limit);
         HttpAnswer answer;
         answer.body = wire::encodeChanges(
-            {WorkspaceStore(rows).workspace().epoch, page.upTo, page.hasMore, std::move(page.changes)});
+            {rights.epoch(), page.upTo, page.hasMore, std::move(page.changes)});
         return answer;
     });
 }
@@ -45,7 +47,7 @@ Result<HttpAnswer> ChangesHandler::handle(const Call &call)
 Result<HttpAnswer> SnapshotHandler::handle(const Call &call)
 {
     const QString from = call.query(QLatin1StringView("from")).value_or(QString());
-    auto source = SnapshotSource::open(m_store, from);
+    auto source = SnapshotSource::open(m_store, call.session->user, from);
     if (!source)
         return tl::unexpected<Error>(source.error());
     HttpAnswer answer;

@@ -4,6 +4,7 @@
 #include "server/store/auditlog.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
+#include "server/store/rowrights.h"
 
 #include <QJsonObject>
 #include <QUrl>
@@ -22,6 +23,20 @@ tl::unexpected<Error> notAvailable()
 tl::unexpected<Error> notAllowed()
 {
     return failure(Error::Kind::GiveUp, QStringLiteral("not_allowed"));
+}
+
+/// Whose the new source will be: as asked, within one's own teams; else one's first, else everybody's.
+Result<QString> teamFor(const User &me, const QJsonObject &body)
+{
+    const QStringList mine = teamsOf(me);
+    const QJsonValue asked = body.value(QStringLiteral("team"));
+    if (asked.isUndefined())
+        return mine.value(0);
+    if (!asked.isString() || asked.toString().contains(u','))
+        return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"));
+    if (me.role != Role::Administrator && !mine.isEmpty() && !mine.contains(asked.toString()))
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_allowed"));
+    return asked.toString();
 }
 
 /// A page for the browser: plain, without anything that came from outside.
@@ -49,10 +64,13 @@ Result<HttpAnswer> ConnectMastodonHandler::handle(const Call &call)
     const QJsonValue url = body->value(QStringLiteral("url"));
     if (!url.isString() || url.toString().size() > longestUrl)
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"));
+    const auto team = teamFor(call.session->user, *body);
+    if (!team)
+        return tl::unexpected<Error>(team.error());
     if (!m_connector)
         return notAvailable();
     const QString base = m_publicUrl.isEmpty() ? QStringLiteral("http://") + QString::fromLatin1(call.request.host) : m_publicUrl;
-    const auto authorize = m_connector->beginMastodon(url.toString(), base + QStringLiteral("/v1/oauth/callback"));
+    const auto authorize = m_connector->beginMastodon(url.toString(), base + QStringLiteral("/v1/oauth/callback"), *team);
     if (!authorize)
         return tl::unexpected<Error>(authorize.error());
     // Who finishes it, does so in a browser that has no session here.
@@ -90,7 +108,7 @@ Result<HttpAnswer> DisconnectSourceHandler::handle(const Call &call)
     const SourceId id{QString::fromUtf8(call.path.value("id"))};
     auto answer = m_store.write([&](Rows &rows) -> Result<HttpAnswer> {
         auto source = rows.find<Source>(id);
-        if (!source)
+        if (!source || !RowRights(rows, call.session->user).sees(id))
             return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
         SourceStore(rows).removeSecrets(id);
         source->state = SourceState::NotConnected;

@@ -89,7 +89,7 @@ void tst_ChannelService::cleanup()
 
 Result<Source> tst_ChannelService::connectAccount()
 {
-    const auto authorize = m_service->beginMastodon(instance, callback);
+    const auto authorize = m_service->beginMastodon(instance, callback, {});
     if (!authorize)
         return tl::unexpected(authorize.error());
     return m_service->finish(stateOf(*authorize), QStringLiteral("code"), {});
@@ -122,19 +122,19 @@ void tst_ChannelService::aStateWorksOnceAndForTenMinutesOnly()
         return result ? QString() : result.error().code;
     };
     QCOMPARE(finish(QStringLiteral("guessed")), QStringLiteral("bad_state"));
-    const QString state = stateOf(*m_service->beginMastodon(instance, callback));
+    const QString state = stateOf(*m_service->beginMastodon(instance, callback, {}));
     QVERIFY2(state.size() >= 43, "256 bits");
-    QVERIFY(state != stateOf(*m_service->beginMastodon(instance, callback)));
+    QVERIFY(state != stateOf(*m_service->beginMastodon(instance, callback, {})));
     QCOMPARE(finish(state), QString());
     QCOMPARE(finish(state), QStringLiteral("bad_state"));
-    const QString old = stateOf(*m_service->beginMastodon(instance, callback));
+    const QString old = stateOf(*m_service->beginMastodon(instance, callback, {}));
     m_setting->clock.advance(11min);
     QCOMPARE(finish(old), QStringLiteral("bad_state"));
 }
 
 void tst_ChannelService::aPersonMaySayNo()
 {
-    const QString state = stateOf(*m_service->beginMastodon(instance, callback));
+    const QString state = stateOf(*m_service->beginMastodon(instance, callback, {}));
     const auto result = m_service->finish(state, {}, QStringLiteral("access_denied"));
     QVERIFY(!result);
     QCOMPARE(result.error().code, QStringLiteral("denied"));
@@ -143,12 +143,12 @@ void tst_ChannelService::aPersonMaySayNo()
 void tst_ChannelService::manyUnfinishedAttemptsAreRefused()
 {
     for (int i = 0; i < 32; ++i)
-        QVERIFY(m_service->beginMastodon(instance, callback));
-    const auto refused = m_service->beginMastodon(instance, callback);
+        QVERIFY(m_service->beginMastodon(instance, callback, {}));
+    const auto refused = m_service->beginMastodon(instance, callback, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, QStringLiteral("too_many_attempts"));
     m_setting->clock.advance(11min);
-    QVERIFY(m_service->beginMastodon(instance, callback));
+    QVERIFY(m_service->beginMastodon(instance, callback, {}));
 }
 
 void tst_ChannelService::addressesThatCannotBeAreRefused_data()
@@ -162,7 +162,7 @@ void tst_ChannelService::addressesThatCannotBeAreRefused_data()
 void tst_ChannelService::addressesThatCannotBeAreRefused()
 {
     QFETCH(QString, address);
-    const auto refused = m_service->beginMastodon(address, callback);
+    const auto refused = m_service->beginMastodon(address, callback, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, QStringLiteral("bad_url"));
 }

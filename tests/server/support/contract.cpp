@@ -117,6 +117,13 @@ QStringList Contract::operations() const
     return all;
 }
 
+QString Contract::accessOf(const QString &operation) const
+{
+    const QJsonObject paths = d->document.value(QStringLiteral("paths")).toObject();
+    const QJsonObject path = paths.value(operation.section(u' ', 1)).toObject();
+    return path.value(operation.section(u' ', 0, 0).toLower()).toObject().value(QStringLiteral("x-access")).toString();
+}
+
 QString Contract::patternOf(const QByteArray &path) const
 {
     const QStringList parts = QString::fromUtf8(path).split(u'/');

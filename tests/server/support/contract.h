@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QStringList schemaNames() const;
     /// "GET /v1/me" of every operation.
     [[nodiscard]] QStringList operations() const;
+    /// x-access of one of operations().
+    [[nodiscard]] QString accessOf(const QString &operation) const;
 
 private:
     Contract();

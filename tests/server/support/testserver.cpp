@@ -5,6 +5,7 @@
 #include "server/store/feedstore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/sessionstore.h"
+#include "server/store/rowrights.h"
 
 #include <QTest>
 
@@ -44,14 +45,36 @@ TestServer::~TestServer()
     store->onCommitted({});
 }
 
-User TestServer::addUser(const QString &login, Role role, bool needsReview)
+User TestServer::addUser(const QString &login, Role role, bool needsReview, const QString &teams)
 {
-    const User user{newId<UserId>(clock), login, login, role, needsReview, true};
+    const User user{newId<UserId>(clock), login, login, role, needsReview, true, teams};
     const auto added = store->write([&](Rows &rows) -> Result<void> {
         rows.put(user);
         return {};
     });
     return added ? user : User{};
+}
+
+Source TestServer::addSource(const QString &title, const QString &team)
+{
+    Source added;
+    added.id = newId<SourceId>(clock);
+    added.network = QStringLiteral("mastodon");
+    added.title = title;
+    added.state = SourceState::Connected;
+    added.team = team;
+    const auto done = store->write([&](Rows &rows) -> Result<void> {
+        rows.put(added);
+        return {};
+    });
+    return done ? added : Source{};
+}
+
+Ingest::Counts TestServer::ingestInto(const Source &into, const QList<IncomingPost> &posts)
+{
+    const auto counts =
+        store->write([&](Rows &rows) -> Result<Ingest::Counts> { return Ingest(rows).store(into, posts, Ingest::Mode::Inbox); });
+    return counts.value_or(Ingest::Counts{});
 }
 
 QByteArray TestServer::tokenOf(const User &user)
@@ -102,7 +125,10 @@ QMap<QString, QJsonObject> TestServer::everything()
     QMap<QString, QJsonObject> all;
     for (qint64 after = 0;;) {
         const auto page = store->read(
-            [&](Rows &rows) -> Result<FeedStore::Page> { return FeedStore(rows).changes(after, 1'000'000); });
+            [&](Rows &rows) -> Result<FeedStore::Page> {
+                RowRights rights(rows, administrator);
+                return FeedStore(rows, rights).changes(after, 1'000'000);
+            });
         if (!page)
             break;
         for (const EntityChange &change : page->changes)

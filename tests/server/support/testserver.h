@@ -47,6 +47,7 @@ public:
     void stop() { m_http->stop(); }
 
     /// Stores posts of the source as its connector would.
+    otklik::server::Ingest::Counts ingestInto(const otklik::Source &into, const QList<otklik::IncomingPost> &posts);
     otklik::server::Ingest::Counts ingest(const QList<otklik::IncomingPost> &posts,
                                           otklik::server::Ingest::Mode mode = otklik::server::Ingest::Mode::Inbox);
     [[nodiscard]] otklik::IncomingPost post(const QString &id, const QString &author, const QString &text,
@@ -75,8 +76,10 @@ public:
     otklik::Source source;
     std::unique_ptr<otklik::server::Store> store;
 
+    otklik::User addUser(const QString &login, otklik::Role role, bool needsReview, const QString &teams = {});
+    otklik::Source addSource(const QString &title, const QString &team);
+
 private:
-    otklik::User addUser(const QString &login, otklik::Role role, bool needsReview);
 
     otklik::server::Log m_log;
     std::unique_ptr<otklik::server::Api> m_api;

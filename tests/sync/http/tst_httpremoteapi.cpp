@@ -11,7 +11,7 @@ using namespace otklik;
 namespace {
 
 const QByteArray session = R"({"token":"t0ken","expires_at":1,"workspace_id":"w","epoch":"e","user":{"id":"u",)"
-                           R"("login":"anna","name":"Anna","role":"agent","needs_review":false,"is_active":true}})";
+                           R"("login":"anna","name":"Anna","role":"agent","needs_review":false,"is_active":true,"teams":""}})";
 const QByteArray noteLine = R"({"kind":"note","seq":1,"row":{"id":"n","person_id":"p","text":"t","author_id":"",)"
                             R"("created_at":0,"updated_at":0,"revision":1,"is_removed":false}})";
 

@@ -1,0 +1,447 @@
+#include "models/uuid7.h"
+#include "server/api/sourceconnector.h"
+#include "server/store/mentionstore.h"
+#include "server/store/teamstore.h"
+#include "server/store/userstore.h"
+#include "tests/server/support/contract.h"
+#include "tests/server/support/testclient.h"
+#include "tests/server/support/testserver.h"
+
+#include <QTest>
+
+using namespace otklik;
+using namespace otklik::server;
+
+namespace {
+
+const QString cards = QStringLiteral("cards");
+const QString delivery = QStringLiteral("delivery");
+const QString secretWord = QStringLiteral("Kaleidoscope");
+
+/// Accepts every address, so that the route itself is what answers.
+class WillingConnector final : public SourceConnector
+{
+public:
+    Result<QUrl> beginMastodon(const QString &, const QString &, const QString &) override
+    {
+        return QUrl(QStringLiteral("https://social.example/authorize"));
+    }
+    Result<Source> finish(const QString &, const QString &, const QString &) override
+    {
+        return failure(Error::Kind::CorrectInput, QStringLiteral("bad_state"));
+    }
+    void disconnected(const SourceId &) override { }
+};
+
+/// Two teams with a customer each: `mine` is what the team "cards" may see, and the
+/// customer of "delivery" has been worked on with every kind of row there is.
+class TwoTeams final
+{
+public:
+    TwoTeams() : server({{}, {}, &connector})
+    {
+        cardsSource = server.addSource(QStringLiteral("cards.example"), cards);
+        deliverySource = server.addSource(QStringLiteral("delivery.example"), delivery);
+        boris = server.addUser(QStringLiteral("boris"), Role::Agent, false, cards);
+        bella = server.addUser(QStringLiteral("bella"), Role::Lead, false, cards);
+        dasha = server.addUser(QStringLiteral("dasha"), Role::Agent, false, delivery);
+        dmitri = server.addUser(QStringLiteral("dmitri"), Role::Lead, false, delivery);
+        server.ingestInto(cardsSource, {server.post(QStringLiteral("c1"), QStringLiteral("carl"), QStringLiteral("My card is blocked"))});
+        server.ingestInto(deliverySource,
+                          {server.post(QStringLiteral("d1"), secretWord, QStringLiteral("Where is my %1?").arg(secretWord))});
+        mine = mention(cardsSource, QStringLiteral("c1"));
+        theirs = mention(deliverySource, QStringLiteral("d1"));
+        theirCase = server.row<Case>(theirs.caseId);
+        theirAccount = server.row<Account>(theirs.accountId);
+        fillCard();
+    }
+
+    [[nodiscard]] Mention mention(const Source &source, const QString &externalId)
+    {
+        return server.store
+            ->read([&](Rows &rows) -> Result<Mention> {
+                return MentionStore(rows).byExternalId(source.id, externalId).value_or(Mention{});
+            })
+            .value_or(Mention{});
+    }
+    [[nodiscard]] TestClient clientOf(const User &user) { return TestClient(server.port(), server.tokenOf(user)); }
+    [[nodiscard]] QString epochOf(const User &user)
+    {
+        return clientOf(user).get("/v1/me").json().value(QStringLiteral("epoch")).toString();
+    }
+    /// All rows that the routes of the feed send to somebody. Without the checkpoints of the snapshot: they name
+    /// places between all rows by an id, which opens nothing.
+    [[nodiscard]] QByteArray everythingSentTo(const User &user)
+    {
+        TestClient client = clientOf(user);
+        QByteArray all;
+        for (const QByteArray &line : client.get("/v1/snapshot").body.split('\n'))
+            if (!line.startsWith("{\"checkpoint\""))
+                all += line + '\n';
+        for (qint64 after = 0;;) {
+            const TestReply page = client.get("/v1/changes?limit=7&after=" + QByteArray::number(after));
+            all += page.body;
+            after = page.json().value(QStringLiteral("up_to")).toInteger();
+            if (!page.json().value(QStringLiteral("has_more")).toBool())
+                return all;
+        }
+    }
+    MutationAnswer push(const User &user, const Command &command)
+    {
+        TestClient client = clientOf(user);
+        return client.push({server.mutation(command)}).value(0);
+    }
+
+    WillingConnector connector;
+    TestServer server;
+    Source cardsSource, deliverySource;
+    User boris, bella, dasha, dmitri;
+    Mention mine, theirs;
+    Case theirCase;
+    Account theirAccount;
+    NoteId note;
+    ContactId contact;
+    DraftId draft;
+    PublicationId publication;
+
+private:
+    void fillCard()
+    {
+        note = newId<NoteId>(server.clock);
+        contact = newId<ContactId>(server.clock);
+        draft = newId<DraftId>(server.clock);
+        publication = newId<PublicationId>(server.clock);
+        const PersonId person = theirCase.personId;
+        const QString text = QStringLiteral("It is under way. ") + secretWord;
+        const auto thread = server.row<Thread>(theirs.threadId);
+        const QList<Command> commands{
+            ClaimTake{person, false},
+            NoteAdd{note, person, secretWord + QStringLiteral(" is her boat")},
+            ContactAdd{contact, person, ContactKind::Other, secretWord},
+            PersonEdit{person, PersonField::City, secretWord, {}},
+            CaseDecide{newId<DecisionId>(server.clock), theirCase.id, {{QStringLiteral("why"), secretWord}}, 1, Outcome::AnswerInPlace, true},
+            DraftSave{draft, theirCase.id, theirs.id, otklik::Visibility::Public, text, 0},
+            PublicationSubmit{publication, draft, theirCase.id, theirs.id, otklik::Visibility::Public, text, thread.revision, 0, true, {}},
+        };
+        for (const Command &command : commands)
+            if (const MutationAnswer answer = push(dasha, command); answer.verdict != MutationVerdict::Accepted)
+                qFatal("the card was not filled: %s", qPrintable(answer.code));
+        server.ingestInto(deliverySource, {[&] {
+                              IncomingPost edited = server.post(QStringLiteral("d1"), secretWord, secretWord + QStringLiteral("!"));
+                              edited.editedAt = server.clock.now() + std::chrono::seconds(1);
+                              return edited;
+                          }()});
+    }
+};
+
+/// A command of one kind that names rows of the other team wherever it names rows.
+template <class One>
+Command commandAgainst(TwoTeams &teams)
+{
+    One command;
+    const auto fill = [&](auto &value) {
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, PersonId>)
+            value = teams.theirCase.personId;
+        else if constexpr (std::is_same_v<Value, CaseId>)
+            value = teams.theirCase.id;
+        else if constexpr (std::is_same_v<Value, MentionId>)
+            value = teams.theirs.id;
+        else if constexpr (std::is_same_v<Value, AccountId>)
+            value = teams.theirAccount.id;
+        else if constexpr (std::is_same_v<Value, NoteId>)
+            value = teams.note;
+        else if constexpr (std::is_same_v<Value, ContactId>)
+            value = teams.contact;
+        else if constexpr (std::is_same_v<Value, DraftId>)
+            value = teams.draft;
+        else if constexpr (std::is_same_v<Value, PublicationId>)
+            value = teams.publication;
+        else if constexpr (std::is_same_v<Value, DecisionId> || std::is_same_v<Value, AccountLinkId>)
+            value = newId<Value>(teams.server.clock);
+        else if constexpr (std::is_same_v<Value, QString>)
+            value = QStringLiteral("a word");
+    };
+    forEachField(command, [&](const char *, auto &value) { fill(value); });
+    return command;
+}
+
+template <size_t... I>
+QList<Command> oneOfEachKind(TwoTeams &teams, std::index_sequence<I...>)
+{
+    return {commandAgainst<std::variant_alternative_t<I, Command>>(teams)...};
+}
+
+struct Request final
+{
+    QByteArray path;
+    QByteArray body;
+};
+
+/// One well-formed request for every operation; an operation that is missing here fails the test.
+std::optional<Request> requestFor(const QString &operation, const TwoTeams &teams)
+{
+    const QByteArray own = teams.cardsSource.id.value.toUtf8();
+    const QHash<QString, Request> requests{
+        {QStringLiteral("GET /healthz"), {"/healthz", {}}},
+        {QStringLiteral("POST /v1/sessions"), {"/v1/sessions", R"({"login":"nobody","password":"x"})"}},
+        {QStringLiteral("DELETE /v1/sessions/current"), {"/v1/sessions/current", {}}},
+        {QStringLiteral("GET /v1/me"), {"/v1/me", {}}},
+        {QStringLiteral("GET /v1/snapshot"), {"/v1/snapshot", {}}},
+        {QStringLiteral("GET /v1/changes"), {"/v1/changes?after=0", {}}},
+        {QStringLiteral("POST /v1/mutations"), {"/v1/mutations", R"({"mutations":[]})"}},
+        {QStringLiteral("GET /v1/events"), {"/v1/events", {}}},
+        {QStringLiteral("POST /v1/sources/mastodon"), {"/v1/sources/mastodon", R"({"url":"https://social.example"})"}},
+        {QStringLiteral("GET /v1/oauth/callback"), {"/v1/oauth/callback?state=x", {}}},
+        {QStringLiteral("DELETE /v1/sources/{id}"), {"/v1/sources/" + own, {}}},
+    };
+    const auto found = requests.constFind(operation);
+    return found == requests.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+/// Who may do and see what (E2, law): the table of all routes, and rows of another team.
+class TestRights : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRouteAsksForItsRight_data();
+    void everyRouteAsksForItsRight();
+    void nothingOfAnotherTeamIsSent();
+    void everythingOfTheOwnTeamIsSent();
+    void noCommandReachesAnotherTeam_data();
+    void noCommandReachesAnotherTeam();
+    void aSourceOfAnotherTeamCannotBeDisconnected();
+    void whatIsSharedIsForAll();
+    void whoWritesToAnotherTeamBecomesKnownThere();
+    void aLinkAcrossTeamsIsTakenBackEverywhere();
+    void aSourceChangesHands();
+    void anotherRoleOrTeamBeginsAnew();
+    void withoutTeamsNothingIsHidden();
+};
+
+void TestRights::everyRouteAsksForItsRight_data()
+{
+    QTest::addColumn<QString>("operation");
+    QTest::addColumn<QString>("who");
+    const QStringList operations = Contract::document().operations();
+    for (const QString &operation : operations)
+        for (const char *who : {"none", "own team", "other team", "lead", "administrator", "disabled", "expired"})
+            QTest::addRow("%s as %s", qPrintable(operation), who) << operation << QString::fromLatin1(who);
+}
+
+void TestRights::everyRouteAsksForItsRight()
+{
+    QFETCH(QString, operation);
+    QFETCH(QString, who);
+    TwoTeams teams;
+    const auto request = requestFor(operation, teams);
+    QVERIFY2(request, "a route without a line in this test");
+    const QString access = Contract::document().accessOf(operation);
+    QVERIFY2((QStringList{QStringLiteral("everybody"), QStringLiteral("signed_in"), QStringLiteral("reviewer")}.contains(access)),
+             "x-access is missing in docs/openapi.yaml");
+
+    const QHash<QString, User> users{{QStringLiteral("own team"), teams.boris},
+                                     {QStringLiteral("other team"), teams.dasha},
+                                     {QStringLiteral("lead"), teams.bella},
+                                     {QStringLiteral("administrator"), teams.server.administrator},
+                                     {QStringLiteral("disabled"), teams.boris},
+                                     {QStringLiteral("expired"), teams.boris}};
+    const QByteArray token = users.contains(who) ? teams.server.tokenOf(users.value(who)) : QByteArray();
+    if (who == QLatin1StringView("disabled")) {
+        const auto done = teams.server.store->write([&](Rows &rows) -> Result<void> {
+            User user = teams.boris;
+            user.isActive = false;
+            rows.put(user);
+            return {};
+        });
+        QVERIFY(done);
+    }
+    if (who == QLatin1StringView("expired"))
+        teams.server.clock.advance(std::chrono::days(31));
+
+    TestClient client(teams.server.port(), token);
+    const QByteArray method = operation.section(u' ', 0, 0).toLatin1();
+    QString code;
+    int status = 0;
+    if (operation == QLatin1StringView("GET /v1/events")) {
+        client.write("GET /v1/events HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+        const QByteArray head = client.readUntil("\r\n\r\n");
+        status = head.split(' ').value(1).toInt();
+        code = status == 401 ? QStringLiteral("signed_out") : QString();
+    } else {
+        const TestReply reply = client.send(method, request->path, request->body, request->body.isEmpty() ? QByteArray() : "application/json");
+        status = reply.status;
+        code = reply.code();
+    }
+    const bool isSignedIn = !token.isEmpty() && who != QLatin1StringView("disabled") && who != QLatin1StringView("expired");
+    const bool isReviewer = who == QLatin1StringView("lead") || who == QLatin1StringView("administrator");
+    if (access != QLatin1StringView("everybody") && !isSignedIn) {
+        QCOMPARE(status, 401);
+        QCOMPARE(code, QStringLiteral("signed_out"));
+    } else if (access == QLatin1StringView("reviewer") && !isReviewer) {
+        QCOMPARE(status, 403);
+        QCOMPARE(code, QStringLiteral("not_allowed"));
+    } else {
+        QVERIFY2(code != QLatin1StringView("signed_out") && code != QLatin1StringView("not_allowed"), qPrintable(code));
+        QVERIFY2(status < 500, qPrintable(QString::number(status)));
+        if (access != QLatin1StringView("everybody"))
+            QVERIFY2(status < 300, qPrintable(QString::number(status) + code));
+    }
+}
+
+void TestRights::nothingOfAnotherTeamIsSent()
+{
+    TwoTeams teams;
+    for (const User &user : {teams.boris, teams.bella}) {
+        const QByteArray sent = teams.everythingSentTo(user);
+        QVERIFY(sent.contains("My card is blocked"));
+        for (const QString &hidden : {secretWord, teams.theirs.id.value, teams.theirCase.id.value, teams.theirCase.personId.value,
+                                      teams.theirAccount.id.value, teams.theirs.threadId.value, teams.deliverySource.id.value,
+                                      teams.note.value, teams.contact.value, teams.draft.value, teams.publication.value})
+            QVERIFY2(!sent.contains(hidden.toUtf8()), qPrintable(hidden));
+    }
+}
+
+void TestRights::everythingOfTheOwnTeamIsSent()
+{
+    TwoTeams teams;
+    for (const User &user : {teams.dasha, teams.dmitri, teams.server.administrator}) {
+        TestClient client = teams.clientOf(user);
+        for (const QByteArray &sent : {client.get("/v1/snapshot").body, client.get("/v1/changes?after=0&limit=2000").body})
+            for (const QString &id : {teams.theirs.id.value, teams.theirCase.id.value, teams.theirCase.personId.value,
+                                      teams.theirAccount.id.value, teams.theirs.threadId.value, teams.deliverySource.id.value,
+                                      teams.note.value, teams.contact.value, teams.draft.value, teams.publication.value})
+                QVERIFY2(sent.contains(id.toUtf8()), qPrintable(id + u' ' + user.login));
+    }
+}
+
+void TestRights::noCommandReachesAnotherTeam_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::newRow("agent") << QStringLiteral("boris");
+    QTest::newRow("lead") << QStringLiteral("bella");
+}
+
+void TestRights::noCommandReachesAnotherTeam()
+{
+    QFETCH(QString, login);
+    TwoTeams teams;
+    const User user = login == QLatin1StringView("boris") ? teams.boris : teams.bella;
+    const auto before = teams.server.everything();
+    const auto commands = oneOfEachKind(teams, std::make_index_sequence<std::variant_size_v<Command>>());
+    for (const Command &command : commands) {
+        const Mutation mutation = teams.server.mutation(command);
+        TestClient client = teams.clientOf(user);
+        const MutationAnswer answer = client.push({mutation}).value(0);
+        QVERIFY2(answer.verdict == MutationVerdict::Rejected, qPrintable(QString(nameOf(mutation.kind))));
+        QVERIFY2(answer.code == QLatin1StringView("not_found"), qPrintable(QString(nameOf(mutation.kind)) + answer.code));
+        QCOMPARE(answer.current, QJsonObject());
+    }
+    QCOMPARE(teams.server.everything(), before);
+}
+
+void TestRights::aSourceOfAnotherTeamCannotBeDisconnected()
+{
+    TwoTeams teams;
+    const QByteArray path = "/v1/sources/" + teams.deliverySource.id.value.toUtf8();
+    QCOMPARE(teams.clientOf(teams.bella).remove(path).status, 404);
+    QCOMPARE(teams.server.row<Source>(teams.deliverySource.id).state, SourceState::Connected);
+    QCOMPARE(teams.clientOf(teams.dmitri).remove(path).status, 204);
+}
+
+void TestRights::whatIsSharedIsForAll()
+{
+    TwoTeams teams;
+    teams.server.ingest({teams.server.post(QStringLiteral("s1"), QStringLiteral("stella"), QStringLiteral("A word to everybody"))});
+    for (const User &user : {teams.boris, teams.dasha, teams.server.agent})
+        QVERIFY2(teams.everythingSentTo(user).contains("A word to everybody"), qPrintable(user.login));
+    QVERIFY(!teams.everythingSentTo(teams.server.agent).contains(secretWord.toUtf8())); // who is in no team
+}
+
+void TestRights::whoWritesToAnotherTeamBecomesKnownThere()
+{
+    TwoTeams teams;
+    TestClient client = teams.clientOf(teams.boris);
+    const auto upTo = client.get("/v1/changes?after=0&limit=2000").json().value(QStringLiteral("up_to")).toInteger();
+    const QString epoch = teams.epochOf(teams.boris);
+    teams.server.ingestInto(teams.cardsSource, {teams.server.post(QStringLiteral("c2"), secretWord, QStringLiteral("And my card, too"))});
+    const QByteArray news = client.get("/v1/changes?limit=2000&after=" + QByteArray::number(upTo)).body;
+    QCOMPARE(teams.epochOf(teams.boris), epoch); // it came as news
+    for (const QString &known : {teams.theirCase.personId.value, teams.theirAccount.id.value, teams.note.value, teams.contact.value})
+        QVERIFY2(news.contains(known.toUtf8()), qPrintable(known));
+    const QByteArray all = teams.everythingSentTo(teams.boris);
+    for (const QString &hidden : {teams.theirs.id.value, teams.theirCase.id.value, teams.draft.value, teams.publication.value})
+        QVERIFY2(!all.contains(hidden.toUtf8()), qPrintable(hidden)); // the person, not the other team's work
+}
+
+void TestRights::aLinkAcrossTeamsIsTakenBackEverywhere()
+{
+    TwoTeams teams;
+    const QString before = teams.epochOf(teams.boris);
+    const Case own = teams.server.row<Case>(teams.mine.caseId);
+    QCOMPARE(teams.push(teams.server.administrator, LinkAccount{newId<AccountLinkId>(teams.server.clock), own.accountId, teams.theirCase.personId}).code,
+             QString());
+    QVERIFY(teams.everythingSentTo(teams.boris).contains(teams.note.value.toUtf8())); // one card now
+    QCOMPARE(teams.push(teams.server.administrator, UnlinkAccount{own.accountId}).code, QString());
+    QVERIFY(!teams.everythingSentTo(teams.boris).contains(teams.note.value.toUtf8()));
+    QVERIFY(teams.epochOf(teams.boris) != before); // the laptop forgets it, too
+}
+
+void TestRights::aSourceChangesHands()
+{
+    TwoTeams teams;
+    const QString boris = teams.epochOf(teams.boris);
+    const QString dasha = teams.epochOf(teams.dasha);
+    const QString administrator = teams.epochOf(teams.server.administrator);
+    const auto given = teams.server.store->write([&](Rows &rows) -> Result<void> {
+        TeamStore(rows).give(*rows.find<Source>(teams.deliverySource.id), cards);
+        return {};
+    });
+    QVERIFY(given);
+    QVERIFY(teams.epochOf(teams.boris) != boris);
+    QVERIFY(teams.epochOf(teams.dasha) != dasha);
+    QCOMPARE(teams.epochOf(teams.server.administrator), administrator);
+    QVERIFY(teams.everythingSentTo(teams.boris).contains(teams.theirs.id.value.toUtf8()));
+    QVERIFY(!teams.everythingSentTo(teams.dasha).contains(secretWord.toUtf8()));
+}
+
+void TestRights::anotherRoleOrTeamBeginsAnew()
+{
+    TwoTeams teams;
+    const auto given = teams.server.store->write([&](Rows &rows) -> Result<void> {
+        TeamStore(rows).give(*rows.find<Source>(teams.cardsSource.id), delivery); // teams are at work from here on
+        return {};
+    });
+    QVERIFY(given);
+    const QString before = teams.epochOf(teams.boris);
+    User boris = teams.boris;
+    const auto become = [&](Role role, const QString &names) {
+        boris.role = role;
+        boris.teams = names;
+        const auto done = teams.server.store->write([&](Rows &rows) -> Result<void> {
+            rows.put(boris);
+            return {};
+        });
+        return done ? teams.epochOf(boris) : QString();
+    };
+    const QString inBoth = become(Role::Agent, QStringLiteral("cards,delivery"));
+    QVERIFY(inBoth != before);
+    QVERIFY(become(Role::Administrator, cards) != inBoth);
+    QCOMPARE(become(Role::Agent, cards), before);
+}
+
+void TestRights::withoutTeamsNothingIsHidden()
+{
+    TestServer server;
+    server.ingest({server.post(QStringLiteral("p1"), QStringLiteral("ivan"), QStringLiteral("Hello"))});
+    TestClient agent(server.port(), server.tokenOf(server.agent));
+    TestClient administrator(server.port(), server.tokenOf(server.administrator));
+    QCOMPARE(agent.get("/v1/changes?after=0").body, administrator.get("/v1/changes?after=0").body);
+    QCOMPARE(agent.get("/v1/me").json().value(QStringLiteral("epoch")), administrator.get("/v1/me").json().value(QStringLiteral("epoch")));
+}
+
+QTEST_GUILESS_MAIN(TestRights)
+#include "tst_rights.moc"
