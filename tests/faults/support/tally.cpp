@@ -1,0 +1,58 @@
+#include "tests/faults/support/tally.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace otklik::faults {
+
+namespace {
+constexpr qsizetype mostOffences = 10;
+}
+
+void Tally::note(qint64 &count, const QString &what, const QString &where)
+{
+    ++count;
+    if (m_offences.size() < mostOffences)
+        m_offences.append(what + QStringLiteral(": ") + where);
+}
+
+void Tally::print(const QString &remark) const
+{
+    const QString line = QStringLiteral("%1: tried %2, lost %3, twice %4, diverged %5%6\n")
+                             .arg(m_name)
+                             .arg(m_tried)
+                             .arg(m_lost)
+                             .arg(m_twice)
+                             .arg(m_diverged)
+                             .arg(remark.isEmpty() ? QString() : QStringLiteral(" (") + remark + u')');
+    std::fputs(qPrintable(line), stdout);
+    std::fflush(stdout);
+}
+
+bool isLong()
+{
+    return qEnvironmentVariableIntValue("OTKLIK_FAULTS_LONG") != 0;
+}
+
+quint32 seedOr(quint32 otherwise)
+{
+    bool isNumber = false;
+    const quint32 seed = qEnvironmentVariable("OTKLIK_FAULTS_SEED").toUInt(&isNumber);
+    return isNumber ? seed : otherwise;
+}
+
+QString onlyCase()
+{
+    return qEnvironmentVariable("OTKLIK_FAULTS_ONLY");
+}
+
+QString folderInMemory(const QString &name)
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/otklik-") + name
+         + QStringLiteral("-XXXXXX");
+}
+
+} // namespace otklik::faults
