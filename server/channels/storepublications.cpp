@@ -62,9 +62,9 @@ QString obstacle(Rows &rows, const Publication &publication)
     if (thread->revision != publication.threadRevision)
         return problem::threadChanged;
     const auto claim = rows.find<Claim>(supportCase->personId);
-    const bool isOthers = claim && claim->token > publication.claimToken && !claim->holderId.isEmpty()
-        && claim->holderId != publication.authorId;
-    if (isOthers)
+    // Another one has had the person since, and may have answered elsewhere, whether he still holds it or not.
+    const bool isSuperseded = claim && claim->token > publication.claimToken && claim->holderId != publication.authorId;
+    if (isSuperseded)
         return problem::claimLost;
     if (SourceStore(rows).secret(mention->sourceId, QStringLiteral("access_token")).isEmpty())
         return problem::noConnection;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aRateLimitIsWaitedOut();
     void aChangedThreadStopsTheReply();
     void aLostClaimStopsTheReply();
+    void aClaimThatAnotherOneHasHadMeanwhileStopsIt();
     void aReleasedClaimDoesNot();
     void aSourceWithoutConnectionIsAnsweredByHand();
     void whatAPersonSettledIsLeftAlone();
@@ -289,6 +290,14 @@ void tst_PublicationRunner::aLostClaimStopsTheReply()
     QCOMPARE(outbox.state(), PublicationState::Failed);
     QCOMPARE(outbox.problemCode(), problem::claimLost);
     QVERIFY(outbox.posts().isEmpty());
+}
+
+void tst_PublicationRunner::aClaimThatAnotherOneHasHadMeanwhileStopsIt()
+{
+    Outbox outbox;
+    outbox.setting.put(Claim{outbox.setting.cases().first().personId, {}, 2, {}});
+    outbox.setting.sendAll();
+    QCOMPARE(outbox.problemCode(), problem::claimLost);
 }
 
 void tst_PublicationRunner::aReleasedClaimDoesNot()
