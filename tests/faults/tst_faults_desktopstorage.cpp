@@ -98,20 +98,21 @@ private:
     [[nodiscard]] int runDesktop(Scene &scene, bool isTyping, int patience = 30'000);
     void tryCase(const FaultCase &fault, Tally &tally);
     void compare(Scene &scene, const QString &name, Tally &tally);
-    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("subject/cache.db")); }
-    [[nodiscard]] QString told() const { return m_folder.filePath(QStringLiteral("told")); }
+    [[nodiscard]] QString file() const { return m_folder->filePath(QStringLiteral("subject/cache.db")); }
+    [[nodiscard]] QString told() const { return m_folder->filePath(QStringLiteral("told")); }
     void beginAnew();
 
-    QTemporaryDir m_folder{folderInMemory(QStringLiteral("desktopstorage"))};
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FaultPoint> m_point;
     QProcess m_desktop;
 };
 
 void TestFaultsDesktopStorage::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
-    qputenv("TMPDIR", m_folder.path().toUtf8()); // the server's database, too
-    m_point = std::make_unique<FaultPoint>(m_folder.filePath(QStringLiteral("control")), "/subject/");
+    keepTemporaryFilesInMemory();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_point = std::make_unique<FaultPoint>(m_folder->filePath(QStringLiteral("control")), "/subject/");
     m_desktop.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_desktop.setProcessEnvironment(m_point->environment());
     m_desktop.start(QStringLiteral(FAULT_DESKTOP));
@@ -126,7 +127,7 @@ void TestFaultsDesktopStorage::cleanupTestCase()
 
 void TestFaultsDesktopStorage::beginAnew()
 {
-    QVERIFY(QDir(m_folder.filePath(QStringLiteral("subject"))).removeRecursively());
+    QVERIFY(QDir(m_folder->filePath(QStringLiteral("subject"))).removeRecursively());
     QFile::remove(told());
 }
 

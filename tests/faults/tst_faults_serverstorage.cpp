@@ -34,9 +34,9 @@ private:
     void tryCase(const FaultCase &fault, Tally &tally);
     void tryFirstStart(const FaultCase &fault, Tally &tally);
     void beginAnew(bool isEmpty);
-    [[nodiscard]] QString subject() const { return m_folder.filePath(QStringLiteral("subject")); }
+    [[nodiscard]] QString subject() const { return m_folder->filePath(QStringLiteral("subject")); }
 
-    QTemporaryDir m_folder{folderInMemory(QStringLiteral("serverstorage"))};
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FaultPoint> m_point;
     ServerScript m_script;
     QMap<QString, QJsonObject> m_expected; ///< what a day without faults leaves behind
@@ -44,10 +44,12 @@ private:
 
 void TestFaultsServerStorage::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
-    m_point = std::make_unique<FaultPoint>(m_folder.filePath(QStringLiteral("control")), "/subject/");
-    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("template")));
-    m_script = ServerScript::write(m_folder.filePath(QStringLiteral("template")));
+    keepTemporaryFilesInMemory();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_point = std::make_unique<FaultPoint>(m_folder->filePath(QStringLiteral("control")), "/subject/");
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("template")));
+    m_script = ServerScript::write(m_folder->filePath(QStringLiteral("template")));
 }
 
 void TestFaultsServerStorage::beginAnew(bool isEmpty)

@@ -1,6 +1,5 @@
 #include "tests/faults/support/tally.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 #include <cstdio>
@@ -48,11 +47,10 @@ QString onlyCase()
     return qEnvironmentVariable("OTKLIK_FAULTS_ONLY");
 }
 
-QString folderInMemory(const QString &name)
+void keepTemporaryFilesInMemory()
 {
-    const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/otklik-") + name
-         + QStringLiteral("-XXXXXX");
+    if (QFileInfo(QStringLiteral("/dev/shm")).isWritable())
+        qputenv("TMPDIR", "/dev/shm");
 }
 
 } // namespace otklik::faults

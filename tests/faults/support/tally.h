@@ -46,7 +46,7 @@ private:
 [[nodiscard]] quint32 seedOr(quint32 otherwise);
 /// The only case to run, from the variable OTKLIK_FAULTS_ONLY; empty: all.
 [[nodiscard]] QString onlyCase();
-/// A template for temporary folders, in memory where that is possible: the tests wait for many an fsync.
-[[nodiscard]] QString folderInMemory(const QString &name);
+/// From now on QTemporaryDir() makes its folders in memory where that is possible: the tests wait for many an fsync.
+void keepTemporaryFilesInMemory();
 
 } // namespace otklik::faults

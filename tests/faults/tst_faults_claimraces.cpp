@@ -1,0 +1,313 @@
+#include "tests/faults/support/httplink.h"
+#include "tests/faults/support/tally.h"
+
+#include "models/uuid7.h"
+#include "server/channels/storechannels.h"
+#include "server/store/casestore.h"
+#include "server/store/rows.h"
+#include "server/store/sessionstore.h"
+#include "server/store/sourcestore.h"
+#include "sync/wire/protocol.h"
+#include "tests/server/support/testserver.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace otklik;
+using namespace otklik::faults;
+using namespace otklik::server;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int shortRaces = 600;
+constexpr int longRaces = 10'000;
+constexpr int shortStale = 350;
+constexpr int longStale = 2'000;
+constexpr int mostAgents = 50;
+constexpr int customers = 20;
+constexpr int requestsOfAToken = 300; ///< below what the server takes from one session at a stretch
+constexpr auto lease = 15min;
+constexpr auto undoWindow = 10s;
+
+/// A colleague with a connection of his own.
+class Agent final
+{
+public:
+    Agent(TestServer &server, User user)
+        : m_server(server)
+        , m_user(std::move(user))
+        , m_link(server.port())
+    {}
+
+    [[nodiscard]] const User &user() const { return m_user; }
+
+    void send(const Command &command)
+    {
+        if (m_asked++ % requestsOfAToken == 0)
+            m_link.setToken(m_server.tokenOf(m_user));
+        m_isSent = m_link.send("POST", "/v1/mutations", wire::encodeMutations({m_server.mutation(command)}));
+    }
+    /// The answer; none when the server did not give one.
+    [[nodiscard]] std::optional<MutationAnswer> receive()
+    {
+        const auto reply = m_isSent ? m_link.receive() : std::nullopt;
+        const auto answers = reply ? wire::decodeAnswers(reply->body) : Result<QList<MutationAnswer>>();
+        return reply && reply->status == 200 && answers && answers->size() == 1 ? std::optional(answers->first())
+                                                                                : std::nullopt;
+    }
+    [[nodiscard]] bool does(const Command &command)
+    {
+        send(command);
+        const auto answer = receive();
+        return answer && answer->verdict == MutationVerdict::Accepted;
+    }
+
+private:
+    TestServer &m_server;
+    User m_user;
+    HttpLink m_link;
+    int m_asked = 0;
+    bool m_isSent = false;
+};
+
+/// A server with fifty agents, a lead, and customers who wait.
+class Office final
+{
+public:
+    explicit Office(quint32 seed)
+        : random(seed)
+    {
+        QList<IncomingPost> posts;
+        for (int i = 0; i < customers; ++i)
+            posts.append(server.post(QStringLiteral("c%1").arg(i), QStringLiteral("customer%1").arg(i),
+                                     QStringLiteral("Где посылка?")));
+        server.ingest(posts);
+        for (int i = 0; i < customers; ++i)
+            persons.append(server.caseOf(QStringLiteral("c%1").arg(i)).personId);
+        const auto prepared = server.store->write([&](Rows &rows) -> Result<void> {
+            SourceStore(rows).setSecret(server.source.id, QStringLiteral("access_token"), QStringLiteral("t"));
+            for (int i = 0; i < mostAgents; ++i) {
+                const QString login = QStringLiteral("agent%1").arg(i);
+                const User user{newId<UserId>(server.clock), login, login, Role::Agent, false, true};
+                rows.put(user);
+                agents.push_back(std::make_unique<Agent>(server, user));
+            }
+            return {};
+        });
+        if (!prepared)
+            qFatal("no office");
+        lead = std::make_unique<Agent>(server, server.lead);
+    }
+
+    [[nodiscard]] Claim claimOf(const PersonId &person) { return server.row<Claim>(person); }
+    [[nodiscard]] int below(int bound) { return std::uniform_int_distribution(0, bound - 1)(random); }
+
+    TestServer server;
+    QList<PersonId> persons;
+    std::vector<std::unique_ptr<Agent>> agents;
+    std::unique_ptr<Agent> lead;
+    std::mt19937 random;
+};
+
+/// One customer's case, from a post of this moment.
+struct Work final
+{
+    Case supportCase;
+    Mention mention;
+    qint64 threadRevision = 0;
+
+    static Work next(TestServer &server)
+    {
+        static int count = 0;
+        const QString id = QStringLiteral("w%1").arg(++count);
+        server.ingest({server.post(id, id, QStringLiteral("Где посылка?"))});
+        Work work;
+        work.mention = server.mention(id);
+        work.supportCase = server.caseOf(id);
+        work.threadRevision = server.row<Thread>(work.mention.threadId).revision;
+        return work;
+    }
+
+    [[nodiscard]] PublicationSubmit submit(const Clock &clock, qint64 token) const
+    {
+        PublicationSubmit command;
+        command.id = newId<PublicationId>(clock);
+        command.caseId = supportCase.id;
+        command.mentionId = mention.id;
+        command.text = QStringLiteral("Уже везём.");
+        command.threadRevision = threadRevision;
+        command.claimToken = token;
+        return command;
+    }
+};
+
+/// What may happen between a claim and the reply under it.
+enum class Story {
+    LapsedWhileQueued,   ///< the lease ends while the reply waits, and another one takes the person
+    TakenWhileQueued,    ///< a lead takes over and lets go
+    LapsedWhileReviewed, ///< another one has had the person when the reply is approved
+    LapsedBefore,        ///< the reply is written after another one took the person
+    LapsedAndFreed,      ///< … and that one has let go again
+    ClaimedAnew,         ///< the reply names the token before the last
+    InTime,              ///< nothing happens: it leaves
+};
+constexpr std::array stories{Story::LapsedWhileQueued,
+                             Story::TakenWhileQueued,
+                             Story::LapsedWhileReviewed,
+                             Story::LapsedBefore,
+                             Story::LapsedAndFreed,
+                             Story::ClaimedAnew,
+                             Story::InTime};
+
+} // namespace
+
+/// Claims under contention, over real connections: one winner of each race, every
+/// new holder with a higher token, and no reply under a token that is not the newest.
+class TestFaultsClaimRaces : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { keepTemporaryFilesInMemory(); }
+    void everyRaceHasOneWinner();
+    void aTokenThatIsNotTheNewestNeverPublishes();
+};
+
+void TestFaultsClaimRaces::everyRaceHasOneWinner()
+{
+    const quint32 seed = seedOr(1);
+    Office office(seed);
+    Tally tally(QStringLiteral("claim races"));
+    qint64 asked = 0;
+    const int races = isLong() ? longRaces : shortRaces;
+    for (int race = 0; race < races; ++race) {
+        const QString name = QStringLiteral("race %1 of seed %2").arg(race).arg(seed);
+        const PersonId person = office.persons.at(office.below(customers));
+        const Claim before = office.claimOf(person);
+        // The way in which the last winner lets go differs.
+        switch (office.below(3)) {
+        case 0:
+            office.server.clock.advance(lease);
+            break;
+        case 1:
+            QVERIFY(office.lead->does(ClaimRelease{person}));
+            break;
+        default:
+            QVERIFY(office.lead->does(ClaimTake{person, true}));
+            QVERIFY(office.lead->does(ClaimRelease{person}));
+        }
+        std::ranges::shuffle(office.agents, office.random);
+        const int runners = 2 + office.below(mostAgents - 1);
+        for (int i = 0; i < runners; ++i)
+            office.agents.at(static_cast<size_t>(i))->send(ClaimTake{person, false});
+        QList<UserId> winners;
+        for (int i = 0; i < runners; ++i) {
+            Agent &agent = *office.agents.at(static_cast<size_t>(i));
+            const auto answer = agent.receive();
+            if (!answer)
+                tally.lost(name + QStringLiteral(": no answer"));
+            else if (answer->verdict == MutationVerdict::Accepted)
+                winners.append(agent.user().id);
+        }
+        asked += runners;
+        tally.tried();
+        const Claim after = office.claimOf(person);
+        if (winners.isEmpty())
+            tally.lost(name + QStringLiteral(": nobody won"));
+        else if (winners.size() > 1)
+            tally.twice(name + QStringLiteral(": %1 winners").arg(winners.size()));
+        else if (after.holderId != winners.first())
+            tally.diverged(name + QStringLiteral(": the row names another one"));
+        // Who comes back after his own lease ended, while nobody else came, goes on with his token.
+        const bool isSameHolder = after.holderId == before.holderId && after.token == before.token;
+        if (after.token <= before.token && !isSameHolder)
+            tally.diverged(name + QStringLiteral(": token %1 after %2").arg(after.token).arg(before.token));
+    }
+    tally.print(QStringLiteral("%1 claims, seed %2").arg(asked).arg(seed));
+    QVERIFY2(tally.isClean(), qPrintable(tally.offences()));
+}
+
+void TestFaultsClaimRaces::aTokenThatIsNotTheNewestNeverPublishes()
+{
+    const quint32 seed = seedOr(1);
+    Office office(seed);
+    StoreChannels channels(*office.server.store);
+    Tally tally(QStringLiteral("replies under claims that have ended"));
+    const int rounds = isLong() ? longStale : shortStale;
+    for (int round = 0; round < rounds; ++round) {
+        const Story story = stories.at(static_cast<size_t>(round) % stories.size());
+        const QString name =
+            QStringLiteral("story %1, round %2 of seed %3").arg(static_cast<int>(story)).arg(round).arg(seed);
+        std::ranges::shuffle(office.agents, office.random);
+        Agent &author = *office.agents.at(0);
+        Agent &other = *office.agents.at(1);
+        const Work work = Work::next(office.server);
+        const PersonId person = work.supportCase.personId;
+        QVERIFY(author.does(ClaimTake{person, false}));
+        PublicationSubmit submit = work.submit(office.server.clock, office.claimOf(person).token);
+        bool isAccepted = false;
+        switch (story) {
+        case Story::LapsedWhileQueued:
+            isAccepted = author.does(submit);
+            office.server.clock.advance(lease);
+            QVERIFY(other.does(ClaimTake{person, false}));
+            break;
+        case Story::TakenWhileQueued:
+            isAccepted = author.does(submit);
+            QVERIFY(office.lead->does(ClaimTake{person, true}));
+            QVERIFY(office.lead->does(ClaimRelease{person}));
+            break;
+        case Story::LapsedWhileReviewed:
+            submit.forReview = true;
+            isAccepted = author.does(submit);
+            office.server.clock.advance(lease);
+            QVERIFY(other.does(ClaimTake{person, false}));
+            QVERIFY(other.does(ClaimRelease{person}));
+            std::ignore =
+                office.lead->does(ReviewApprove{submit.id, textHashOf(submit.text), submit.threadRevision, {}});
+            break;
+        case Story::LapsedBefore:
+        case Story::LapsedAndFreed:
+            office.server.clock.advance(lease);
+            QVERIFY(other.does(ClaimTake{person, false}));
+            if (story == Story::LapsedAndFreed)
+                QVERIFY(other.does(ClaimRelease{person}));
+            isAccepted = author.does(submit);
+            break;
+        case Story::ClaimedAnew:
+            QVERIFY(author.does(ClaimRelease{person}));
+            QVERIFY(author.does(ClaimTake{person, false}));
+            isAccepted = author.does(submit);
+            break;
+        case Story::InTime:
+            isAccepted = author.does(submit);
+            break;
+        }
+        office.server.clock.advance(undoWindow);
+        const auto due = channels.takeDue();
+        QVERIFY(due);
+        tally.tried();
+        const bool hasLeft = due->has_value();
+        if (story == Story::InTime && (!isAccepted || !hasLeft))
+            tally.lost(name);
+        if (story != Story::InTime && hasLeft)
+            tally.twice(name + QStringLiteral(": left under an old token"));
+        if (isAccepted && !hasLeft
+            && office.server.row<Publication>(submit.id).problem != QLatin1StringView("claim_lost"))
+            if (office.server.row<Publication>(submit.id).state != PublicationState::InReview)
+                tally.diverged(name + QStringLiteral(": held back without saying why"));
+        if (hasLeft) {
+            Settlement sent;
+            sent.state = PublicationState::Sent;
+            sent.post.externalId = submit.id.value;
+            QVERIFY(channels.settle(**due, sent));
+        }
+    }
+    tally.print(QStringLiteral("seed %1").arg(seed));
+    QVERIFY2(tally.isClean(), qPrintable(tally.offences()));
+}
+
+QTEST_GUILESS_MAIN(TestFaultsClaimRaces)
+#include "tst_faults_claimraces.moc"
