@@ -1,8 +1,23 @@
 #include "sync/policy.h"
 
 #include <algorithm>
+#include <array>
 
 namespace otklik {
+
+namespace {
+
+/// A captive portal answers plain requests with a page or a redirection, and spoils encrypted ones;
+/// something in between may spoil an answer in any other way.
+bool isByStranger(const Error &error)
+{
+    static constexpr std::array codes{QLatin1StringView("not_otklik"), QLatin1StringView("redirected"),
+                                      QLatin1StringView("tls_failed"), QLatin1StringView("bad_message"),
+                                      QLatin1StringView("answer_too_large")};
+    return std::ranges::find(codes, error.code) != codes.end();
+}
+
+} // namespace
 
 NextStep nextStepAfter(const Error &error)
 {
@@ -10,6 +25,8 @@ NextStep nextStepAfter(const Error &error)
         return NextStep::ReadAnew;
     if (error.kind != Error::Kind::Corruption && error.code == QLatin1StringView("database_damaged"))
         return NextStep::RetryLate; // the server's own database: waiting does not mend it
+    if (isByStranger(error))
+        return NextStep::LookAgain;
     switch (error.kind) {
     case Error::Kind::Retry:
         return NextStep::RetrySoon;
@@ -27,9 +44,10 @@ NextStep nextStepAfter(const Error &error)
 }
 
 Backoff::Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest, std::function<double()> random)
-    : m_first(first), m_longest(longest), m_random(std::move(random))
-{
-}
+    : m_first(first)
+    , m_longest(longest)
+    , m_random(std::move(random))
+{}
 
 std::chrono::milliseconds Backoff::next()
 {

@@ -19,7 +19,8 @@ struct SyncPolicy final
 {
     NetworkUse network = NetworkUse::Allowed;
     std::chrono::milliseconds firstRetry{500};
-    std::chrono::milliseconds longestRetry{60'000};
+    std::chrono::milliseconds longestRetry{4'000};         ///< the network's return is noticed within this time
+    std::chrono::milliseconds lateRetry{60'000};           ///< after a refusal that will hardly pass by itself
     std::chrono::milliseconds pollWhileListening{300'000}; ///< against a stream that is silently dead
     std::chrono::milliseconds pollWithoutStream{10'000};
     int pullRows = 1000;
@@ -29,11 +30,13 @@ struct SyncPolicy final
 
 /// What sync does about a failure.
 enum class NextStep {
-    RetrySoon,  ///< passing: back off and try again
-    RetryLate,  ///< will hardly pass by itself: tell the person, look again at the longest interval
-    SignIn,     ///< the session has ended or was refused
-    ReadAnew,   ///< the server was restored: the cursor is void
-    Halt,       ///< the cache itself is damaged: only a person can help
+    RetrySoon, ///< passing: back off and try again
+    LookAgain, ///< somebody else answers in the server's place (a captive portal, a wrong address), or spoils
+               ///< its answers: tell the person, and back off and try again
+    RetryLate, ///< will hardly pass by itself: tell the person, try again after a long while
+    SignIn,    ///< the session has ended or was refused
+    ReadAnew,  ///< the server was restored: the cursor is void
+    Halt,      ///< the cache itself is damaged: only a person can help
 };
 
 [[nodiscard]] NextStep nextStepAfter(const Error &error);

@@ -233,9 +233,12 @@ void SyncEngine::failed(const Failure &why)
     case NextStep::RetrySoon:
         setState(SyncState::Offline);
         return m_again.start(qMax(m_backoff.next(), why.retryAfter));
+    case NextStep::LookAgain:
+        setState(SyncState::Stuck);
+        return m_again.start(m_backoff.next());
     case NextStep::RetryLate:
         setState(SyncState::Stuck);
-        return m_again.start(m_policy.longestRetry);
+        return m_again.start(m_policy.lateRetry);
     case NextStep::SignIn:
         if (m_isSignedIn) { // the session has ended: once more with what opened it
             m_isSignedIn = false;

@@ -26,6 +26,7 @@ SyncPolicy fastPolicy()
     SyncPolicy policy;
     policy.firstRetry = 1ms;
     policy.longestRetry = 4ms;
+    policy.lateRetry = 4ms;
     policy.pollWhileListening = 1h;
     policy.pollWithoutStream = 1h;
     policy.pullRows = 4;
@@ -107,6 +108,8 @@ private Q_SLOTS:
     void aBatchTheServerCannotReadIsSentOneByOne();
     void newsBringChanges();
     void aBrokenStreamIsOpenedAgain();
+    void aCaptivePortalIsOutlivedSoon_data();
+    void aCaptivePortalIsOutlivedSoon();
     void withoutAStreamItPolls();
     void aRestoredServerIsReadAnewAndNothingPendingIsLost();
     void nonsenseIsRefusedAndChangesNothing_data();
@@ -231,6 +234,35 @@ void TestSyncEngine::aBrokenStreamIsOpenedAgain()
     rig.api->breakStream();
     QTRY_VERIFY(rig.localEqualsServer()); // the end of the stream is a reason to look
     QTRY_COMPARE(rig.server.calls.count(QStringLiteral("listen")), 2);
+}
+
+void TestSyncEngine::aCaptivePortalIsOutlivedSoon_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("its page") << QByteArray("not_otklik");
+    QTest::newRow("its redirection") << QByteArray("redirected");
+    QTest::newRow("its certificate") << QByteArray("tls_failed");
+    QTest::newRow("half an answer") << QByteArray("bad_message");
+    QTest::newRow("an answer without end") << QByteArray("answer_too_large");
+}
+
+void TestSyncEngine::aCaptivePortalIsOutlivedSoon()
+{
+    QFETCH(QByteArray, code);
+    SyncPolicy policy = fastPolicy();
+    policy.lateRetry = 1h;
+    Rig rig(policy);
+    rig.fill(2);
+    int answers = 5;
+    rig.server.fault = [&](const QString &) -> std::optional<Failure> {
+        if (answers-- > 0)
+            return failureWith(Error::Kind::GiveUp, code.constData());
+        return std::nullopt;
+    };
+    rig.connect();
+    QTRY_COMPARE(rig.status.phase, SyncPhase::Failed); // the person is told meanwhile
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
 }
 
 void TestSyncEngine::withoutAStreamItPolls()
