@@ -115,7 +115,11 @@ void Feed::applySnapshot(WriteScope &scope, const SnapshotBatch &batch)
 {
     // Looking up which page shows each of a million rows would cost more than reading them anew.
     scope.changed.everything = true;
-    PendingView(scope).rebase([&] { putAll(scope, batch.changes); });
+    PendingView(scope).rebase([&] {
+        putAll(scope, batch.changes);
+        if (batch.isEnd)
+            MutationTable(scope.database).dropPassed(batch.upTo);
+    });
     setCacheState(scope.database, checkpointName, batch.isEnd ? QString() : batch.checkpoint);
     if (batch.isEnd) {
         setCacheState(scope.database, epochName, batch.epoch);

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aRefusedCommandStaysUntilItIsDismissed();
     void aNewEpochForgetsRowsAndKeepsWhatWasTyped();
     void theFirstSyncIsTakenUpAtItsCheckpoint();
+    void whatTheFirstSyncBringsReplacesTheGuess();
     void pagesHearOnlyOfRowsThatBecameDifferent();
 };
 
@@ -289,6 +290,22 @@ void TestPending::theFirstSyncIsTakenUpAtItsCheckpoint()
     cursor = wait(fixture.cache().sync().cursor());
     const SyncCursor expected{QStringLiteral("one"), 12, {}, true};
     QCOMPARE(*cursor, expected);
+}
+
+void TestPending::whatTheFirstSyncBringsReplacesTheGuess()
+{
+    // The command goes up while the rows still come down, and is among them; here the server's row has gone since.
+    CacheFixture fixture;
+    const auto id = wait(fixture.cache().mutations().enqueue(noteAdd(0, QStringLiteral("guess"))));
+    std::ignore = fixture.send();
+    QVERIFY(fixture.answer(*id, MutationVerdict::Accepted, 5));
+    SnapshotBatch all;
+    all.changes = samples::changes(samples::workspace(1));
+    all.isEnd = true;
+    all.epoch = QStringLiteral("epoch");
+    all.upTo = 100;
+    QVERIFY(wait(fixture.cache().sync().applySnapshot(all)));
+    QCOMPARE(notesAt(fixture, 0), QStringList{});
 }
 
 void TestPending::pagesHearOnlyOfRowsThatBecameDifferent()
