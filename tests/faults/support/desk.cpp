@@ -39,7 +39,7 @@ SyncPolicy Desk::quick()
 {
     SyncPolicy policy;
     policy.firstRetry = std::chrono::milliseconds(5);
-    policy.longestRetry = std::chrono::milliseconds(100);
+    policy.longestRetry = policy.lateRetry = std::chrono::milliseconds(100);
     policy.pollWithoutStream = std::chrono::milliseconds(100);
     return policy;
 }
