@@ -206,7 +206,7 @@ void TestFaultsNetwork::everySeedEndsAlike()
 {
     const quint32 first = seedOr(1);
     const bool isOne = qEnvironmentVariableIsSet("OTKLIK_FAULTS_SEED");
-    const int seeds = isOne ? 1 : isLong() ? longSeeds : shortSeeds;
+    const int seeds = isOne ? 1 : isLong() ? longSeeds : TestDatabase::isPostgres() ? shortSeeds / 3 : shortSeeds;
     const int mutations = isLong() ? longMutations : shortMutations;
     Tally tally(QStringLiteral("network"));
     qint64 slowest = 0;
@@ -251,6 +251,7 @@ void TestFaultsNetwork::everySeedEndsAlike()
 
 void TestFaultsNetwork::convergesSoonAfterTheNetworkReturns()
 {
+    SQLITE_ONLY();
     // With the waiting times that people get, and as long as these may become. All at once: it is mostly waiting.
     constexpr std::array kinds{NetworkFault::Drop,       NetworkFault::Reset,  NetworkFault::Cut,
                                NetworkFault::LostAnswer, NetworkFault::Portal, NetworkFault::Unavailable,
@@ -311,6 +312,7 @@ void TestFaultsNetwork::aBombCostsLittleMemory_data()
 
 void TestFaultsNetwork::aBombCostsLittleMemory()
 {
+    SQLITE_ONLY();
     QFETCH(bool, isSignedIn);
     QVERIFY(gzipBomb().size() > 4'000'000);
     Line line(1);

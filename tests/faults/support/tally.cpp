@@ -19,8 +19,9 @@ void Tally::note(qint64 &count, const QString &what, const QString &where)
 
 void Tally::print(const QString &remark) const
 {
+    const bool isPostgres = qEnvironmentVariableIsSet("OTKLIK_TEST_POSTGRES");
     const QString line = QStringLiteral("%1: tried %2, lost %3, twice %4, diverged %5%6\n")
-                             .arg(m_name)
+                             .arg(isPostgres ? m_name + QStringLiteral(" on PostgreSQL") : m_name)
                              .arg(m_tried)
                              .arg(m_lost)
                              .arg(m_twice)
