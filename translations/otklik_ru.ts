@@ -470,8 +470,8 @@
         <translation>Текст изменился после того, как вы его видели. Прочитайте снова, прежде чем решать.</translation>
     </message>
     <message>
-        <source>Another reply to this case is on its way already. Look in the outbox.</source>
-        <translation>Другой ответ на это обращение уже в пути. Загляните в исходящие.</translation>
+        <source>Another reply to this case is on its way, or this one was sent already. Look in the outbox.</source>
+        <translation>Другой ответ на это обращение уже в пути или этот уже отправлен. Загляните в исходящие.</translation>
     </message>
     <message>
         <source>The server has seen another command under the same number, so this one was not applied. Do it once more.</source>

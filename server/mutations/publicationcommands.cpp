@@ -42,8 +42,26 @@ std::optional<Verdict> checkPrivacy(const PublicationSubmit &command, bool isRev
     return std::nullopt;
 }
 
+/// One reply of a case at a time, and of a draft one in all, unless it was typed on since the last one: a second
+/// laptop of the author, or a failed attempt that is tried again, must not answer twice.
+std::optional<Verdict> checkOnce(const CaseId &caseId, const DraftId &draftId, Rows &rows)
+{
+    constexpr QLatin1StringView alreadySubmitted("already_submitted");
+    PublicationStore publications(rows);
+    if (const auto other = publications.activeOf(caseId))
+        return conflict(alreadySubmitted, *other);
+    const auto draft = rows.find<Draft>(draftId);
+    const bool isTypedOn = draft && !draft->isDone;
+    if (draftId.isEmpty() || isTypedOn)
+        return std::nullopt;
+    if (const auto sent = publications.sentOf(caseId, draftId))
+        return conflict(alreadySubmitted, *sent);
+    return std::nullopt;
+}
+
 /// The row that a submit makes, or takes up again after it came back to its author.
-std::optional<Verdict> checkRow(const Publication &publication, const CaseId &caseId, CommandContext &context)
+std::optional<Verdict> checkRow(const Publication &publication, const CaseId &caseId, const DraftId &draftId,
+                                CommandContext &context)
 {
     if (!publication.id.isEmpty()) {
         if (publication.authorId != context.me.id || publication.caseId != caseId)
@@ -51,9 +69,7 @@ std::optional<Verdict> checkRow(const Publication &publication, const CaseId &ca
         if (publication.state != PublicationState::Draft)
             return conflict(refusal::publicationChanged, publication);
     }
-    if (const auto other = PublicationStore(context.rows).activeOf(caseId))
-        return conflict(QLatin1StringView("already_submitted"), *other);
-    return std::nullopt;
+    return checkOnce(caseId, draftId, context.rows);
 }
 
 } // namespace
@@ -70,7 +86,7 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
     if (auto refused = checkTarget(supportCase, mention))
         return *refused;
     Publication publication = rows.find<Publication>(command.id).value_or(Publication{});
-    if (auto refused = checkRow(publication, supportCase->id, context))
+    if (auto refused = checkRow(publication, supportCase->id, command.draftId, context))
         return *refused;
     if (auto refused = checkClaim(rows, supportCase->personId, context.me, command.claimToken))
         return *refused;
@@ -125,8 +141,8 @@ Verdict apply(const PublicationRetry &command, CommandContext &context)
         return rejected(refusal::notFound);
     if (publication->state != PublicationState::Failed)
         return conflict(refusal::publicationChanged, *publication);
-    if (const auto other = PublicationStore(rows).activeOf(supportCase->id))
-        return conflict(QLatin1StringView("already_submitted"), *other);
+    if (auto refused = checkOnce(supportCase->id, publication->draftId, rows))
+        return *refused;
     if (auto refused = checkThread(rows, *supportCase, publication->threadRevision))
         return *refused;
     publication->problem.clear();

@@ -17,6 +17,17 @@ std::optional<Publication> PublicationStore::activeOf(const CaseId &id)
     return sql::rowOf<Publication>(query);
 }
 
+std::optional<Publication> PublicationStore::sentOf(const CaseId &id, const DraftId &draft)
+{
+    static const std::string sql = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(), "WHERE case_id=? AND draft_id=? AND state='sent' ORDER BY id DESC LIMIT 1");
+    auto query = m_rows.database().query(sql);
+    query.with(id, draft);
+    if (!query.next())
+        return std::nullopt;
+    return sql::rowOf<Publication>(query);
+}
+
 bool PublicationStore::hasSent(const CaseId &id)
 {
     auto query = m_rows.database().query("SELECT 1 FROM publication WHERE case_id=? AND state='sent'");

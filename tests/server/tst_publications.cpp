@@ -73,6 +73,8 @@ private Q_SLOTS:
     void aReplyMustFitTheNetwork();
     void refusesWhatCannotBeAnswered();
     void oneReplyOfACaseAtATime();
+    void aDraftIsSentOnceUnlessItIsTypedOn();
+    void aFailedReplyIsNotTriedAgainAfterItsDraftWasSent();
 
     void aTraineesReplyGoesToReview();
     void approvalIsBoundToTextAndThread();
@@ -285,6 +287,35 @@ void TestPublications::oneReplyOfACaseAtATime()
     COMPARE_CODE(desk.push(desk.agent, desk.submit()), "already_submitted");
     COMPARE_CODE(desk.push(desk.agent, command), "publication_changed");
     COMPARE_CODE(desk.push(desk.lead, command), "id_exists");
+}
+
+void TestPublications::aDraftIsSentOnceUnlessItIsTypedOn()
+{
+    // The author's other laptop has been offline and does not know that the reply is out.
+    Desk desk;
+    const auto command = desk.submit();
+    ACCEPTED(desk.push(desk.agent, command));
+    QVERIFY(desk.move(command.id, PublicationState::Sending) && desk.move(command.id, PublicationState::Sent));
+    ACCEPTED(desk.push(desk.agent, ClaimTake{desk.supportCase.personId, false}));
+    const auto again = desk.push(desk.agent, desk.submit());
+    COMPARE_CODE(again, "already_submitted");
+    QCOMPARE(again.current.value(QStringLiteral("row")).toObject(), toJson(desk.publication(command.id)));
+    const qint64 revision = desk.server.row<Draft>(desk.draft).revision;
+    ACCEPTED(desk.push(desk.agent, DraftSave{desk.draft, desk.supportCase.id, desk.mention.id, Visibility::Public,
+                                             QStringLiteral("It has arrived."), revision}));
+    ACCEPTED(desk.push(desk.agent, desk.submit(QStringLiteral("It has arrived."))));
+}
+
+void TestPublications::aFailedReplyIsNotTriedAgainAfterItsDraftWasSent()
+{
+    Desk desk;
+    const auto failed = desk.submit();
+    ACCEPTED(desk.push(desk.agent, failed));
+    QVERIFY(desk.move(failed.id, PublicationState::Sending) && desk.move(failed.id, PublicationState::Failed));
+    const auto second = desk.submit();
+    ACCEPTED(desk.push(desk.agent, second));
+    QVERIFY(desk.move(second.id, PublicationState::Sending) && desk.move(second.id, PublicationState::Sent));
+    COMPARE_CODE(desk.push(desk.agent, PublicationRetry{failed.id}), "already_submitted");
 }
 
 void TestPublications::aTraineesReplyGoesToReview()

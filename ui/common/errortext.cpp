@@ -111,7 +111,7 @@ constexpr Sentence sentences[] = {
     {"text_changed",
      QT_TRANSLATE_NOOP("ErrorText", "The text was changed after you had looked at it. Read it again before you decide.")},
     {"already_submitted",
-     QT_TRANSLATE_NOOP("ErrorText", "Another reply to this case is on its way already. Look in the outbox.")},
+     QT_TRANSLATE_NOOP("ErrorText", "Another reply to this case is on its way, or this one was sent already. Look in the outbox.")},
     // Rejections: the command itself
     {"mutation_id_reused",
      QT_TRANSLATE_NOOP("ErrorText", "The server has seen another command under the same number, so this one was not applied. Do it once more.")},
