@@ -60,6 +60,7 @@ find_package(Protobuf REQUIRED)
 otklik_import_library(phonenumber phonenumbers/phonenumberutil.h phonenumber LINK protobuf::libprotobuf)
 
 if(BUILD_TESTING)
+    find_package(rapidcheck CONFIG REQUIRED)
     find_package(ZLIB REQUIRED)
     find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp REQUIRED)
     mark_as_advanced(VALIJSON_INCLUDE_DIR)

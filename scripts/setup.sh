@@ -31,7 +31,7 @@ build_packages_13=(
     libkf6syntaxhighlighting-dev
     qt6-svg-plugins # in Debian 12 a part of libqt6svg6
 )
-test_packages=(haproxy libvalijson-dev postgresql zlib1g-dev)
+test_packages=(haproxy librapidcheck-dev libvalijson-dev postgresql zlib1g-dev)
 servers_packages=(
     # for the private copy of snac2, see tests/servers/snac2.sh
     "libcurl4|libcurl4t64" "libssl3|libssl3t64"

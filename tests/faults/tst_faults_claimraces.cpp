@@ -1,14 +1,11 @@
-#include "tests/faults/support/httplink.h"
+#include "tests/faults/support/agent.h"
 #include "tests/faults/support/tally.h"
 
 #include "models/uuid7.h"
 #include "server/channels/storechannels.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
-#include "server/store/sessionstore.h"
 #include "server/store/sourcestore.h"
-#include "sync/wire/protocol.h"
-#include "tests/server/support/testserver.h"
 
 #include <QTest>
 
@@ -27,7 +24,6 @@ constexpr int shortStale = 350;
 constexpr int longStale = 2'000;
 constexpr int mostAgents = 50;
 constexpr int customers = 20;
-constexpr int requestsOfAToken = 300; ///< below what the server takes from one session at a stretch
 constexpr auto lease = 15min;
 constexpr auto undoWindow = 10s;
 
@@ -57,47 +53,6 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
     quint16 m_port = 0;
-};
-
-/// A colleague with a connection of his own.
-class Agent final
-{
-public:
-    Agent(TestServer &server, quint16 port, User user)
-        : m_server(server)
-        , m_user(std::move(user))
-        , m_link(port)
-    {}
-
-    [[nodiscard]] const User &user() const { return m_user; }
-
-    void send(const Command &command)
-    {
-        if (m_asked++ % requestsOfAToken == 0)
-            m_link.setToken(m_server.tokenOf(m_user));
-        m_isSent = m_link.send("POST", "/v1/mutations", wire::encodeMutations({m_server.mutation(command)}));
-    }
-    /// The answer; none when the server did not give one.
-    [[nodiscard]] std::optional<MutationAnswer> receive()
-    {
-        const auto reply = m_isSent ? m_link.receive() : std::nullopt;
-        const auto answers = reply ? wire::decodeAnswers(reply->body) : Result<QList<MutationAnswer>>();
-        return reply && reply->status == 200 && answers && answers->size() == 1 ? std::optional(answers->first())
-                                                                                : std::nullopt;
-    }
-    [[nodiscard]] bool does(const Command &command)
-    {
-        send(command);
-        const auto answer = receive();
-        return answer && answer->verdict == MutationVerdict::Accepted;
-    }
-
-private:
-    TestServer &m_server;
-    User m_user;
-    HttpLink m_link;
-    int m_asked = 0;
-    bool m_isSent = false;
 };
 
 /// Two servers with fifty agents, a lead, and customers who wait.
