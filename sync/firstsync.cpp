@@ -14,6 +14,7 @@ FirstSync::FirstSync(RemoteApi &api, SyncStore &store, int batchRows, std::funct
 void FirstSync::start(const QString &checkpoint)
 {
     m_checkpoint = checkpoint;
+    m_rows = 0;
     m_stream = m_api.snapshot(checkpoint);
     next();
 }
@@ -39,8 +40,9 @@ void FirstSync::next()
 
 void FirstSync::store(SnapshotBatch batch)
 {
-    if (const auto sane = checkRows(batch.changes); !sane)
-        return end(tl::unexpected<Failure>(Failure{sane.error(), {}, {}}));
+    if (const auto sane = checkBatch(batch, m_checkpoint, m_rows); !sane)
+        return end(tl::unexpected<Failure>(Failure{sane.error(), m_stream->requestId(), {}}));
+    m_rows = batch.checkpoint.isEmpty() ? m_rows + batch.changes.size() : 0;
     if (batch.checkpoint.isEmpty())
         batch.checkpoint = m_checkpoint;
     m_checkpoint = batch.checkpoint;

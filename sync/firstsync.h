@@ -29,6 +29,7 @@ private:
     Then<bool> m_done;
     std::unique_ptr<SnapshotStream> m_stream;
     QString m_checkpoint; ///< the newest one that is stored
+    qint64 m_rows = 0;    ///< that came since
 };
 
 } // namespace otklik

@@ -28,12 +28,12 @@ void Pull::next()
 
 void Pull::store(const ChangesBatch &page)
 {
-    if (page.epoch != m_cursor.epoch) {
+    if (!page.epoch.isEmpty() && page.epoch != m_cursor.epoch) {
         const Error changed{Error::Kind::Conflict, QStringLiteral("epoch_changed"), page.epoch};
-        return end(tl::unexpected<Failure>(Failure{changed, {}, {}}));
+        return end(tl::unexpected<Failure>(Failure{changed, page.requestId, {}}));
     }
-    if (const auto sane = checkPage(page, m_cursor.seq); !sane)
-        return end(tl::unexpected<Failure>(Failure{sane.error(), {}, {}}));
+    if (const auto sane = checkPage(page, m_cursor.seq, m_pageRows); !sane)
+        return end(tl::unexpected<Failure>(Failure{sane.error(), page.requestId, {}}));
     if (page.upTo == m_cursor.seq)
         return end(m_cursor.seq);
     const qint64 upTo = page.upTo;

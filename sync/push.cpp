@@ -1,24 +1,17 @@
 #include "sync/push.h"
 
+#include "sync/rowbounds.h"
+
 namespace otklik {
-
-namespace {
-
-bool answersAll(const QList<MutationAnswer> &answers, const QList<Mutation> &mutations)
-{
-    return std::equal(answers.begin(), answers.end(), mutations.begin(), mutations.end(),
-                      [](const MutationAnswer &a, const Mutation &m) { return a.id == m.id; });
-}
-
-} // namespace
 
 Push::Push(RemoteApi &api, SyncStore &store, const Clock &clock, int batch, Then<qint64> done, QObject *parent)
     : SyncTask(parent), m_api(api), m_store(store), m_clock(clock), m_batch(batch), m_done(std::move(done))
 {
 }
 
-void Push::start()
+void Push::start(qint64 reached)
 {
+    m_reached = reached;
     m_seq = 0;
     m_limit = m_batch;
     next();
@@ -37,13 +30,13 @@ void Push::next()
 
 void Push::send(const QList<Mutation> &mutations)
 {
-    m_api.push(mutations, whileRunning([this, mutations](Reply<QList<MutationAnswer>> answers) {
-        if (!answers)
-            return failed(mutations, answers.error());
-        if (!answersAll(*answers, mutations))
-            return failed(mutations, {{Error::Kind::GiveUp, QStringLiteral("bad_message"), {}}, {}, {}});
-        record(*answers);
-    }));
+    m_api.push(mutations, whileRunning([this, mutations](const Reply<PushAnswers> &reply) {
+                   if (!reply)
+                       return failed(mutations, reply.error());
+                   if (const auto sane = checkAnswers(reply->answers, mutations, m_reached); !sane)
+                       return failed(mutations, {sane.error(), reply->requestId, {}});
+                   record(reply->answers);
+               }));
 }
 
 void Push::record(const QList<MutationAnswer> &answers)

@@ -15,7 +15,8 @@ public:
     /// `done` is told the highest number that holds an accepted effect; 0: none.
     Push(RemoteApi &api, SyncStore &store, const Clock &clock, int batch, Then<qint64> done, QObject *parent);
 
-    void start();
+    /// `reached`: the feed's number in the cache.
+    void start(qint64 reached);
 
 private:
     void next();
@@ -30,6 +31,7 @@ private:
     int m_batch;
     int m_limit = 1; ///< of the next batch: 1 while a bad command is being looked for
     Then<qint64> m_done;
+    qint64 m_reached = 0;
     qint64 m_seq = 0;
 };
 

@@ -61,6 +61,8 @@ public:
     /// The next rows, up to a checkpoint, the end, or `maxRows` (then without a
     /// checkpoint). One call at a time.
     virtual void next(int maxRows, Then<SnapshotBatch> then) = 0;
+    /// Of the request that the stream answers; empty before its first batch.
+    [[nodiscard]] virtual QString requestId() const = 0;
 };
 
 struct ChangesBatch final
@@ -69,6 +71,13 @@ struct ChangesBatch final
     qint64 upTo = 0;
     bool hasMore = false;
     QList<EntityChange> changes;
+    QString requestId; ///< of the request that was answered so
+};
+
+struct PushAnswers final
+{
+    QList<MutationAnswer> answers;
+    QString requestId;
 };
 
 /// The server as sync needs it (docs/openapi.yaml). Lives on the sync thread;
@@ -84,7 +93,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) = 0;
     virtual void changes(qint64 after, int limit, Then<ChangesBatch> then) = 0;
     /// Applied in order; the answers stand in the same order.
-    virtual void push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then) = 0;
+    virtual void push(const QList<Mutation> &mutations, Then<PushAnswers> then) = 0;
     /// "There is news up to N", again and again; `closed` once when the stream has ended.
     virtual void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) = 0;
     /// Ends everything that is under way, without answers.

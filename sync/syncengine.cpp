@@ -140,6 +140,7 @@ void SyncEngine::enter()
         if (!cursor)
             return failed({cursor.error(), {}, {}});
         m_status.received = 0;
+        m_reached = cursor->seq;
         if (!cursor->isComplete) {
             setState(SyncState::FirstSync);
             m_firstSync->start(cursor->checkpoint);
@@ -159,6 +160,7 @@ void SyncEngine::readAnew()
             return failed({reset.error(), {}, {}});
         m_reached = 0;
         m_acceptedUpTo = 0;
+        m_promised = 0;
         m_again.start(m_backoff.next());
     });
 }
@@ -175,6 +177,7 @@ void SyncEngine::lookForChanges()
 void SyncEngine::pull()
 {
     m_hasNews = false;
+    m_promised = m_acceptedUpTo;
     m_status.received = 0;
     await(m_store.cursor(), [this](const Result<SyncCursor> &cursor) {
         if (!cursor)
@@ -188,6 +191,8 @@ void SyncEngine::pullEnded(const Reply<qint64> &reached)
     if (!reached)
         return failed(reached.error());
     m_reached = *reached;
+    if (m_promised > m_reached) // effects that were accepted before are not in what can be read
+        return failed({{Error::Kind::GiveUp, QStringLiteral("no_progress"), {}}, {}, {}});
     if (m_hasNews || m_acceptedUpTo > m_reached)
         return pull();
     await(m_store.backlog(), [this](const Result<SyncBacklog> &backlog) {
@@ -208,7 +213,7 @@ void SyncEngine::sendWaiting()
     if (m_isPushing)
         return;
     m_isPushing = true;
-    m_push->start();
+    m_push->start(m_reached);
 }
 
 void SyncEngine::pushEnded(const Reply<qint64> &seq)

@@ -94,6 +94,7 @@ private:
     bool m_hasNews = false;        ///< news came during a pull
     qint64 m_reached = 0;          ///< the feed's number in the cache
     qint64 m_acceptedUpTo = 0;     ///< accepted effects are in the feed up to here
+    qint64 m_promised = 0;         ///< the same, when the pull under way began
 };
 
 } // namespace otklik

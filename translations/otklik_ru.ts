@@ -682,6 +682,18 @@
         <source>The server on this computer was not started by this desktop. Quit Otklik and start it again.</source>
         <translation>Сервер на этом компьютере запущен не этой программой. Закройте «Отклик» и запустите снова.</translation>
     </message>
+    <message>
+        <source>The server sent a row that cannot be right, and it was not taken. Tell your administrator.</source>
+        <translation>Сервер прислал запись, которой быть не может; она не принята. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server sent more at once than was asked for, and it was not taken. Tell your administrator.</source>
+        <translation>Сервер прислал за раз больше, чем его просили; ничего не принято. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s changes leapt ahead beyond reason, and were not taken. Tell your administrator; your work goes on from what is here.</source>
+        <translation>Номера изменений на сервере невероятно скакнули вперёд; изменения не приняты. Сообщите администратору, а работа продолжается с тем, что есть здесь.</translation>
+    </message>
 </context>
 <context>
     <name>Networks</name>

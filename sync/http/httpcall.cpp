@@ -9,6 +9,8 @@ namespace otklik {
 namespace {
 
 constexpr int longestRetryAfter = 600;
+constexpr qsizetype longestCode = 64;
+constexpr qsizetype longestRequestId = 100;
 
 /// Faults below HTTP. Certificates that do not hold are refused, never waved through.
 Error transportError(QNetworkReply::NetworkError error, const QString &detail)
@@ -36,18 +38,24 @@ std::chrono::milliseconds retryAfterOf(const QNetworkReply &reply)
 
 } // namespace
 
+QString requestIdOf(const QNetworkReply &reply)
+{
+    return QString::fromLatin1(reply.rawHeader("X-Request-Id")).left(longestRequestId);
+}
+
 Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return {transportError(reply.error(), reply.errorString()), {}, {}};
+    const QString requestId = requestIdOf(reply);
     if (status >= 200 && status < 300) // the answer began well and broke off
-        return {transportError(reply.error(), reply.errorString()), {}, {}};
+        return {transportError(reply.error(), reply.errorString()), requestId, {}};
     if (status >= 300 && status < 400)
-        return {Error{Error::Kind::GiveUp, QStringLiteral("redirected"), {}}, {}, {}};
+        return {Error{Error::Kind::GiveUp, QStringLiteral("redirected"), {}}, requestId, {}};
 
     const wire::Problem problem = wire::decodeProblem(body, status);
-    Error error{wire::kindOfStatus(status), problem.code, problem.title};
+    Error error{wire::kindOfStatus(status), problem.code.left(longestCode), problem.title};
     if (problem.code == QLatin1StringView("not_otklik")) {
         // A gateway whose server is away answers with a page of its own: that passes.
         if (status >= 502 && status <= 504)
@@ -55,13 +63,16 @@ Failure failureOf(const QNetworkReply &reply, const QByteArray &body)
         else
             error.kind = Error::Kind::GiveUp;
     }
-    return {error, problem.requestId, retryAfterOf(reply)};
+    return {error, problem.requestId.isEmpty() ? requestId : problem.requestId.left(longestRequestId),
+            retryAfterOf(reply)};
 }
 
 Result<bool> checkAnswer(const QNetworkReply &reply, QLatin1StringView mediaType)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QString type = reply.header(QNetworkRequest::ContentTypeHeader).toString();
+    if (reply.hasRawHeader("Content-Encoding"))
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_otklik"), QStringLiteral("Content-Encoding"));
     if (status == 204)
         return true;
     if (status < 200 || status >= 300 || !type.startsWith(mediaType, Qt::CaseInsensitive))
@@ -69,11 +80,15 @@ Result<bool> checkAnswer(const QNetworkReply &reply, QLatin1StringView mediaType
     return true;
 }
 
-HttpCall::HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<QByteArray> then,
+HttpCall::HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<HttpAnswer> then,
                    QObject *parent)
-    : QObject(parent), m_reply(reply), m_limit(limit), m_then(std::move(then))
+    : QObject(parent)
+    , m_reply(reply)
+    , m_limit(limit)
+    , m_then(std::move(then))
 {
     m_reply->setParent(this);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::checkHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);
     m_longest.setSingleShot(true);
@@ -85,6 +100,13 @@ HttpCall::~HttpCall()
 {
     m_reply->disconnect(this);
     m_reply->abort();
+}
+
+/// What is too long by its own word is not waited for.
+void HttpCall::checkHead()
+{
+    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_limit)
+        refuse(QStringLiteral("answer_too_large"));
 }
 
 void HttpCall::read()
@@ -103,23 +125,23 @@ void HttpCall::finish()
         || m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 300)
         return answer(tl::unexpected<Failure>(failureOf(*m_reply, m_body)));
     if (const auto right = checkAnswer(*m_reply, QLatin1StringView("application/json")); !right)
-        return answer(tl::unexpected<Failure>(Failure{right.error(), {}, {}}));
-    answer(m_body);
+        return answer(tl::unexpected<Failure>(Failure{right.error(), requestIdOf(*m_reply), {}}));
+    answer(HttpAnswer{m_body, requestIdOf(*m_reply)});
 }
 
 void HttpCall::refuse(const QString &code)
 {
     const bool passes = code == QLatin1StringView("timeout");
     const Error error{passes ? Error::Kind::Retry : Error::Kind::GiveUp, code, {}};
-    answer(tl::unexpected<Failure>(Failure{error, {}, {}}));
+    answer(tl::unexpected<Failure>(Failure{error, requestIdOf(*m_reply), {}}));
 }
 
-void HttpCall::answer(Reply<QByteArray> result)
+void HttpCall::answer(Reply<HttpAnswer> result)
 {
     m_longest.stop();
     m_reply->disconnect(this);
     deleteLater();
-    const Then<QByteArray> then = std::exchange(m_then, nullptr);
+    const Then<HttpAnswer> then = std::exchange(m_then, nullptr);
     if (then)
         then(std::move(result));
 }

@@ -16,9 +16,20 @@ inline constexpr qint64 longestProblem = 64 * 1024;
 /// `body` may be anything: only a problem document is believed.
 [[nodiscard]] Failure failureOf(const QNetworkReply &reply, const QByteArray &body);
 
-/// Whether the answer has a status of success and the media type asked for; a
-/// page of a proxy or of some other program gives "not_otklik".
+/// Whether the answer has a status of success and the media type asked for, and
+/// is not compressed, which was not asked for: a few bytes could hold gigabytes.
+/// Such an answer, a page of a proxy or of some other program gives "not_otklik".
 [[nodiscard]] Result<bool> checkAnswer(const QNetworkReply &reply, QLatin1StringView mediaType);
+
+/// The server's own name of a request, to ask for it in its log; empty when it gave none.
+[[nodiscard]] QString requestIdOf(const QNetworkReply &reply);
+
+/// A body that was read whole.
+struct HttpAnswer final
+{
+    QByteArray body;
+    QString requestId;
+};
 
 /// One request whose answer is read whole: at most `limit` bytes, within
 /// `longest` in all. Answers once and deletes itself; deleted earlier, it aborts
@@ -28,19 +39,20 @@ class HttpCall final : public QObject
     Q_OBJECT
 
 public:
-    HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<QByteArray> then,
+    HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<HttpAnswer> then,
              QObject *parent);
     ~HttpCall() override;
 
 private:
+    void checkHead();
     void read();
     void finish();
     void refuse(const QString &code);
-    void answer(Reply<QByteArray> result);
+    void answer(Reply<HttpAnswer> result);
 
     QNetworkReply *m_reply;
     qint64 m_limit;
-    Then<QByteArray> m_then;
+    Then<HttpAnswer> m_then;
     QByteArray m_body;
     QTimer m_longest;
 };

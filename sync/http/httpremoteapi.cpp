@@ -10,6 +10,8 @@
 #include <QNetworkReply>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace otklik {
@@ -21,24 +23,35 @@ constexpr auto longestCall = 120s;    ///< for an answer that is read whole
 constexpr qint64 longestSession = 64 * 1024;
 constexpr qint64 longestPage = 32 * 1024 * 1024;
 constexpr qint64 longestAnswers = 8 * 1024 * 1024;
+constexpr qsizetype longestToken = 4096;
 
-tl::unexpected<Failure> badAnswer(const Error &error)
+tl::unexpected<Failure> badAnswer(const Error &error, const QString &requestId)
 {
-    return tl::unexpected<Failure>(Failure{{Error::Kind::GiveUp, QStringLiteral("bad_message"), error.detail}, {}, {}});
+    return tl::unexpected<Failure>(
+        Failure{{Error::Kind::GiveUp, QStringLiteral("bad_message"), error.detail}, requestId, {}});
 }
 
 /// Decodes a body with `decode`, and hands on either error.
 template <class T, class Decode>
-Then<QByteArray> decoded(Then<T> then, Decode decode)
+Then<HttpAnswer> decoded(Then<T> then, Decode decode)
 {
-    return [then = std::move(then), decode](Reply<QByteArray> body) {
-        if (!body)
-            return then(tl::unexpected<Failure>(body.error()));
-        auto value = decode(*body);
+    return [then = std::move(then), decode](Reply<HttpAnswer> answer) {
+        if (!answer)
+            return then(tl::unexpected<Failure>(answer.error()));
+        Result<T> value = decode(answer->body);
         if (!value)
-            return then(badAnswer(value.error()));
+            return then(badAnswer(value.error(), answer->requestId));
+        if constexpr (requires { value->requestId; })
+            value->requestId = answer->requestId;
         then(std::move(*value));
     };
+}
+
+/// It goes into a header as it is: visible ASCII, and no more than a header holds.
+bool isToken(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= longestToken
+        && std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < u'\x7f'; });
 }
 
 struct SignedIn final
@@ -52,7 +65,7 @@ Result<SignedIn> decodeSession(const QByteArray &body)
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     SignedIn in;
     auto user = fromJson<User>(object.value(QStringLiteral("user")).toObject());
-    if (!json::read(object.value(QStringLiteral("token")), in.token) || in.token.isEmpty() || !user
+    if (!json::read(object.value(QStringLiteral("token")), in.token) || !isToken(in.token) || !user
         || !json::read(object.value(QStringLiteral("workspace_id")), in.session.workspaceId))
         return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("session"));
     in.session.user = std::move(*user);
@@ -64,7 +77,15 @@ Result<ChangesBatch> decodeBatch(const QByteArray &body)
     auto page = wire::decodeChanges(body);
     if (!page)
         return tl::unexpected<Error>(page.error());
-    return ChangesBatch{page->epoch, page->upTo, page->hasMore, std::move(page->changes)};
+    return ChangesBatch{page->epoch, page->upTo, page->hasMore, std::move(page->changes), {}};
+}
+
+Result<PushAnswers> decodePush(const QByteArray &body)
+{
+    auto answers = wire::decodeAnswers(body);
+    if (!answers)
+        return tl::unexpected<Error>(answers.error());
+    return PushAnswers{std::move(*answers), {}};
 }
 
 QJsonObject signInBody(const Credentials &credentials)
@@ -121,12 +142,11 @@ void HttpRemoteApi::changes(qint64 after, int limit, Then<ChangesBatch> then)
          decoded(std::move(then), decodeBatch));
 }
 
-void HttpRemoteApi::push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then)
+void HttpRemoteApi::push(const QList<Mutation> &mutations, Then<PushAnswers> then)
 {
     QNetworkRequest post = request(QStringLiteral("/v1/mutations"));
     post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    read(m_network.post(post, wire::encodeMutations(mutations)), longestAnswers,
-         decoded(std::move(then), wire::decodeAnswers));
+    read(m_network.post(post, wire::encodeMutations(mutations)), longestAnswers, decoded(std::move(then), decodePush));
 }
 
 void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
@@ -181,6 +201,7 @@ QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query
     url.setQuery(query.isEmpty() ? QString() : query);
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept-Encoding", "identity"); // nothing is unpacked: see checkAnswer()
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -189,7 +210,7 @@ QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query
     return request;
 }
 
-void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<QByteArray> then)
+void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then)
 {
     new HttpCall(reply, limit, longestCall, std::move(then), m_calls);
 }

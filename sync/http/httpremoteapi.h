@@ -10,7 +10,7 @@
 namespace otklik {
 
 class EventStream;
-class HttpCall;
+struct HttpAnswer;
 
 /// The server behind docs/openapi.yaml, over HTTP/1.1. Bounded in every way a
 /// server can be nonsensical: sizes, times, media types; redirects are refused,
@@ -27,7 +27,7 @@ public:
     void signIn(const Credentials &credentials, Then<Session> then) override;
     [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) override;
     void changes(qint64 after, int limit, Then<ChangesBatch> then) override;
-    void push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then) override;
+    void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 
@@ -38,7 +38,7 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QString &query = {}) const;
-    void read(QNetworkReply *reply, qint64 limit, Then<QByteArray> then);
+    void read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then);
 
     QUrl m_server;
     QByteArray m_token;

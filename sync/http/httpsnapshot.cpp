@@ -1,7 +1,6 @@
 #include "sync/http/httpsnapshot.h"
 
 #include "sync/http/httpcall.h"
-#include "sync/rowbounds.h"
 #include "sync/wire/protocol.h"
 
 #include <QNetworkReply>
@@ -10,6 +9,8 @@ namespace otklik {
 
 namespace {
 constexpr qint64 longestLine = 2 * 1024 * 1024;
+/// A batch goes out when it is this heavy, however few rows it has.
+constexpr qint64 heaviestBatch = 4 * 1024 * 1024;
 }
 
 HttpSnapshot::HttpSnapshot(QNetworkReply *reply) : m_reply(reply)
@@ -33,6 +34,7 @@ void HttpSnapshot::next(int maxRows, Then<SnapshotBatch> then)
     m_then = std::move(then);
     m_maxRows = maxRows;
     m_batch = {};
+    m_weight = 0;
     m_isReady = false;
     QMetaObject::invokeMethod(this, &HttpSnapshot::read, Qt::QueuedConnection);
 }
@@ -50,8 +52,15 @@ void HttpSnapshot::read()
         return;
     }
     if (const auto right = checkAnswer(*m_reply, QLatin1StringView("application/x-ndjson")); !right)
-        return fail({right.error(), {}, {}});
-    while (!m_isReady && readLine()) { }
+        return fail(refusal(right.error().code, right.error().detail));
+    while (!m_isReady && !m_failure) {
+        if (readLine())
+            continue;
+        if (m_reply->bytesAvailable() == 0)
+            break;
+        // All of it at once: Qt 6.4 does not go on after a part of a full buffer was taken.
+        m_unread += m_reply->readAll();
+    }
     if (m_failure)
         return fail(*m_failure);
     if (m_isReady)
@@ -61,27 +70,32 @@ void HttpSnapshot::read()
         if (!m_batch.changes.isEmpty())
             return answer();
         const Failure broken = m_reply->error() == QNetworkReply::NoError
-            ? Failure{Error{Error::Kind::Retry, QStringLiteral("offline"), {}}, {}, {}}
-            : failureOf(*m_reply, {});
+                                 ? Failure{Error{Error::Kind::Retry, QStringLiteral("offline"), {}}, requestId(), {}}
+                                 : failureOf(*m_reply, {});
         return fail(broken);
     }
 }
 
 bool HttpSnapshot::readLine()
 {
-    if (!m_reply->canReadLine()) {
-        if (m_reply->bytesAvailable() >= longestLine)
-            m_failure = Failure{Error{Error::Kind::GiveUp, QStringLiteral("row_too_large"), {}}, {}, {}};
+    const qsizetype end = m_unread.indexOf('\n', m_start);
+    if (end < 0) {
+        m_unread.remove(0, std::exchange(m_start, 0));
+        if (m_unread.size() > longestLine)
+            m_failure = refusal(QStringLiteral("row_too_large"));
         return false;
     }
-    const auto line = wire::decodeSnapshotLine(m_reply->readLine());
+    const auto text = QByteArray::fromRawData(m_unread.constData() + m_start, end - m_start);
+    m_start = end + 1;
+    const auto line = wire::decodeSnapshotLine(text);
     if (!line) {
-        m_failure = Failure{Error{Error::Kind::GiveUp, QStringLiteral("bad_message"), line.error().detail}, {}, {}};
+        m_failure = refusal(QStringLiteral("bad_message"), line.error().detail);
         return false;
     }
     if (line->change) {
         m_batch.changes.append(*line->change);
-        m_isReady = m_batch.changes.size() >= m_maxRows;
+        m_weight += text.size();
+        m_isReady = m_batch.changes.size() >= m_maxRows || m_weight >= heaviestBatch;
         return true;
     }
     m_batch.checkpoint = line->checkpoint;
@@ -95,10 +109,18 @@ bool HttpSnapshot::readLine()
 
 void HttpSnapshot::answer()
 {
-    if (const auto sane = checkRows(m_batch.changes); !sane)
-        return fail({sane.error(), {}, {}});
     const Then<SnapshotBatch> then = std::exchange(m_then, nullptr);
     then(std::exchange(m_batch, {}));
+}
+
+QString HttpSnapshot::requestId() const
+{
+    return m_reply ? requestIdOf(*m_reply) : QString();
+}
+
+Failure HttpSnapshot::refusal(const QString &code, const QString &detail) const
+{
+    return {Error{Error::Kind::GiveUp, code, detail}, requestId(), {}};
 }
 
 void HttpSnapshot::fail(const Failure &why)

@@ -21,17 +21,22 @@ public:
     ~HttpSnapshot() override;
 
     void next(int maxRows, Then<SnapshotBatch> then) override;
+    [[nodiscard]] QString requestId() const override;
 
 private:
     void read();
     [[nodiscard]] bool readLine();
     void answer();
     void fail(const Failure &why);
+    [[nodiscard]] Failure refusal(const QString &code, const QString &detail = {}) const;
 
     QPointer<QNetworkReply> m_reply;
     Then<SnapshotBatch> m_then;
     SnapshotBatch m_batch;
+    QByteArray m_unread; ///< what came and is not yet cut into lines, from m_start on
+    qsizetype m_start = 0;
     int m_maxRows = 0;
+    qint64 m_weight = 0;    ///< bytes of the batch's lines
     bool m_isReady = false; ///< the batch goes out
     std::optional<Failure> m_failure;
 };

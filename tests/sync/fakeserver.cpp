@@ -15,6 +15,8 @@ public:
     {
     }
 
+    QString requestId() const override { return QStringLiteral("snapshot-1"); }
+
     void next(int, Then<SnapshotBatch> then) override
     {
         QTimer::singleShot(0, this, [this, then = std::move(then)] {
@@ -35,7 +37,7 @@ public:
                 batch.epoch = m_server.epoch;
                 batch.upTo = m_server.seq;
             }
-            then(batch);
+            then(m_server.distortSnapshot ? m_server.distortSnapshot(batch) : batch);
         });
     }
 
@@ -107,7 +109,7 @@ std::unique_ptr<SnapshotStream> FakeRemoteApi::snapshot(const QString &checkpoin
 void FakeRemoteApi::changes(qint64 after, int limit, Then<ChangesBatch> then)
 {
     answer<ChangesBatch>(QStringLiteral("changes"), std::move(then), [this, after, limit]() -> Reply<ChangesBatch> {
-        ChangesBatch page{m_server.epoch, m_server.seq, false, {}};
+        ChangesBatch page{m_server.epoch, m_server.seq, false, {}, QStringLiteral("changes-1")};
         for (auto it = m_server.feed.upperBound(after); it != m_server.feed.end(); ++it) {
             if (page.changes.size() == limit) {
                 page.upTo = page.changes.last().seq;
@@ -120,16 +122,16 @@ void FakeRemoteApi::changes(qint64 after, int limit, Then<ChangesBatch> then)
     });
 }
 
-void FakeRemoteApi::push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then)
+void FakeRemoteApi::push(const QList<Mutation> &mutations, Then<PushAnswers> then)
 {
-    using Answers = QList<MutationAnswer>;
-    answer<Answers>(QStringLiteral("push"), std::move(then), [this, mutations]() -> Reply<Answers> {
-        Answers answers;
+    answer<PushAnswers>(QStringLiteral("push"), std::move(then), [this, mutations]() -> Reply<PushAnswers> {
+        PushAnswers answers{{}, QStringLiteral("push-1")};
         for (const Mutation &mutation : mutations)
-            answers.append(m_server.apply(mutation));
+            answers.answers.append(m_server.apply(mutation));
         if (m_server.losesAnswers)
             return tl::unexpected<Failure>(offline());
-        return answers;
+        return m_server.distortAnswers ? PushAnswers{m_server.distortAnswers(answers.answers), answers.requestId}
+                                       : answers;
     });
 }
 

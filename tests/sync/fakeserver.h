@@ -24,6 +24,8 @@ struct FakeServer final
     int checkpointEvery = 3;
     int breakSnapshotAfter = -1; ///< batches, then the connection breaks
     std::function<ChangesBatch(ChangesBatch)> distort; ///< nonsense in a page
+    std::function<SnapshotBatch(SnapshotBatch)> distortSnapshot;
+    std::function<QList<MutationAnswer>(QList<MutationAnswer>)> distortAnswers;
     QList<QString> calls;
 
     void put(const Entity &entity)
@@ -47,7 +49,7 @@ public:
     void signIn(const Credentials &credentials, Then<Session> then) override;
     [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) override;
     void changes(qint64 after, int limit, Then<ChangesBatch> then) override;
-    void push(const QList<Mutation> &mutations, Then<QList<MutationAnswer>> then) override;
+    void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 

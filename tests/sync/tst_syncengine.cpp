@@ -1,92 +1,11 @@
-#include "sync/syncengine.h"
-
-#include "models/command.h"
-#include "models/uuid7.h"
-#include "tests/sync/fakeserver.h"
-#include "tests/sync/fakesyncstore.h"
+#include "tests/sync/syncrig.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace otklik;
 using namespace std::chrono_literals;
 
 namespace {
-
-Note note(int number)
-{
-    Note row;
-    row.id = {QStringLiteral("note-%1").arg(number)};
-    row.text = QStringLiteral("text %1").arg(number);
-    return row;
-}
-
-SyncPolicy fastPolicy()
-{
-    SyncPolicy policy;
-    policy.firstRetry = 1ms;
-    policy.longestRetry = 4ms;
-    policy.lateRetry = 4ms;
-    policy.pollWhileListening = 1h;
-    policy.pollWithoutStream = 1h;
-    policy.pullRows = 4;
-    policy.pushMutations = 3;
-    return policy;
-}
-
-/// An engine between a server and a cache, both in memory.
-struct Rig final
-{
-    explicit Rig(SyncPolicy policy = fastPolicy())
-        : engine(store, {QStringLiteral("workspace"), {QStringLiteral("me")}}, clock,
-                 [this](const QUrl &) {
-                     auto made = std::make_unique<FakeRemoteApi>(server);
-                     api = made.get();
-                     return made;
-                 },
-                 policy, [] { return 0.5; })
-    {
-        QObject::connect(&engine, &SyncEngine::statusChanged, &engine, [this](const SyncStatus &s) { status = s; });
-    }
-
-    void fill(int rows)
-    {
-        for (int i = 0; i < rows; ++i)
-            server.put(note(i));
-    }
-    void write(const QString &text)
-    {
-        store.write(makeMutation(NoteAdd{newId<NoteId>(clock), {QStringLiteral("p")}, text}, clock));
-    }
-    void connect(const QString &password = QStringLiteral("secret"))
-    {
-        engine.connectTo(QUrl(QStringLiteral("http://127.0.0.1:1")), {QStringLiteral("me"), password, {}, {}});
-    }
-    [[nodiscard]] bool settles()
-    {
-        return QTest::qWaitFor([this] { return status.phase == SyncPhase::Complete; }, 5000);
-    }
-    /// The sentence that every sync test ends in.
-    [[nodiscard]] bool localEqualsServer() const
-    {
-        QMap<QString, Entity> rows;
-        for (const Entity &row : server.feed)
-            rows.insert(FakeSyncStore::keyOf(row), row);
-        return store.rows == rows && store.waiting.isEmpty() && store.position.seq == server.seq
-            && store.position.epoch == server.epoch;
-    }
-    [[nodiscard]] bool appliedOnce() const
-    {
-        return QSet<QString>(server.applied.begin(), server.applied.end()).size() == server.applied.size();
-    }
-
-    FakeClock clock;
-    FakeServer server;
-    FakeSyncStore store;
-    FakeRemoteApi *api = nullptr;
-    SyncStatus status;
-    SyncEngine engine;
-};
 
 Failure failureWith(Error::Kind kind, const char *code)
 {
@@ -112,8 +31,6 @@ private Q_SLOTS:
     void aCaptivePortalIsOutlivedSoon();
     void withoutAStreamItPolls();
     void aRestoredServerIsReadAnewAndNothingPendingIsLost();
-    void nonsenseIsRefusedAndChangesNothing_data();
-    void nonsenseIsRefusedAndChangesNothing();
     void everyFailureIsToldByWhatCanBeDone_data();
     void everyFailureIsToldByWhatCanBeDone();
     void anEndedSessionIsOpenedAgain();
@@ -294,50 +211,6 @@ void TestSyncEngine::aRestoredServerIsReadAnewAndNothingPendingIsLost()
     QVERIFY(rig.localEqualsServer());
     QCOMPARE(rig.server.applied.size(), 1);
     QVERIFY(rig.appliedOnce());
-}
-
-void TestSyncEngine::nonsenseIsRefusedAndChangesNothing_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("the number goes back") << 0 << QStringLiteral("numbers_went_back");
-    QTest::newRow("a row from before the cursor") << 1 << QStringLiteral("numbers_went_back");
-    QTest::newRow("a row of unreasonable size") << 2 << QStringLiteral("row_too_large");
-    QTest::newRow("more, but no progress") << 3 << QStringLiteral("no_progress");
-}
-
-void TestSyncEngine::nonsenseIsRefusedAndChangesNothing()
-{
-    QFETCH(int, kind);
-    QFETCH(QString, code);
-    Rig rig;
-    rig.fill(3);
-    rig.connect();
-    QVERIFY(rig.settles());
-    const auto rows = rig.store.rows;
-    const SyncCursor cursor = rig.store.position;
-
-    rig.server.put(note(99));
-    rig.server.distort = [kind, cursor](ChangesBatch page) {
-        Note huge = note(98);
-        huge.text = QString(300 * 1024, u'ы');
-        switch (kind) {
-        case 0: page.upTo = cursor.seq - 1; page.changes.clear(); break;
-        case 1: page.changes.prepend({cursor.seq, note(97)}); break;
-        case 2: page.changes = {{page.upTo, huge}}; break;
-        case 3: page.upTo = cursor.seq; page.hasMore = true; page.changes.clear(); break;
-        }
-        return page;
-    };
-    rig.api->tellNews();
-    QTRY_COMPARE(rig.status.phase, SyncPhase::Failed);
-    QCOMPARE(rig.status.problem, code);
-    QVERIFY(rig.store.rows == rows);
-    QVERIFY(rig.store.position == cursor);
-
-    rig.server.distort = nullptr; // the server was mended
-    QVERIFY(rig.settles());
-    QVERIFY(rig.localEqualsServer());
 }
 
 void TestSyncEngine::everyFailureIsToldByWhatCanBeDone_data()

@@ -40,6 +40,12 @@ private Q_SLOTS:
     void aRefusalCarriesItsCodeAndRequest();
     void aRedirectIsNotFollowed();
     void anAnswerWithoutEndIsCutOff();
+    void whatIsTooLongByItsOwnWordIsNotWaitedFor();
+    void aCompressedAnswerIsNotUnpacked();
+    void whatCannotBeReadNamesItsRequest();
+    void aTokenThatIsNoTokenIsRefused();
+    void aHeavyBatchOfTheSnapshotGoesOutEarly();
+    void aLineWithoutEndIsCutOff();
     void anAbortedCallStaysSilent();
     void theSnapshotComesInBatches();
     void aSnapshotWithoutItsEndIsNotWhole();
@@ -154,6 +160,51 @@ void TestHttpRemoteApi::anAnswerWithoutEndIsCutOff()
     QCOMPARE(in->error().error.code, QStringLiteral("answer_too_large"));
 }
 
+void TestHttpRemoteApi::whatIsTooLongByItsOwnWordIsNotWaitedFor()
+{
+    const CannedServer server("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                              "Content-Length: 10000000000\r\nX-Request-Id: r-10\r\n\r\n{",
+                              false);
+    const auto page = changesFrom(server.url());
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().error.code, QStringLiteral("answer_too_large"));
+    QCOMPARE(page.error().requestId, QStringLiteral("r-10"));
+}
+
+void TestHttpRemoteApi::aCompressedAnswerIsNotUnpacked()
+{
+    // Gzip of a page without rows: small and honest, but it was not asked for.
+    const QByteArray packed =
+        QByteArray::fromHex("1f8b0800000000000203ab564a2dc84fce50b2524a55d2512a2d882fc957b232d451ca48"
+                            "2c8ecfcd2f4a55b24a4bcc294ed5514ace48cc4b4f2d56b28a8ead0500dcba424d35000000");
+    const CannedServer server(CannedServer::http("200 OK", "application/json", packed, "Content-Encoding: gzip\r\n"));
+    const auto page = changesFrom(server.url());
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().error.code, QStringLiteral("not_otklik"));
+    QVERIFY(server.request().toLower().contains("accept-encoding: identity"));
+}
+
+void TestHttpRemoteApi::whatCannotBeReadNamesItsRequest()
+{
+    const CannedServer server(
+        CannedServer::http("200 OK", "application/json", R"({"hello":1})", "X-Request-Id: r-11\r\n"));
+    const auto page = changesFrom(server.url());
+    QVERIFY(!page.has_value());
+    QCOMPARE(page.error().requestId, QStringLiteral("r-11"));
+}
+
+void TestHttpRemoteApi::aTokenThatIsNoTokenIsRefused()
+{
+    const CannedServer server(CannedServer::http("201 Created", "application/json",
+                                                 QByteArray(session).replace("t0ken", R"(a\r\nX-Evil: 1)")));
+    HttpRemoteApi api(server.url());
+    std::optional<Reply<Session>> in;
+    api.signIn({QStringLiteral("anna"), QStringLiteral("x"), {}, {}}, [&](const Reply<Session> &r) { in = r; });
+    QTRY_VERIFY(in.has_value());
+    QVERIFY(!in->has_value());
+    QCOMPARE(in->error().error.code, QStringLiteral("bad_message"));
+}
+
 void TestHttpRemoteApi::anAbortedCallStaysSilent()
 {
     const CannedServer server(CannedServer::http("200 OK", "application/json", "{}"));
@@ -225,6 +276,35 @@ void TestHttpRemoteApi::aSnapshotOfAnotherProgramIsRefused()
     QCOMPARE(batches.size(), 1);
     QVERIFY(!batches.first().has_value());
     QCOMPARE(batches.first().error().error.code, QStringLiteral("not_otklik"));
+}
+
+void TestHttpRemoteApi::aHeavyBatchOfTheSnapshotGoesOutEarly()
+{
+    const QByteArray heavy =
+        QByteArray(noteLine).replace(R"("text":"t")", R"("text":")" + QByteArray(200 * 1024, 'x') + '"');
+    const CannedServer server(
+        CannedServer::http("200 OK", "application/x-ndjson", (heavy + '\n').repeated(30) + snapshotEnd + '\n'), false);
+    const auto batches = batchesFrom(server.url(), 4000);
+    QVERIFY(batches.size() > 1);
+    qsizetype rows = 0;
+    for (const auto &batch : batches) {
+        QVERIFY(batch.has_value());
+        QVERIFY(batch->changes.size() <= 25); // some four megabytes
+        rows += batch->changes.size();
+    }
+    QCOMPARE(rows, 30);
+}
+
+void TestHttpRemoteApi::aLineWithoutEndIsCutOff()
+{
+    const CannedServer server("HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nX-Request-Id: r-12\r\n\r\n"
+                                  + QByteArray(3 * 1024 * 1024, ' '),
+                              false);
+    const auto batches = batchesFrom(server.url(), 100);
+    QCOMPARE(batches.size(), 1);
+    QVERIFY(!batches.first().has_value());
+    QCOMPARE(batches.first().error().error.code, QStringLiteral("row_too_large"));
+    QCOMPARE(batches.first().error().requestId, QStringLiteral("r-12"));
 }
 
 void TestHttpRemoteApi::newsAreHeard()
