@@ -160,7 +160,15 @@ void DeskPages::makeSyncPage()
     m_window.addPage({syncKey, tr("Sync"), QStringLiteral("sync"), QKeySequence(Qt::CTRL | Qt::Key_Y)},
                      new SyncView(*m_sync));
     connect(m_sync.get(), &SyncPresenter::statusChanged, this,
-            [this] { m_window.setBadge(syncKey, m_sync->status().refused); });
+            [this] { m_window.setBadge(syncKey, m_sync->status().refused + (m_sync->status().removal ? 1 : 0)); });
+    connect(m_sync.get(), &SyncPresenter::retryWanted, this, [this] {
+        if (m_workplace.sync())
+            m_workplace.sync()->retry();
+    });
+    connect(m_sync.get(), &SyncPresenter::removalAllowed, this, [this] {
+        if (m_workplace.sync())
+            m_workplace.sync()->allowRemoval();
+    });
 }
 
 void DeskPages::makeSourcesPage()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/clock.h"
+#include "models/rowcounts.h"
 
 #include <QMetaType>
 #include <QObject>
@@ -21,6 +22,7 @@ enum class SyncPhase {
     Complete,
     SignedOut,  ///< the session has ended: sign in again
     Failed,     ///< something that will not pass by itself: see `problem`
+    Asking,     ///< the server would take away unusually much: waits for a person, see `removal`
 };
 
 struct SyncStatus final
@@ -32,6 +34,7 @@ struct SyncStatus final
     QString problem;              ///< error code of the last failure
     QString requestId;            ///< of the last failed request
     std::optional<TimePoint> completeAt; ///< when it was complete last
+    std::optional<Removal> removal;      ///< what a person is asked about
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "models/entity.h"
 #include "models/mutation.h"
+#include "models/rowcounts.h"
 #include "models/stores.h"
 
 namespace otklik {
@@ -48,6 +49,10 @@ public:
     virtual ~SyncStore() = default;
     virtual Answer<SyncCursor> cursor() = 0;
     virtual Answer<bool> applySnapshot(const SnapshotBatch &batch) = 0;
+    /// What these rows would take away from what is shown. GiveUp "foreign_row":
+    /// one of mine would become somebody else's.
+    virtual Answer<RowCounts> takenAwayBy(const QList<EntityChange> &changes) = 0;
+    virtual Answer<RowCounts> held() = 0;
     /// Rows after the cursor, in order, and the new cursor. Pending mutations
     /// are shown on top of them; accepted ones whose `seq` has come are dropped.
     virtual Answer<bool> applyChanges(const QList<EntityChange> &changes, qint64 upTo) = 0;

@@ -1,5 +1,6 @@
 #include "storage/syncside.h"
 
+#include "storage/losses.h"
 #include "storage/writer.h"
 
 namespace otklik {
@@ -17,6 +18,17 @@ Answer<bool> SyncSide::applySnapshot(const SnapshotBatch &batch)
         m_feed.applySnapshot(scope, batch);
         return true;
     });
+}
+
+Answer<RowCounts> SyncSide::takenAwayBy(const QList<EntityChange> &changes)
+{
+    return m_writer.write<RowCounts>(Weight::Feed,
+                                     [changes](WriteScope &scope) { return Losses(scope).of(changes); });
+}
+
+Answer<RowCounts> SyncSide::held()
+{
+    return m_writer.write<RowCounts>(Weight::Feed, [](WriteScope &scope) { return Losses(scope).held(); });
 }
 
 Answer<bool> SyncSide::applyChanges(const QList<EntityChange> &changes, qint64 upTo)

@@ -15,6 +15,8 @@ public:
 
     Answer<SyncCursor> cursor() override;
     Answer<bool> applySnapshot(const SnapshotBatch &batch) override;
+    Answer<RowCounts> takenAwayBy(const QList<EntityChange> &changes) override;
+    Answer<RowCounts> held() override;
     Answer<bool> applyChanges(const QList<EntityChange> &changes, qint64 upTo) override;
     Answer<bool> resetForEpoch() override;
     Answer<QList<Mutation>> nextMutations(int limit) override;

@@ -23,6 +23,8 @@ NextStep nextStepAfter(const Error &error)
 {
     if (error.code == QLatin1StringView("epoch_changed"))
         return NextStep::ReadAnew;
+    if (error.code == QLatin1StringView("mass_removal"))
+        return NextStep::Ask;
     if (error.kind != Error::Kind::Corruption && error.code == QLatin1StringView("database_damaged"))
         return NextStep::RetryLate; // the server's own database: waiting does not mend it
     if (isByStranger(error))

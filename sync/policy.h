@@ -36,6 +36,7 @@ enum class NextStep {
     RetryLate, ///< will hardly pass by itself: tell the person, try again after a long while
     SignIn,    ///< the session has ended or was refused
     ReadAnew,  ///< the server was restored: the cursor is void
+    Ask,       ///< unusually much would be taken away: a person decides
     Halt,      ///< the cache itself is damaged: only a person can help
 };
 

@@ -1,5 +1,6 @@
 #include "sync/pull.h"
 
+#include "sync/massremoval.h"
 #include "sync/rowbounds.h"
 
 namespace otklik {
@@ -11,9 +12,10 @@ Pull::Pull(RemoteApi &api, SyncStore &store, int pageRows, std::function<void(qi
 {
 }
 
-void Pull::start(const SyncCursor &cursor)
+void Pull::start(const SyncCursor &cursor, bool mayRemove)
 {
     m_cursor = cursor;
+    m_mayRemove = mayRemove;
     next();
 }
 
@@ -22,26 +24,51 @@ void Pull::next()
     m_api.changes(m_cursor.seq, m_pageRows, whileRunning([this](Reply<ChangesBatch> page) {
         if (!page)
             return end(tl::unexpected<Failure>(page.error()));
-        store(*page);
+        check(*page);
     }));
 }
 
-void Pull::store(const ChangesBatch &page)
+void Pull::check(const ChangesBatch &page)
 {
-    if (!page.epoch.isEmpty() && page.epoch != m_cursor.epoch) {
-        const Error changed{Error::Kind::Conflict, QStringLiteral("epoch_changed"), page.epoch};
-        return end(tl::unexpected<Failure>(Failure{changed, page.requestId, {}}));
-    }
+    if (!page.epoch.isEmpty() && page.epoch != m_cursor.epoch)
+        return fail({Error::Kind::Conflict, QStringLiteral("epoch_changed"), page.epoch}, page.requestId);
     if (const auto sane = checkPage(page, m_cursor.seq, m_pageRows); !sane)
-        return end(tl::unexpected<Failure>(Failure{sane.error(), page.requestId, {}}));
+        return fail(sane.error(), page.requestId);
     if (page.upTo == m_cursor.seq)
         return end(m_cursor.seq);
+    await(m_store.takenAwayBy(page.changes), [this, page](const Result<RowCounts> &taken) {
+        if (!taken)
+            return fail(taken.error(), page.requestId);
+        weigh(page, *taken);
+    });
+}
+
+/// Counted until the feed's end is reached: many small pages, or many tries, take
+/// away as much as one large page.
+void Pull::weigh(const ChangesBatch &page, const RowCounts &taken)
+{
+    const RowCounts all = m_taken + taken;
+    if (m_mayRemove || all.total() <= usualRemovals)
+        return store(page, all);
+    await(m_store.held(), [this, page, all](const Result<RowCounts> &held) {
+        if (!held)
+            return fail(held.error());
+        m_removal = {false, all, *held + m_taken};
+        if (isUnusual(m_removal.taken, m_removal.held))
+            return fail({Error::Kind::GiveUp, QStringLiteral("mass_removal"), {}}, page.requestId);
+        store(page, all);
+    });
+}
+
+void Pull::store(const ChangesBatch &page, const RowCounts &taken)
+{
     const qint64 upTo = page.upTo;
     const bool hasMore = page.hasMore;
     const qint64 rows = page.changes.size();
-    await(m_store.applyChanges(page.changes, upTo), [this, upTo, hasMore, rows](const Result<bool> &stored) {
+    await(m_store.applyChanges(page.changes, upTo), [this, upTo, hasMore, rows, taken](const Result<bool> &stored) {
         if (!stored)
-            return end(tl::unexpected<Failure>(Failure{stored.error(), {}, {}}));
+            return fail(stored.error());
+        m_taken = taken;
         m_cursor.seq = upTo;
         m_received(rows);
         if (hasMore)
@@ -50,9 +77,16 @@ void Pull::store(const ChangesBatch &page)
     });
 }
 
+void Pull::fail(const Error &error, const QString &requestId)
+{
+    end(tl::unexpected<Failure>(Failure{error, requestId, {}}));
+}
+
 void Pull::end(Reply<qint64> result)
 {
     cancel();
+    if (result)
+        m_taken = {};
     m_done(std::move(result));
 }
 

@@ -1,6 +1,14 @@
 #include "sync/syncengine.h"
 
+#include "sync/massremoval.h"
+
 namespace otklik {
+
+namespace {
+
+constexpr int mostTimesReadAnew = 3;
+
+}
 
 SyncEngine::SyncEngine(SyncStore &store, CacheOwner owner, const Clock &clock, RemoteApiFactory makeApi,
                        SyncPolicy policy, std::function<double()> random)
@@ -43,6 +51,7 @@ void SyncEngine::connectTo(const QUrl &server, const Credentials &credentials)
     m_news = std::make_unique<NewsFeed>(*m_api, m_policy, m_random, [this] { lookForChanges(); }, nullptr);
     m_backoff.reset();
     m_isSignedIn = false;
+    m_timesReadAnew = 0;
     begin();
 }
 
@@ -84,17 +93,30 @@ void SyncEngine::wake()
 
 void SyncEngine::retry()
 {
-    if (m_state == SyncState::Offline || m_state == SyncState::Stuck || m_state == SyncState::SignedOut)
+    m_timesReadAnew = 0;
+    if (m_state == SyncState::Offline || m_state == SyncState::Stuck || m_state == SyncState::Asking
+        || m_state == SyncState::SignedOut)
         begin();
     else
         lookForChanges();
+}
+
+void SyncEngine::allowRemoval()
+{
+    if (m_state != SyncState::Asking)
+        return;
+    m_mayRemove = true;
+    begin();
 }
 
 void SyncEngine::setState(SyncState to)
 {
     Q_ASSERT(canMove(m_state, to));
     m_state = to;
+    if (to != SyncState::Asking)
+        m_status.removal.reset();
     if (to == SyncState::Settled) {
+        m_mayRemove = false;
         m_backoff.reset();
         m_status.problem.clear();
         m_status.requestId.clear();
@@ -102,12 +124,12 @@ void SyncEngine::setState(SyncState to)
     publish();
 }
 
-/// The way in, at first and after every fault.
+/// The way in, at first and after every fault. Who asks twice begins once.
 void SyncEngine::begin()
 {
-    m_again.stop();
     if (!m_api || m_policy.network == NetworkUse::Forbidden)
         return;
+    stopTasks();
     if (m_isSignedIn)
         enter();
     else if (m_credentials.isEmpty())
@@ -153,11 +175,68 @@ void SyncEngine::enter()
     });
 }
 
+/// Each time costs everybody a first sync: a server that changes its epoch again
+/// and again is not followed for ever.
 void SyncEngine::readAnew()
+{
+    if (m_timesReadAnew >= mostTimesReadAnew)
+        return failed({{Error::Kind::GiveUp, QStringLiteral("restored_too_often"), {}}, m_status.requestId, {}});
+    await(m_store.cursor(), [this](const Result<SyncCursor> &cursor) {
+        if (!cursor)
+            return failed({cursor.error(), {}, {}});
+        if (!cursor->isComplete || m_mayRemove)
+            return forgetRows();
+        m_reached = cursor->seq;
+        askServerHowFar();
+    });
+}
+
+/// The event stream begins with the present number.
+void SyncEngine::askServerHowFar()
+{
+    const auto heard = [this](qint64 upTo) {
+        stopTasks();
+        weighReadingAnew(upTo);
+    };
+    const auto later = [this, heard = whileRunning(heard)](qint64 upTo) {
+        QMetaObject::invokeMethod(
+            this, [heard, upTo]() mutable { heard(upTo); }, Qt::QueuedConnection);
+    };
+    m_api->listen(whileRunning(later), whileRunning([this](const Reply<bool> &closed) {
+                      Failure why{{Error::Kind::Retry, QStringLiteral("offline"), {}}, {}, {}};
+                      if (!closed)
+                          why = closed.error();
+                      if (why.error.kind == Error::Kind::Conflict) // that would lead here again
+                          why.error = {Error::Kind::GiveUp, QStringLiteral("bad_message"), why.error.code};
+                      failed(why);
+                  }));
+}
+
+void SyncEngine::weighReadingAnew(qint64 upTo)
+{
+    if (!isFarBehind(upTo, m_reached))
+        return forgetRows();
+    await(m_store.held(), [this](const Result<RowCounts> &held) {
+        if (!held)
+            return failed({held.error(), {}, {}});
+        ask({true, {}, *held});
+    });
+}
+
+/// Nothing goes up meanwhile, either: it may be the wrong server that asks.
+void SyncEngine::ask(const Removal &removal)
+{
+    m_status.problem = QStringLiteral("mass_removal");
+    m_status.removal = removal;
+    setState(SyncState::Asking);
+}
+
+void SyncEngine::forgetRows()
 {
     await(m_store.resetForEpoch(), [this](const Result<bool> &reset) {
         if (!reset)
             return failed({reset.error(), {}, {}});
+        ++m_timesReadAnew;
         m_reached = 0;
         m_acceptedUpTo = 0;
         m_promised = 0;
@@ -182,7 +261,7 @@ void SyncEngine::pull()
     await(m_store.cursor(), [this](const Result<SyncCursor> &cursor) {
         if (!cursor)
             return failed({cursor.error(), {}, {}});
-        m_pull->start(*cursor);
+        m_pull->start(*cursor, m_mayRemove);
     });
 }
 
@@ -207,7 +286,8 @@ void SyncEngine::pullEnded(const Reply<qint64> &reached)
 
 void SyncEngine::sendWaiting()
 {
-    if (!m_isSignedIn || m_policy.network == NetworkUse::Forbidden || m_again.isActive())
+    const bool isHeldBack = m_again.isActive() || m_state == SyncState::Asking;
+    if (!m_isSignedIn || m_policy.network == NetworkUse::Forbidden || isHeldBack)
         return;
     m_hasMoreToSend = m_isPushing;
     if (m_isPushing)
@@ -255,6 +335,8 @@ void SyncEngine::failed(const Failure &why)
     case NextStep::ReadAnew:
         setState(SyncState::Offline);
         return readAnew();
+    case NextStep::Ask:
+        return ask(m_pull->removal());
     case NextStep::Halt:
         setState(SyncState::Halted);
         Q_EMIT halted(why.error.code);

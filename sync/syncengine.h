@@ -40,6 +40,8 @@ public:
     void wake();
     /// A person asks to try again now.
     void retry();
+    /// A person has agreed to what the status asks about (`removal`).
+    void allowRemoval();
 
 Q_SIGNALS:
     void statusChanged(const otklik::SyncStatus &status);
@@ -56,6 +58,10 @@ private:
     void signIn();
     void enter();
     void readAnew();
+    void askServerHowFar();
+    void weighReadingAnew(qint64 upTo);
+    void forgetRows();
+    void ask(const Removal &removal);
     void lookForChanges();
     void pull();
     void pullEnded(const Reply<qint64> &reached);
@@ -94,6 +100,8 @@ private:
     bool m_hasNews = false;        ///< news came during a pull
     qint64 m_reached = 0;          ///< the feed's number in the cache
     qint64 m_acceptedUpTo = 0;     ///< accepted effects are in the feed up to here
+    int m_timesReadAnew = 0;       ///< since a person last decided
+    bool m_mayRemove = false;      ///< a person agreed, until the next pull has ended
     qint64 m_promised = 0;         ///< the same, when the pull under way began
 };
 

@@ -11,11 +11,13 @@ bool canMove(SyncState from, SyncState to)
     case Offline:
     case SignedOut:
     case Stuck:
+    case Asking:
         return true; // another server, other credentials, a wish to work offline may come at any time
     case FirstSync:
-        return from == SigningIn || from == Offline || from == Stuck;
+        return from == SigningIn || from == Offline || from == Stuck || from == Asking;
     case CatchingUp:
-        return from == SigningIn || from == FirstSync || from == Settled || from == Offline || from == Stuck;
+        return from == SigningIn || from == FirstSync || from == Settled || from == Offline || from == Stuck
+            || from == Asking;
     case Settled:
         return from == CatchingUp;
     case Halted:
@@ -41,6 +43,8 @@ SyncPhase phaseOf(SyncState state, qint64 waiting)
         return SyncPhase::Offline;
     case SyncState::SignedOut:
         return SyncPhase::SignedOut;
+    case SyncState::Asking:
+        return SyncPhase::Asking;
     case SyncState::Stuck:
     case SyncState::Halted:
         return SyncPhase::Failed;

@@ -13,6 +13,7 @@ enum class SyncState {
     Settled,    ///< the end was reached; listens for news
     Offline,    ///< a passing fault, or work offline was asked for; tried again by the clock
     Stuck,      ///< refused in a way that hardly passes by itself; tried again at the longest interval
+    Asking,     ///< unusually much would be taken away: waits for a person
     SignedOut,  ///< credentials refused: waits for a person
     Halted,     ///< the cache failed: waits for a person
 };

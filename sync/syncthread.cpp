@@ -57,4 +57,9 @@ void SyncThread::retry()
     QMetaObject::invokeMethod(m_engine, &SyncEngine::retry);
 }
 
+void SyncThread::allowRemoval()
+{
+    QMetaObject::invokeMethod(m_engine, &SyncEngine::allowRemoval);
+}
+
 } // namespace otklik

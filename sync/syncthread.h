@@ -26,6 +26,7 @@ public:
     void serverFailed(const QString &code);
     void setNetwork(NetworkUse use);
     void retry();
+    void allowRemoval();
 
     [[nodiscard]] SyncMonitor &monitor() { return m_monitor; }
 

@@ -65,10 +65,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) refused: look in the outbox</source>
+        <source>%n change(s) refused: look on the Sync page</source>
         <translation>
-            <numerusform>%n change refused: look in the outbox</numerusform>
-            <numerusform>%n changes refused: look in the outbox</numerusform>
+            <numerusform>%n change refused: look on the Sync page</numerusform>
+            <numerusform>%n changes refused: look on the Sync page</numerusform>
         </translation>
     </message>
 </context>

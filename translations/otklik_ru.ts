@@ -694,6 +694,18 @@
         <source>The server&apos;s changes leapt ahead beyond reason, and were not taken. Tell your administrator; your work goes on from what is here.</source>
         <translation>Номера изменений на сервере невероятно скакнули вперёд; изменения не приняты. Сообщите администратору, а работа продолжается с тем, что есть здесь.</translation>
     </message>
+    <message>
+        <source>The server wants to take away unusually much. Nothing more is taken until you decide on the Sync page.</source>
+        <translation>Сервер хочет убрать необычно много. До вашего решения на странице «Связь» больше ничего не убирается.</translation>
+    </message>
+    <message>
+        <source>The server says again and again that it was restored from a backup. It is not followed any more until you try again; tell your administrator. Your work is kept.</source>
+        <translation>Сервер снова и снова сообщает, что восстановлен из резервной копии. Пока вы не попробуете ещё раз, за ним больше не следуем; сообщите администратору. Ваша работа сохранена.</translation>
+    </message>
+    <message>
+        <source>The server wanted to give a text to somebody else than its author, and was not followed. Tell your administrator; your text is as it was.</source>
+        <translation>Сервер хотел отдать текст не его автору; этого не сделано. Сообщите администратору, ваш текст остался как был.</translation>
+    </message>
 </context>
 <context>
     <name>Networks</name>
@@ -1090,12 +1102,16 @@
             <numerusform>%n изменений ждут отправки</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sync waits for your decision: the server wants to take away unusually much</source>
+        <translation>Нужно ваше решение: сервер хочет убрать необычно много</translation>
+    </message>
     <message numerus="yes">
-        <source>%n change(s) refused: look in the outbox</source>
+        <source>%n change(s) refused: look on the Sync page</source>
         <translation>
-            <numerusform>%n изменение отклонено: загляните в исходящие</numerusform>
-            <numerusform>%n изменения отклонены: загляните в исходящие</numerusform>
-            <numerusform>%n изменений отклонены: загляните в исходящие</numerusform>
+            <numerusform>%n изменение отклонено: смотрите страницу «Связь»</numerusform>
+            <numerusform>%n изменения отклонены: смотрите страницу «Связь»</numerusform>
+            <numerusform>%n изменений отклонены: смотрите страницу «Связь»</numerusform>
         </translation>
     </message>
 </context>
@@ -1968,6 +1984,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>otklik::RemovalNotice</name>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Открытые обращения</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Your drafts</source>
+        <translation>Ваши черновики</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 из %3</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Не сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Read anew</source>
+        <translation>&amp;Получить заново</translation>
+    </message>
+    <message>
+        <source>&amp;Let it take them</source>
+        <translation>П&amp;усть убирает</translation>
+    </message>
+    <message>
+        <source>The server was restored from a backup and knows far less than this computer. Read everything anew from it? What it does not have is gone from here then; what you have not sent is kept.</source>
+        <translation>Сервер восстановлен из резервной копии и знает гораздо меньше, чем этот компьютер. Получить всё с него заново? Чего на нём нет, того не станет и здесь; неотправленное сохранится.</translation>
+    </message>
+    <message>
+        <source>Here there are now: %1</source>
+        <translation>Сейчас здесь есть: %1</translation>
+    </message>
+    <message>
+        <source>The server wants to take unusually much off this computer. Sync stopped before it; shall it go on?</source>
+        <translation>Сервер хочет убрать с этого компьютера необычно много. Обмен остановлен до этого; продолжать?</translation>
+    </message>
+    <message>
+        <source>Until you decide, nothing is received or sent. If this surprises you, ask your administrator first.</source>
+        <translation>Пока вы не решили, ничего не принимается и не отправляется. Если это неожиданно, спросите сначала администратора.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ReplyEditor</name>
     <message>
         <source>Reply</source>
@@ -2300,6 +2371,10 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Request %1 (name it when you ask your administrator)</source>
         <translation>Запрос %1 (назовите его администратору)</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>&amp;Попробовать сейчас</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,13 @@ void FakeRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> clo
     m_server.calls.append(QStringLiteral("listen"));
     m_news = std::move(news);
     m_closed = std::move(closed);
+    if (auto why = m_server.fault ? m_server.fault(QStringLiteral("listen")) : std::nullopt)
+        QTimer::singleShot(0, m_context.get(), [this, why = *why] {
+            if (const auto end = std::exchange(m_closed, nullptr))
+                end(tl::unexpected<Failure>(why));
+        });
+    else if (!m_server.isStreamSilent)
+        QTimer::singleShot(0, m_context.get(), [this] { tellNews(); }); // the present number first
 }
 
 void FakeRemoteApi::abort()

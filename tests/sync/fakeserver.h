@@ -21,6 +21,7 @@ struct FakeServer final
 
     std::function<std::optional<Failure>(const QString &call)> fault; ///< asked at each call
     bool losesAnswers = false;  ///< applies a push, then the connection breaks
+    bool isStreamSilent = false;
     int checkpointEvery = 3;
     int breakSnapshotAfter = -1; ///< batches, then the connection breaks
     std::function<ChangesBatch(ChangesBatch)> distort; ///< nonsense in a page

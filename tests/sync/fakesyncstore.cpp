@@ -43,6 +43,28 @@ Answer<bool> FakeSyncStore::applySnapshot(const SnapshotBatch &batch)
     });
 }
 
+Answer<RowCounts> FakeSyncStore::takenAwayBy(const QList<EntityChange> &changes)
+{
+    return answer<RowCounts>("takenAwayBy", [&] {
+        RowCounts taken;
+        for (const EntityChange &change : changes)
+            if (const auto *note = std::get_if<Note>(&change.entity))
+                taken.notes += note->isRemoved && rows.contains(keyOf(change.entity)) ? 1 : 0;
+        return taken;
+    });
+}
+
+Answer<RowCounts> FakeSyncStore::held()
+{
+    return answer<RowCounts>("held", [this] {
+        RowCounts held;
+        for (const Entity &row : std::as_const(rows))
+            if (const auto *note = std::get_if<Note>(&row))
+                held.notes += note->isRemoved ? 0 : 1;
+        return held;
+    });
+}
+
 Answer<bool> FakeSyncStore::applyChanges(const QList<EntityChange> &changes, qint64 upTo)
 {
     return answer<bool>("applyChanges", [&] {

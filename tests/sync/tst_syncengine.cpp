@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aRestoredServerIsReadAnewAndNothingPendingIsLost();
     void everyFailureIsToldByWhatCanBeDone_data();
     void everyFailureIsToldByWhatCanBeDone();
+    void whoAsksTwiceToTryAgainBeginsOnce();
     void anEndedSessionIsOpenedAgain();
     void workingOfflineSendsNothing();
     void withoutCredentialsItWaitsForAPerson();
@@ -187,6 +188,7 @@ void TestSyncEngine::withoutAStreamItPolls()
     SyncPolicy policy = fastPolicy();
     policy.pollWithoutStream = 100ms;
     Rig rig(policy);
+    rig.server.isStreamSilent = true;
     rig.connect();
     QVERIFY(rig.settles());
     rig.server.put(note(99));
@@ -245,6 +247,26 @@ void TestSyncEngine::everyFailureIsToldByWhatCanBeDone()
     rig.engine.retry();
     QVERIFY(rig.settles());
     QVERIFY(rig.status.problem.isEmpty());
+}
+
+void TestSyncEngine::whoAsksTwiceToTryAgainBeginsOnce()
+{
+    SyncPolicy policy = fastPolicy();
+    policy.firstRetry = 1h;
+    policy.longestRetry = 1h;
+    Rig rig(policy);
+    bool fails = true;
+    rig.server.fault = [&](const QString &) -> std::optional<Failure> {
+        return fails ? std::optional(offline()) : std::nullopt;
+    };
+    rig.connect();
+    QTRY_COMPARE(rig.status.phase, SyncPhase::Offline);
+    fails = false;
+    rig.server.calls.clear();
+    for (int i = 0; i < 3; ++i)
+        rig.engine.retry();
+    QVERIFY(rig.settles());
+    QCOMPARE(rig.server.calls.filter(QStringLiteral("snapshot")).size(), 1);
 }
 
 void TestSyncEngine::anEndedSessionIsOpenedAgain()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aClaimIsSeenByTheOthersAndOnlyAWishOffline();
     void aWrongPasswordIsTold();
     void aConflictIsKeptForThePerson();
+    void aMassRemovalAsksBeforeItIsApplied();
 
 private:
     /// Equal to a desktop that has just read everything anew.
@@ -273,6 +274,41 @@ void TestSyncWithServer::aConflictIsKeptForThePerson()
     QCOMPARE(pending.first().state, PendingState::Refused);
     QCOMPARE(pending.first().answer.code, QStringLiteral("note_changed"));
     QVERIFY(notesOn(two, item.personId).contains(QStringLiteral("note of anna")));
+    QVERIFY(equalsServer(two));
+}
+
+void TestSyncWithServer::aMassRemovalAsksBeforeItIsApplied()
+{
+    DesktopUnderTest one(m_server->url(), m_server->credentials(anna));
+    DesktopUnderTest two(m_server->url(), m_server->credentials(vera));
+    QVERIFY(one.settles() && two.settles());
+    const PersonId person = one.openWork().first().personId;
+    QList<NoteAdd> notes;
+    for (int i = 0; i < 250; ++i) {
+        notes.append(noteAbout(person, QStringLiteral("note %1").arg(i)));
+        one.write(notes.last());
+    }
+    QVERIFY(one.settles());
+    QTRY_VERIFY_WITH_TIMEOUT(isOnceEach(notesOn(two, person), 250), 60000);
+    QVERIFY(two.settles());
+
+    two.sync().setNetwork(NetworkUse::Forbidden);
+    QTRY_COMPARE(two.status().phase, SyncPhase::Offline);
+    for (const NoteAdd &note : std::as_const(notes))
+        one.write(NoteRemove{note.id});
+    QVERIFY(one.settles());
+    two.sync().setNetwork(NetworkUse::Allowed);
+    QTRY_COMPARE_WITH_TIMEOUT(two.status().phase, SyncPhase::Asking, 60000);
+    QVERIFY(two.status().removal.has_value());
+    QCOMPARE(two.status().removal->taken.notes, 250);
+    QVERIFY(!two.status().requestId.isEmpty());
+    QVERIFY(isOnceEach(notesOn(two, person), 250));
+    two.write(noteAbout(person, QStringLiteral("from vera"))); // work goes on
+
+    two.sync().allowRemoval();
+    QVERIFY(two.settles());
+    QVERIFY(isOnceEach(notesOn(two, person), 0));
+    QVERIFY(notesOn(two, person).contains(QStringLiteral("from vera")));
     QVERIFY(equalsServer(two));
 }
 

@@ -34,17 +34,21 @@ QString SyncText::sentence(const SyncStatus &s, TimePoint now)
     case SyncPhase::Failed:
         text = ErrorText::sentence(s.problem);
         break;
+    case SyncPhase::Asking:
+        text = tr("Sync waits for your decision: the server wants to take away unusually much");
+        break;
     }
     if (s.waiting > 0)
         text += QStringLiteral(" · ") + tr("%n change(s) waiting to be sent", nullptr, static_cast<int>(s.waiting));
     if (s.refused > 0)
-        text += QStringLiteral(" · ") + tr("%n change(s) refused: look in the outbox", nullptr, static_cast<int>(s.refused));
+        text += QStringLiteral(" · ")
+              + tr("%n change(s) refused: look on the Sync page", nullptr, static_cast<int>(s.refused));
     return text;
 }
 
 SyncText::Mood SyncText::mood(const SyncStatus &s)
 {
-    if (s.refused > 0 || s.phase == SyncPhase::Failed)
+    if (s.refused > 0 || s.phase == SyncPhase::Failed || s.phase == SyncPhase::Asking)
         return Mood::Trouble;
     switch (s.phase) {
     case SyncPhase::Offline:

@@ -1,8 +1,8 @@
 #include "ui/composer/publicationstrip.h"
 
 #include "ui/common/labels.h"
+#include "ui/common/noticestrip.h"
 #include "ui/common/plaintext.h"
-#include "ui/composer/noticestrip.h"
 #include "ui/outbox/publicationtext.h"
 
 #include <QLineEdit>

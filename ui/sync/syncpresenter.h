@@ -19,6 +19,9 @@ public:
 
     void setStatus(const SyncStatus &status);
     void dismiss(int row);
+    /// A person wants it tried now, or agrees to what the status asks about.
+    void retry() { Q_EMIT retryWanted(); }
+    void allowRemoval() { Q_EMIT removalAllowed(); }
 
     [[nodiscard]] PendingModel &model() { return m_model; }
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
@@ -28,6 +31,8 @@ Q_SIGNALS:
     void statusChanged();
     void rowsChanged();
     void failed(const otklik::Error &error);
+    void retryWanted();
+    void removalAllowed();
 
 private:
     void reload();

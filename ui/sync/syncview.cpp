@@ -6,6 +6,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/synctext.h"
 #include "ui/sync/pendingtext.h"
+#include "ui/sync/removalnotice.h"
 #include "ui/sync/syncpresenter.h"
 
 #include <QClipboard>
@@ -34,7 +35,8 @@ QPlainTextEdit *makeText(QWidget *parent)
 
 SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_state(new ToneLabel(LabelTone::Title, this)),
-      m_request(new ToneLabel(LabelTone::Quiet, this)), m_list(new QListView(this)),
+      m_request(new ToneLabel(LabelTone::Quiet, this)), m_removal(new RemovalNotice(this)),
+      m_retry(new QPushButton(tr("&Try now"), this)), m_list(new QListView(this)),
       m_empty(new EmptyState(QStringLiteral("sync"), tr("Nothing waits"),
                              tr("What you do without a connection is written down here and delivered once when the "
                                 "connection is back. What the server refuses stays here until you have seen why."),
@@ -55,8 +57,12 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     column->setSpacing(metrics::space2);
     m_state->setWordWrap(true);
     m_request->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(m_state);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_state, 1);
+    head->addWidget(m_retry, 0, Qt::AlignTop);
+    column->addLayout(head);
     column->addWidget(m_request);
+    column->addWidget(m_removal);
     column->addLayout(m_stack, 1);
     column->addWidget(makeDetail());
     m_stack->addWidget(m_empty);
@@ -72,6 +78,9 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     connect(&presenter, &SyncPresenter::failed, this, [this](const Error &error) {
         m_request->setText(ErrorText::sentence(error));
     });
+    connect(m_retry, &QPushButton::clicked, &presenter, &SyncPresenter::retry);
+    connect(m_removal, &RemovalNotice::agreed, &presenter, &SyncPresenter::allowRemoval);
+    connect(m_removal, &RemovalNotice::putOff, m_removal, &QWidget::hide);
     showStatus();
     showRows();
 }
@@ -111,8 +120,13 @@ void SyncView::showStatus()
 {
     const SyncStatus &status = m_presenter.status();
     m_state->setText(SyncText::sentence(status, m_presenter.clock().now()));
+    const bool isAsking = status.phase == SyncPhase::Asking && status.removal;
+    if (isAsking)
+        m_removal->ask(*status.removal);
+    m_removal->setVisible(isAsking);
+    m_retry->setVisible(isAsking || status.phase == SyncPhase::Offline || status.phase == SyncPhase::Failed);
     QStringList lines;
-    if (!status.problem.isEmpty())
+    if (!status.problem.isEmpty() && !isAsking)
         lines.append(ErrorText::sentence(status.problem));
     if (!status.requestId.isEmpty())
         lines.append(tr("Request %1 (name it when you ask your administrator)").arg(status.requestId));

@@ -10,6 +10,7 @@ class QStackedLayout;
 namespace otklik {
 
 class EmptyState;
+class RemovalNotice;
 class SyncPresenter;
 class ToneLabel;
 
@@ -32,6 +33,8 @@ private:
     SyncPresenter &m_presenter;
     ToneLabel *m_state;
     ToneLabel *m_request;
+    RemovalNotice *m_removal;
+    QPushButton *m_retry;
     QListView *m_list;
     EmptyState *m_empty;
     QStackedLayout *m_stack;

@@ -44,6 +44,20 @@ PendingMutation refusedDraft(const Clock &clock)
     return pending;
 }
 
+SyncStatus askingStatus()
+{
+    SyncStatus status;
+    status.phase = SyncPhase::Asking;
+    status.problem = QStringLiteral("mass_removal");
+    status.requestId = QStringLiteral("req-4712");
+    Removal removal;
+    removal.taken.notes = 300;
+    removal.taken.mentions = 12;
+    removal.held = {48'000, 210, 320, 95, 2};
+    status.removal = removal;
+    return status;
+}
+
 struct Desk final
 {
     FakeClock clock;
@@ -150,6 +164,37 @@ private Q_SLOTS:
         QVERIFY(all.contains(ErrorText::sentence(QStringLiteral("not_otklik"))));
     }
 
+    void aMassRemovalIsAskedAboutWithItsCounts()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        desk.presenter.setStatus(askingStatus());
+        QString all;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            if (label->isVisible())
+                all += label->text() + u'\n';
+        QVERIFY2(all.contains(QStringLiteral("Notes: 300 of 320")), qPrintable(all));
+        QVERIFY(!all.contains(QStringLiteral("Contacts"))); // of which none goes
+        QSignalSpy agreed(&desk.presenter, &SyncPresenter::removalAllowed);
+        const auto button = [&](const QString &text) {
+            for (QPushButton *one : view.findChildren<QPushButton *>())
+                if (one->isVisible() && one->text() == text)
+                    return one;
+            return static_cast<QPushButton *>(nullptr);
+        };
+        QVERIFY(button(QStringLiteral("&Not now")));
+        QTest::mouseClick(button(QStringLiteral("&Not now")), Qt::LeftButton);
+        QVERIFY(agreed.isEmpty());
+        QVERIFY(!button(QStringLiteral("&Let it take them")));
+        QSignalSpy retried(&desk.presenter, &SyncPresenter::retryWanted);
+        QTest::mouseClick(button(QStringLiteral("&Try now")), Qt::LeftButton); // looks anew, and asks again
+        QCOMPARE(retried.size(), 1);
+        desk.presenter.setStatus(askingStatus());
+        QTest::mouseClick(button(QStringLiteral("&Let it take them")), Qt::LeftButton);
+        QCOMPARE(agreed.size(), 1);
+    }
+
     void pictures()
     {
         Desk desk;
@@ -166,7 +211,10 @@ private Q_SLOTS:
         desk.presenter.setStatus(status);
         for (const bool isDark : {false, true}) {
             qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+            desk.presenter.setStatus(status);
             takePicture(view, isDark ? QStringLiteral("sync-dark") : QStringLiteral("sync-light"), {1208, 740});
+            desk.presenter.setStatus(askingStatus());
+            takePicture(view, isDark ? QStringLiteral("asking-dark") : QStringLiteral("asking-light"), {1208, 740});
         }
     }
 };

@@ -1,4 +1,4 @@
-#include "ui/composer/noticestrip.h"
+#include "ui/common/noticestrip.h"
 
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
