@@ -99,6 +99,7 @@ void Application::openEntry(const Entry &entry, const Access &access)
     if (!workplace)
         return showProblem(entry, workplace.error());
     m_workplace = std::move(*workplace);
+    m_workplace->setHistoryWindow(m_settings.historyWindow());
     m_settings.setLastEntry(entry);
     m_sessions->setCurrent(entry, &m_workplace->cache().directory());
     makeDesk();

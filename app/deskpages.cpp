@@ -1,5 +1,6 @@
 #include "app/deskpages.h"
 
+#include "app/settings.h"
 #include "channels/networkrules.h"
 #include "guidance/checklist/replyreport.h"
 #include "guidance/matrix/matrix.h"
@@ -161,6 +162,11 @@ void DeskPages::makeSyncPage()
                      new SyncView(*m_sync));
     connect(m_sync.get(), &SyncPresenter::statusChanged, this,
             [this] { m_window.setBadge(syncKey, m_sync->status().refused + (m_sync->status().removal ? 1 : 0)); });
+    m_sync->setHistoryWindow(m_world.settings.historyWindow());
+    connect(m_sync.get(), &SyncPresenter::historyWindowChosen, this, [this](const HistoryWindow &window) {
+        m_world.settings.setHistoryWindow(window);
+        m_workplace.setHistoryWindow(window);
+    });
     connect(m_sync.get(), &SyncPresenter::retryWanted, this, [this] {
         if (m_workplace.sync())
             m_workplace.sync()->retry();

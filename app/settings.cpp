@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -12,6 +14,12 @@ namespace {
 const QString languageKey = QStringLiteral("interface/language");
 const QString themeKey = QStringLiteral("interface/theme");
 const QString darkKey = QStringLiteral("interface/desktop_was_dark");
+const QString historyDaysKey = QStringLiteral("history/days");
+const QString historyBytesKey = QStringLiteral("history/bytes");
+constexpr int leastDays = 7;
+constexpr int mostDays = 36'500;
+constexpr qint64 leastBytes = qint64(256) << 20;
+constexpr qint64 mostBytes = qint64(1) << 40;
 const QString entryKey = QStringLiteral("session/last_entry");
 
 QString oneOf(const QString &value, const QStringList &allowed)
@@ -65,6 +73,20 @@ void Settings::setDesktopWasDark(bool isDark)
 {
     if (isDark != desktopWasDark())
         m_store->setValue(darkKey, isDark);
+}
+
+HistoryWindow Settings::historyWindow() const
+{
+    HistoryWindow window;
+    window.days = std::clamp(m_store->value(historyDaysKey, window.days).toInt(), leastDays, mostDays);
+    window.bytes = std::clamp(m_store->value(historyBytesKey, window.bytes).toLongLong(), leastBytes, mostBytes);
+    return window;
+}
+
+void Settings::setHistoryWindow(const HistoryWindow &window)
+{
+    m_store->setValue(historyDaysKey, window.days);
+    m_store->setValue(historyBytesKey, window.bytes);
 }
 
 std::optional<Entry> Settings::lastEntry() const

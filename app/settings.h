@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/entry.h"
+#include "models/historywindow.h"
 
 #include <QSettings>
 
@@ -26,6 +27,10 @@ public:
     /// What the desktop preferred when last asked: the first guess of the next start.
     [[nodiscard]] bool desktopWasDark() const;
     void setDesktopWasDark(bool isDark);
+
+    /// How much history this laptop keeps; within sensible bounds.
+    [[nodiscard]] HistoryWindow historyWindow() const;
+    void setHistoryWindow(const HistoryWindow &window);
 
     [[nodiscard]] std::optional<Entry> lastEntry() const;
     void setLastEntry(const Entry &entry);

@@ -21,13 +21,21 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const QString &folder, const 
 
 Workplace::~Workplace() = default;
 
+void Workplace::setHistoryWindow(const HistoryWindow &window)
+{
+    m_window = window;
+    m_cache->setHistoryWindow(window);
+}
+
 void Workplace::startSync()
 {
     if (m_sync)
         return;
+    SyncPolicy policy;
+    policy.historyDays = m_window.days;
     const auto makeApi = [](const QUrl &server) { return std::make_unique<HttpRemoteApi>(server); };
     m_sync = std::make_unique<SyncThread>(m_cache->sync(), CacheOwner{m_entry.workspaceId, m_entry.user.id}, m_events,
-                                          m_clock, makeApi, SyncPolicy{}, nullptr);
+                                          m_clock, makeApi, policy, nullptr);
 }
 
 } // namespace otklik

@@ -20,6 +20,8 @@ public:
                                                                  const Clock &clock);
     ~Workplace();
 
+    /// How much history is kept here; the rest is asked for from the server.
+    void setHistoryWindow(const HistoryWindow &window);
     /// Sync begins to work; the server may come later. Not needed for the first paint.
     void startSync();
 
@@ -42,6 +44,7 @@ private:
     const Clock &m_clock;
     ExpectedEffects m_effects;
     StoreEvents m_events;
+    HistoryWindow m_window;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncThread> m_sync; // last: it uses the cache
 };

@@ -65,6 +65,11 @@ Result<CacheSalvage> Cache::moveAside(const QString &path, const UserId &me, con
     return salvage(path, me, clock);
 }
 
+void Cache::setHistoryWindow(const HistoryWindow &window)
+{
+    d->writer.setHistoryWindow(window);
+}
+
 QueueStore &Cache::queue() const { return d->queue; }
 ConversationStore &Cache::conversations() const { return d->conversations; }
 SearchStore &Cache::search() const { return d->search; }

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "models/effects.h"
-#include "models/stores.h"
+#include "models/historywindow.h"
 #include "models/storeevents.h"
+#include "models/stores.h"
 #include "models/syncstore.h"
 
 #include <memory>
@@ -38,6 +39,9 @@ public:
     /// so: moves it aside under another name and makes a new one with the unsent
     /// drafts and commands that can still be read from the old.
     [[nodiscard]] static Result<CacheSalvage> moveAside(const QString &path, const UserId &me, const Clock &clock);
+
+    /// How much history is kept; without it, all.
+    void setHistoryWindow(const HistoryWindow &window);
 
     [[nodiscard]] QueueStore &queue() const;
     [[nodiscard]] ConversationStore &conversations() const;

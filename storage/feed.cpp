@@ -170,7 +170,7 @@ QList<Mutation> Feed::nextMutations(WriteScope &scope, int limit)
                 break;
             revisioned.insert(queued.entity);
         }
-        table.countAttempt(queued.n);
+        table.countAttempt(queued.n, scope.now);
         next.append(queued.mutation);
     }
     return next;

@@ -106,9 +106,9 @@ void MutationTable::replacePayload(qint64 n, const QString &entity, const QJsonO
     m_database.run("UPDATE mutation SET entity=?, payload=?, created_at=? WHERE n=?", entity, payload, createdAt, n);
 }
 
-void MutationTable::countAttempt(qint64 n)
+void MutationTable::countAttempt(qint64 n, TimePoint at)
 {
-    m_database.run("UPDATE mutation SET attempts=attempts+1 WHERE n=?", n);
+    m_database.run("UPDATE mutation SET attempts=attempts+1, attempted_at=? WHERE n=?", at, n);
 }
 
 void MutationTable::defer(const MutationId &id, const Error &error, const QString &requestId, TimePoint notBefore)

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] bool isDraftClosedAfter(qint64 n, const DraftId &id);
 
     void replacePayload(qint64 n, const QString &entity, const QJsonObject &payload, TimePoint createdAt);
-    void countAttempt(qint64 n);
+    void countAttempt(qint64 n, TimePoint at);
     void defer(const MutationId &id, const Error &error, const QString &requestId, TimePoint notBefore);
     void accept(const MutationId &id, qint64 seq);
     void refuse(const MutationId &id, const MutationAnswer &answer);

@@ -12,6 +12,8 @@ namespace {
 /// Typed jobs of one transaction: enough to share an fsync, few enough to be quick.
 constexpr size_t longestBatch = 64;
 constexpr std::chrono::milliseconds longestSleep = std::chrono::hours(1);
+/// The rest of the computer has work to do, too.
+constexpr std::chrono::milliseconds breathBetweenSteps{20};
 
 } // namespace
 
@@ -44,7 +46,10 @@ void Writer::work()
 {
     for (;;) {
         const bool isMoreToRename = sweep();
-        const auto sleep = isMoreToRename ? std::chrono::milliseconds(0) : untilNextClaimEnds();
+        const bool isMoreToPrune = !isMoreToRename && prune();
+        const auto sleep = isMoreToRename ? std::chrono::milliseconds(0)
+                         : isMoreToPrune  ? breathBetweenSteps
+                                          : untilNextClaimEnds();
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, sleep, [this] { return m_isClosing || !m_jobs.empty(); });
@@ -124,6 +129,30 @@ bool Writer::sweep()
     if (!isEmpty(scope.changed))
         Q_EMIT m_events.changed(scope.changed);
     return *swept;
+}
+
+/// One step of letting old history go; a step that fails is tried again in the next round.
+bool Writer::prune()
+{
+    WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
+    const auto pruned = sql::inTransaction(*m_database, [&]() -> Result<bool> {
+        const bool isMore = m_pruner.step(scope);
+        scope.words.flush();
+        return isMore;
+    });
+    if (!pruned)
+        return false;
+    if (!isEmpty(scope.changed))
+        Q_EMIT m_events.changed(scope.changed);
+    return *pruned;
+}
+
+void Writer::setHistoryWindow(const HistoryWindow &window)
+{
+    std::ignore = write<bool>(Weight::Feed, [this, window](WriteScope &) {
+        m_pruner.setWindow(window);
+        return true;
+    });
 }
 
 std::chrono::milliseconds Writer::untilNextClaimEnds()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/stores.h"
+#include "storage/historypruner.h"
 #include "storage/writescope.h"
 
 #include <QPromise>
@@ -58,6 +59,9 @@ public:
         return answer;
     }
 
+    /// What is beyond it is let go of in the background, from now on and every hour.
+    void setHistoryWindow(const HistoryWindow &window);
+
 private:
     struct Job
     {
@@ -75,6 +79,7 @@ private:
     /// What is due without a job: claims that ended, the next part of a long
     /// renaming. True when more of that waits.
     [[nodiscard]] bool sweep();
+    [[nodiscard]] bool prune();
     [[nodiscard]] std::chrono::milliseconds untilNextClaimEnds();
 
     const std::unique_ptr<sqlite::Database> m_database;
@@ -83,6 +88,7 @@ private:
     const MutationEffects &m_effects;
     StoreEvents &m_events;
     TimePoint m_sweptUntil{};
+    HistoryPruner m_pruner;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -11,11 +11,11 @@ FirstSync::FirstSync(RemoteApi &api, SyncStore &store, int batchRows, std::funct
 {
 }
 
-void FirstSync::start(const QString &checkpoint)
+void FirstSync::start(const QString &checkpoint, int days)
 {
     m_checkpoint = checkpoint;
     m_rows = 0;
-    m_stream = m_api.snapshot(checkpoint);
+    m_stream = m_api.snapshot(checkpoint, days);
     next();
 }
 

@@ -14,7 +14,8 @@ public:
     FirstSync(RemoteApi &api, SyncStore &store, int batchRows, std::function<void(qint64 rows)> received,
               Then<bool> done, QObject *parent);
 
-    void start(const QString &checkpoint);
+    /// `days` of history: see RemoteApi::snapshot().
+    void start(const QString &checkpoint, int days);
     void cancel() override;
 
 private:

@@ -26,6 +26,7 @@ struct SyncPolicy final
     int pullRows = 1000;
     int snapshotRows = 4000;
     int pushMutations = 50;
+    int historyDays = 0; ///< of a first sync; 0: all
 };
 
 /// What sync does about a failure.

@@ -89,8 +89,9 @@ public:
     virtual ~RemoteApi() = default;
     /// Opens the session that all later calls use.
     virtual void signIn(const Credentials &credentials, Then<Session> then) = 0;
-    /// From a checkpoint, or from the top when it is empty.
-    [[nodiscard]] virtual std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) = 0;
+    /// From a checkpoint, or from the top when it is empty; with the history of so
+    /// many days by the server's clock (0: all).
+    [[nodiscard]] virtual std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint, int days) = 0;
     virtual void changes(qint64 after, int limit, Then<ChangesBatch> then) = 0;
     /// Applied in order; the answers stand in the same order.
     virtual void push(const QList<Mutation> &mutations, Then<PushAnswers> then) = 0;

@@ -165,7 +165,7 @@ void SyncEngine::enter()
         m_reached = cursor->seq;
         if (!cursor->isComplete) {
             setState(SyncState::FirstSync);
-            m_firstSync->start(cursor->checkpoint);
+            m_firstSync->start(cursor->checkpoint, m_policy.historyDays);
         } else {
             setState(SyncState::CatchingUp);
             pull();

@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>otklik::HistoryBox</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::ReviewView</name>
     <message numerus="yes">
         <source>Since this was written, %n thing(s) changed in the thread:</source>

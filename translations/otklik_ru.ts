@@ -1566,6 +1566,45 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>otklik::HistoryBox</name>
+    <message>
+        <source>Kept on this computer: open work, and &amp;history of</source>
+        <translation>На этом компьютере: открытая работа и &amp;история за</translation>
+    </message>
+    <message>
+        <source>at &amp;most</source>
+        <translation>&amp;не больше</translation>
+    </message>
+    <message>
+        <source>Age of the history kept on this computer</source>
+        <translation>За какой срок хранить историю на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Size of the history kept on this computer</source>
+        <translation>Сколько места отвести истории на этом компьютере</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>год</translation>
+    </message>
+    <message>
+        <source>three years</source>
+        <translation>три года</translation>
+    </message>
+    <message>
+        <source>Older history is let go of here, never on the server.</source>
+        <translation>Более старая история убирается только отсюда, на сервере она остаётся.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::InPlaceField</name>
     <message>
         <source>Click to change</source>

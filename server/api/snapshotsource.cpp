@@ -15,12 +15,15 @@ constexpr int rowsPerPage = 500;
 
 } // namespace
 
-Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(Store &store, const User &me, const QString &checkpoint)
+Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(Store &store, const User &me, const QString &checkpoint,
+                                                             int days)
 {
     return store.read([&](Rows &rows) -> Result<std::unique_ptr<SnapshotSource>> {
         auto source = std::unique_ptr<SnapshotSource>(new SnapshotSource(store, me));
         source->m_epoch = RowRights(rows, me).epoch();
         source->m_upTo = rows.seq();
+        if (days > 0)
+            source->m_since = rows.now() - std::chrono::days(days);
         if (checkpoint.isEmpty())
             return source;
         const QString epoch = source->m_epoch;
@@ -81,7 +84,7 @@ QList<EntityChange> SnapshotSource::readPage(Rows &rows)
         return std::move(page.changes);
     }
     case Phase::History: {
-        auto page = feed.history(m_history, rowsPerPage);
+        auto page = feed.history(m_history, rowsPerPage, m_since);
         m_history = page.next;
         if (!page.hasMore)
             m_phase = Phase::End;

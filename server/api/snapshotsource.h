@@ -15,7 +15,9 @@ class SnapshotSource final : public BodySource
 public:
     /// From the top, or from a checkpoint that an earlier stream gave. Codes:
     /// "bad_query", "epoch_changed".
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(Store &store, const User &me, const QString &checkpoint);
+    /// With the history of `days`, or all of it when that is 0.
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(Store &store, const User &me,
+                                                                      const QString &checkpoint, int days);
 
     Result<QByteArray> next() override;
 
@@ -31,6 +33,7 @@ private:
     const User m_me;
     QString m_epoch;
     qint64 m_upTo = 0; ///< the number at which the first stream began
+    TimePoint m_since = TimePoint::min();
     Phase m_phase = Phase::Directory;
     FeedStore::OpenCursor m_open;
     FeedStore::HistoryCursor m_history;

@@ -24,6 +24,27 @@ struct Head final
     }
 };
 
+/// Whether a row of history is left to the server.
+struct IsBefore final
+{
+    TimePoint since;
+
+    bool operator()(const Mention &row) const { return row.publishedAt < since; }
+    bool operator()(const MentionVersion &row) const { return row.seenAt < since; }
+    bool operator()(const Case &row) const { return !isOpen(row.state) && row.changedAt < since; }
+    bool operator()(const Decision &row) const { return row.decidedAt < since; }
+    bool operator()(const Draft &row) const { return row.isDone && row.updatedAt < since; }
+    bool operator()(const Publication &row) const
+    {
+        return row.state == PublicationState::Sent && row.changedAt < since;
+    }
+    template <class Other>
+    bool operator()(const Other &) const
+    {
+        return false;
+    }
+};
+
 } // namespace
 
 FeedStore::Page FeedStore::changes(qint64 after, int limit)
@@ -101,7 +122,7 @@ FeedStore::OpenPage FeedStore::openWork(const OpenCursor &after, int caseLimit)
     return page;
 }
 
-FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit)
+FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit, TimePoint since)
 {
     HistoryPage page;
     page.next = after;
@@ -113,18 +134,23 @@ FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit)
                   : "WHERE seq<? ORDER BY seq DESC LIMIT ?"));
     byTime ? query.with(after.key, after.id, limit) : query.with(after.key, limit);
     qsizetype weight = 0;
-    int read = 0;
-    while (weight <= heaviestPage && query.next()) {
-        ++read;
+    int count = 0;
+    bool isOlder = false; // mentions come by time: nothing newer follows
+    while (weight <= heaviestPage && !isOlder && query.next()) {
         EntityChange change = table.read(query);
         page.next.key = byTime ? std::get<Mention>(change.entity).publishedAt.time_since_epoch().count() : change.seq;
         page.next.id = idOf(change.entity);
+        ++count;
+        if (std::visit(IsBefore{since}, change.entity)) {
+            isOlder = byTime;
+            continue;
+        }
         if (!m_rights.sees(change.entity))
             continue;
         weight += weightOf(change.entity);
         page.changes.append(std::move(change));
     }
-    page.hasMore = read == limit || weight > heaviestPage;
+    page.hasMore = !isOlder && (count == limit || weight > heaviestPage);
     if (!page.hasMore && after.kind != EntityKind::Publication) {
         page.next = {static_cast<EntityKind>(static_cast<int>(after.kind) + 1), INT64_MAX, {}};
         page.hasMore = true;

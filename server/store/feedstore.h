@@ -57,7 +57,9 @@ public:
         HistoryCursor next;
         bool hasMore = false;
     };
-    [[nodiscard]] HistoryPage history(const HistoryCursor &after, int limit);
+    /// Without what is older than `since`: messages and their versions, finished
+    /// cases and what belongs to them.
+    [[nodiscard]] HistoryPage history(const HistoryCursor &after, int limit, TimePoint since);
 
 private:
     Rows &m_rows;

@@ -123,11 +123,13 @@ void HttpRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
     read(m_network.post(post, body), longestSession, decoded(std::move(keepToken), decodeSession));
 }
 
-std::unique_ptr<SnapshotStream> HttpRemoteApi::snapshot(const QString &checkpoint)
+std::unique_ptr<SnapshotStream> HttpRemoteApi::snapshot(const QString &checkpoint, int days)
 {
     QUrlQuery query;
     if (!checkpoint.isEmpty())
         query.addQueryItem(QStringLiteral("from"), QString::fromLatin1(QUrl::toPercentEncoding(checkpoint)));
+    if (days > 0)
+        query.addQueryItem(QStringLiteral("days"), QString::number(days));
     QNetworkRequest get = request(QStringLiteral("/v1/snapshot"), query.toString(QUrl::FullyEncoded));
     get.setRawHeader("Accept", "application/x-ndjson");
     return std::make_unique<HttpSnapshot>(m_network.get(get));

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatCannotBeReadCountsAsNotSet();
     void theLastCaseBelongsToOneUser();
     void optionsAreReadFromTheCommandLine();
+    void theWindowOfHistoryIsKeptWithinBounds();
     void wrongOptionsAreTold_data();
     void wrongOptionsAreTold();
 };
@@ -92,6 +93,20 @@ void TestSettings::optionsAreReadFromTheCommandLine()
     QCOMPARE(options->server.host(), QStringLiteral("a.example"));
     QCOMPARE(options->language, QStringLiteral("ru"));
     QVERIFY(options->quitsAfterFirstPaint);
+}
+
+void TestSettings::theWindowOfHistoryIsKeptWithinBounds()
+{
+    const QTemporaryDir folder;
+    Options options;
+    options.dataDir = folder.path();
+    options.hasOwnSettings = true;
+    QCOMPARE(Settings(options).historyWindow(), HistoryWindow{});
+    Settings(options).setHistoryWindow({30, qint64(1) << 30});
+    QCOMPARE(Settings(options).historyWindow(), (HistoryWindow{30, qint64(1) << 30}));
+    Settings(options).setHistoryWindow({-1, 0}); // a file that somebody wrote by hand
+    QVERIFY(Settings(options).historyWindow().days > 0);
+    QVERIFY(Settings(options).historyWindow().bytes > 0);
 }
 
 void TestSettings::wrongOptionsAreTold_data()

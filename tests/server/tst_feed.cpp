@@ -110,6 +110,7 @@ private Q_SLOTS:
     void refusesQueriesThatMakeNoSense();
     void aCursorAheadOfTheServerIsVoid();
     void theSnapshotReachesTheStateOfTheDatabase();
+    void historyOlderThanAskedForIsLeftOut();
     void openWorkComesBeforeHistory();
     void aCutSnapshotIsTakenUpAgain();
     void whatChangesDuringTheSnapshotIsInTheChanges();
@@ -193,6 +194,34 @@ void TestFeed::theSnapshotReachesTheStateOfTheDatabase()
     replica.takeSnapshot(client.get("/v1/snapshot").body);
     QVERIFY(replica.isWhole);
     QCOMPARE(replica.rows, server.everything());
+}
+
+void TestFeed::historyOlderThanAskedForIsLeftOut()
+{
+    TestServer server;
+    fill(server, 3);
+    server.clock.advance(std::chrono::days(100));
+    QVERIFY(server
+                .ingest({server.post(QStringLiteral("young"), QStringLiteral("new"), QStringLiteral("text"))},
+                        Ingest::Mode::History)
+                .stored
+            > 0);
+    TestClient client(server.port(), server.tokenOf(server.agent));
+    Replica replica;
+    replica.takeSnapshot(client.get("/v1/snapshot?days=30").body);
+    QVERIFY(replica.isWhole);
+    const auto isIn = [&](const QString &externalId) {
+        return replica.rows.contains(QStringLiteral("mention ") + server.mention(externalId).id.value);
+    };
+    QVERIFY(isIn(QStringLiteral("young")));
+    QVERIFY(isIn(QStringLiteral("p0"))); // open work, however old
+    QVERIFY(!isIn(QStringLiteral("hp0")));
+    QVERIFY(replica.rows.contains(QStringLiteral("account ") + server.mention(QStringLiteral("hp0")).accountId.value));
+    QCOMPARE(client.get("/v1/snapshot?days=none").code(), QStringLiteral("bad_query"));
+
+    Replica all;
+    all.takeSnapshot(client.get("/v1/snapshot?days=200").body);
+    QCOMPARE(all.rows, server.everything());
 }
 
 void TestFeed::openWorkComesBeforeHistory()

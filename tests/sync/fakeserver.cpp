@@ -100,7 +100,7 @@ void FakeRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
     });
 }
 
-std::unique_ptr<SnapshotStream> FakeRemoteApi::snapshot(const QString &checkpoint)
+std::unique_ptr<SnapshotStream> FakeRemoteApi::snapshot(const QString &checkpoint, int)
 {
     m_server.calls.append(QStringLiteral("snapshot ") + checkpoint);
     return std::make_unique<FakeSnapshot>(m_server, checkpoint);

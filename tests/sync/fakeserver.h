@@ -48,7 +48,7 @@ public:
     explicit FakeRemoteApi(FakeServer &server) : m_server(server) { }
 
     void signIn(const Credentials &credentials, Then<Session> then) override;
-    [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint) override;
+    [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint, int days) override;
     void changes(qint64 after, int limit, Then<ChangesBatch> then) override;
     void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;

@@ -32,6 +32,20 @@ void SyncPresenter::setStatus(const SyncStatus &status)
     Q_EMIT statusChanged();
 }
 
+void SyncPresenter::setHistoryWindow(const HistoryWindow &window)
+{
+    m_window = window;
+    Q_EMIT historyWindowChanged();
+}
+
+void SyncPresenter::chooseHistoryWindow(const HistoryWindow &window)
+{
+    if (window == m_window)
+        return;
+    setHistoryWindow(window);
+    Q_EMIT historyWindowChosen(window);
+}
+
 void SyncPresenter::dismiss(int row)
 {
     if (row < 0 || row >= m_model.rowCount() || m_model.row(row).state != PendingState::Refused)

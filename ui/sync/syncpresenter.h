@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/historywindow.h"
 #include "models/storeevents.h"
 #include "models/stores.h"
 #include "models/syncstatus.h"
@@ -23,6 +24,11 @@ public:
     void retry() { Q_EMIT retryWanted(); }
     void allowRemoval() { Q_EMIT removalAllowed(); }
 
+    /// How much history is kept here, as it was set; and another wish.
+    void setHistoryWindow(const HistoryWindow &window);
+    void chooseHistoryWindow(const HistoryWindow &window);
+    [[nodiscard]] const HistoryWindow &historyWindow() const { return m_window; }
+
     [[nodiscard]] PendingModel &model() { return m_model; }
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -33,6 +39,8 @@ Q_SIGNALS:
     void failed(const otklik::Error &error);
     void retryWanted();
     void removalAllowed();
+    void historyWindowChanged();
+    void historyWindowChosen(const otklik::HistoryWindow &window);
 
 private:
     void reload();
@@ -41,6 +49,7 @@ private:
     const Clock &m_clock;
     PendingModel m_model;
     SyncStatus m_status;
+    HistoryWindow m_window;
 };
 
 } // namespace otklik

@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/synctext.h"
+#include "ui/sync/historybox.h"
 #include "ui/sync/pendingtext.h"
 #include "ui/sync/removalnotice.h"
 #include "ui/sync/syncpresenter.h"
@@ -41,7 +42,7 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
                              tr("What you do without a connection is written down here and delivered once when the "
                                 "connection is back. What the server refuses stays here until you have seen why."),
                              this)),
-      m_stack(new QStackedLayout)
+      m_stack(new QStackedLayout), m_history(new HistoryBox(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -65,6 +66,7 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     column->addWidget(m_removal);
     column->addLayout(m_stack, 1);
     column->addWidget(makeDetail());
+    column->addWidget(m_history);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);
     m_list->setModel(&presenter.model());
@@ -81,6 +83,10 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     connect(m_retry, &QPushButton::clicked, &presenter, &SyncPresenter::retry);
     connect(m_removal, &RemovalNotice::agreed, &presenter, &SyncPresenter::allowRemoval);
     connect(m_removal, &RemovalNotice::putOff, m_removal, &QWidget::hide);
+    connect(m_history, &HistoryBox::chosen, &presenter, &SyncPresenter::chooseHistoryWindow);
+    connect(&presenter, &SyncPresenter::historyWindowChanged, this,
+            [this] { m_history->setWindow(m_presenter.historyWindow()); });
+    m_history->setWindow(presenter.historyWindow());
     showStatus();
     showRows();
 }

@@ -10,6 +10,7 @@ class QStackedLayout;
 namespace otklik {
 
 class EmptyState;
+class HistoryBox;
 class RemovalNotice;
 class SyncPresenter;
 class ToneLabel;
@@ -45,6 +46,7 @@ private:
     QPlainTextEdit *m_other = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_dismiss = nullptr;
+    HistoryBox *m_history;
 };
 
 } // namespace otklik

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int usualLimit = 500;
 constexpr int largestLimit = 2000;
+constexpr int mostDays = 36'500;
 
 tl::unexpected<Error> badQuery()
 {
@@ -47,7 +48,11 @@ Result<HttpAnswer> ChangesHandler::handle(const Call &call)
 Result<HttpAnswer> SnapshotHandler::handle(const Call &call)
 {
     const QString from = call.query(QLatin1StringView("from")).value_or(QString());
-    auto source = SnapshotSource::open(m_store, call.session->user, from);
+    bool isNumber = false;
+    const int days = call.query(QLatin1StringView("days")).value_or(QStringLiteral("0")).toInt(&isNumber);
+    if (!isNumber || days < 0 || days > mostDays)
+        return badQuery();
+    auto source = SnapshotSource::open(m_store, call.session->user, from, days);
     if (!source)
         return tl::unexpected<Error>(source.error());
     HttpAnswer answer;

@@ -223,7 +223,7 @@ namespace {
 QList<Reply<SnapshotBatch>> batchesFrom(const QUrl &server, int maxRows)
 {
     HttpRemoteApi api(server);
-    const auto stream = api.snapshot(QStringLiteral("a b"));
+    const auto stream = api.snapshot(QStringLiteral("a b"), 30);
     QList<Reply<SnapshotBatch>> batches;
     for (;;) {
         std::optional<Reply<SnapshotBatch>> batch;
@@ -247,7 +247,7 @@ void TestHttpRemoteApi::theSnapshotComesInBatches()
     const CannedServer server(CannedServer::http("200 OK", "application/x-ndjson",
                                                  line + line + line + checkpoint + '\n' + line + snapshotEnd + '\n'));
     const auto batches = batchesFrom(server.url(), 2);
-    QVERIFY(server.request().contains("GET /v1/snapshot?from=a%20b "));
+    QVERIFY(server.request().contains("GET /v1/snapshot?from=a%20b&days=30 "));
     QCOMPARE(batches.size(), 3);
     QCOMPARE(batches.at(0)->changes.size(), 2); // as many as were asked for
     QVERIFY(batches.at(0)->checkpoint.isEmpty());

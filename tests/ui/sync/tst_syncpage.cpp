@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -193,6 +194,22 @@ private Q_SLOTS:
         desk.presenter.setStatus(askingStatus());
         QTest::mouseClick(button(QStringLiteral("&Let it take them")), Qt::LeftButton);
         QCOMPARE(agreed.size(), 1);
+    }
+
+    void howMuchHistoryIsKeptIsChosen()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        desk.presenter.setHistoryWindow({45, qint64(2) << 30}); // not among those on offer
+        auto *age = view.findChildren<QComboBox *>().value(0);
+        QVERIFY(age);
+        QCOMPARE(age->currentData().toInt(), 45);
+        QSignalSpy chosen(&desk.presenter, &SyncPresenter::historyWindowChosen);
+        age->setFocus();
+        QTest::keyClick(age, Qt::Key_Home);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(desk.presenter.historyWindow(), (HistoryWindow{30, qint64(2) << 30}));
     }
 
     void pictures()
