@@ -19,7 +19,8 @@ QList<SourceFile> sourceFiles()
 {
     QList<SourceFile> files;
     static const QStringList folders{
-        QStringLiteral("models"), QStringLiteral("sync"),   QStringLiteral("storage"), QStringLiteral("guidance"),
+        QStringLiteral("models"), QStringLiteral("oidc"), QStringLiteral("sync"), QStringLiteral("storage"),
+        QStringLiteral("guidance"),
         QStringLiteral("identity"), QStringLiteral("channels"), QStringLiteral("server"), QStringLiteral("ui"),
         QStringLiteral("app"), QStringLiteral("benchmarks"), QStringLiteral("tests")};
     for (const QString &folder : folders) {
