@@ -706,6 +706,58 @@
         <source>The server wanted to give a text to somebody else than its author, and was not followed. Tell your administrator; your text is as it was.</source>
         <translation>Сервер хотел отдать текст не его автору; этого не сделано. Сообщите администратору, ваш текст остался как был.</translation>
     </message>
+    <message>
+        <source>The sign-in could not be verified, so it was not accepted. Sign in once more; if that does not help, tell your administrator.</source>
+        <translation>Вход не удалось проверить, поэтому он не принят. Войдите ещё раз; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>This sign-in was used already. Sign in once more.</source>
+        <translation>Этот вход уже был использован. Войдите ещё раз.</translation>
+    </message>
+    <message>
+        <source>This account has been deactivated. Ask your administrator.</source>
+        <translation>Эта учётная запись отключена. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The server does not know you yet. Ask your administrator to add you.</source>
+        <translation>Сервер вас пока не знает. Попросите администратора добавить вас.</translation>
+    </message>
+    <message>
+        <source>The sign-in service cannot be reached at the moment. Try again a little later.</source>
+        <translation>Служба входа сейчас недоступна. Попробуйте чуть позже.</translation>
+    </message>
+    <message>
+        <source>The sign-in service did not answer as it should, and nothing was entrusted to it. Tell your administrator.</source>
+        <translation>Служба входа ответила не так, как должна, и ей ничего не доверили. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>You did not agree in the browser. Sign in again whenever you like.</source>
+        <translation>Вы не дали согласия в браузере. Войти можно в любой момент.</translation>
+    </message>
+    <message>
+        <source>The sign-in service refused. Tell your administrator.</source>
+        <translation>Служба входа отказала. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>Signing in was cancelled.</source>
+        <translation>Вход отменён.</translation>
+    </message>
+    <message>
+        <source>Nothing came back from the browser. Try again.</source>
+        <translation>Из браузера ничего не вернулось. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Sign in again; nothing is lost.</source>
+        <translation>Срок вашего входа истёк. Войдите снова; ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>This server has no sign-in with the browser. Use your login and password.</source>
+        <translation>На этом сервере нет входа через браузер. Введите логин и пароль.</translation>
+    </message>
+    <message>
+        <source>Another program uses the port on which the browser answers. Close it and try again.</source>
+        <translation>Порт, на который отвечает браузер, занят другой программой. Закройте её и попробуйте снова.</translation>
+    </message>
 </context>
 <context>
     <name>Networks</name>

@@ -12,7 +12,8 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     using enum Router::Access;
     Store &store = parts.store;
     m_router.add("GET", "/healthz", Everybody, std::make_unique<HealthHandler>(store, parts.version));
-    m_router.add("POST", "/v1/sessions", SignedInOrNot, std::make_unique<SignInHandler>(store, m_secret), Router::Limit::SignIn);
+    m_router.add("POST", "/v1/sessions", SignedInOrNot, std::make_unique<SignInHandler>(store, m_secret, parts.issuer), Router::Limit::SignIn);
+    m_router.add("GET", "/v1/sign-in", Everybody, std::make_unique<SignInWaysHandler>(parts.issuer));
     m_router.add("DELETE", "/v1/sessions/current", SignedIn, std::make_unique<SignOutHandler>(store));
     m_router.add("GET", "/v1/me", SignedIn, std::make_unique<MeHandler>(store, parts.version));
     m_router.add("GET", "/v1/snapshot", SignedIn, std::make_unique<SnapshotHandler>(store));

@@ -6,6 +6,7 @@
 
 namespace otklik::server {
 
+class Issuer;
 class SourceConnector;
 
 /// What the routes work with; everything named here outlives the Api.
@@ -17,6 +18,7 @@ struct ApiParts final
     QByteArray embeddedSecret;            ///< empty: not embedded
     QString publicUrl;                    ///< how browsers reach this server; empty: as the client did
     QString version;
+    Issuer *issuer = nullptr; ///< none: local accounts only
 };
 
 /// Version 1 of the protocol, docs/openapi.yaml: one handler per route.

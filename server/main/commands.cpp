@@ -1,6 +1,7 @@
 #include "server/main/backupcommand.h"
 #include "server/main/contactcommand.h"
 #include "server/main/exitcodes.h"
+#include "server/main/identitycommand.h"
 #include "server/main/importcommand.h"
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     commands.push_back(std::make_unique<ServeCommand>());
     commands.push_back(std::make_unique<UserCommand>());
     commands.push_back(std::make_unique<SourceCommand>());
+    commands.push_back(std::make_unique<IdentityCommand>());
     commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<BackupCommand>());

@@ -2,6 +2,7 @@
 
 #include "channels/http/curlhttp.h"
 #include "server/api/api.h"
+#include "server/auth/issuer.h"
 #include "server/channels/channelservice.h"
 #include "server/demo/demoworkspace.h"
 #include "server/http/httpserver.h"
@@ -10,6 +11,7 @@
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
 #include "server/main/instancelock.h"
+#include "server/main/issueroptions.h"
 #include "server/main/lifeline.h"
 #include "server/main/owner.h"
 #include "server/store/store.h"
@@ -35,6 +37,7 @@ struct Options final
     ChannelTiming timing;
     ChannelLease::Timing lease;
     bool isDemo = false;
+    std::optional<IssuerSettings> issuer;
 };
 
 void addOptions(QCommandLineParser &parser)
@@ -46,6 +49,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("lease"), QStringLiteral("After how long another server takes over the networks (15)."), QStringLiteral("SECONDS")});
     parser.addOption({QStringLiteral("embedded"), QStringLiteral("Started by the desktop: loopback, secret on standard input.")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("Fills an empty database with the demo workspace.")});
+    addIssuerOptions(parser);
 }
 
 bool readOptions(const QCommandLineParser &parser, Options &options)
@@ -55,6 +59,8 @@ bool readOptions(const QCommandLineParser &parser, Options &options)
     options.publicUrl = parser.value(QStringLiteral("public-url"));
     if (options.isEmbedded)
         options.port = 0;
+    if (!readIssuerOptions(parser, options.issuer))
+        return false;
     if (parser.isSet(QStringLiteral("poll"))) {
         const int seconds = parser.value(QStringLiteral("poll")).toInt();
         if (seconds < 1)
@@ -113,7 +119,12 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
 
     CurlHttp http;
     ChannelService channels(**store, clock, log, http, {place.isShared(), options.timing, options.lease});
-    Api api({**store, log, &channels, secret, options.publicUrl, QCoreApplication::applicationVersion()});
+    CurlHttp issuerHttp(CurlHttp::Limits{5s, 5s, oidc::KeySet::longest});
+    std::optional<Issuer> issuer;
+    if (options.issuer)
+        issuer.emplace(*options.issuer, issuerHttp, clock, log);
+    Api api({**store, log, &channels, secret, options.publicUrl, QCoreApplication::applicationVersion(),
+             issuer ? &*issuer : nullptr});
     HttpServer server({}, clock, log, [&](const HttpRequest &request) { return api.answer(request); });
     std::atomic<qint64> told = 0;
     (*store)->onCommitted([&](qint64 upTo) {
@@ -157,7 +168,8 @@ QString ServeCommand::name() const
 
 QString ServeCommand::usage() const
 {
-    return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--poll SECONDS] [--embedded] [--demo] – answers desktops");
+    return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--poll SECONDS] [--embedded] [--demo] [--issuer URL --client-id ID [--audience ID] [--scopes LIST] [--redirect-port PORT] "
+                          "[--group-claim NAME --group-role GROUP=ROLE] [--only-prepared]] – answers desktops");
 }
 
 int ServeCommand::run(const QStringList &arguments)

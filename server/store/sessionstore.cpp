@@ -10,8 +10,6 @@ namespace otklik::server {
 
 namespace {
 
-constexpr auto sessionTime = std::chrono::hours(30 * 24);
-
 QByteArray newToken()
 {
     std::array<quint32, 8> bits{};
@@ -27,12 +25,12 @@ QByteArray hashOf(const QByteArray &token)
 
 } // namespace
 
-QByteArray SessionStore::create(const UserId &user, bool isEmbedded)
+QByteArray SessionStore::create(const UserId &user, bool isEmbedded, std::chrono::seconds lasting)
 {
     const QByteArray token = newToken();
     m_rows.database().run("INSERT INTO session(token_hash, user_id, created_at, expires_at, is_embedded) "
                           "VALUES(?, ?, ?, ?, ?)",
-                          QString::fromLatin1(hashOf(token)), user, m_rows.now(), TimePoint(m_rows.now() + sessionTime),
+                          QString::fromLatin1(hashOf(token)), user, m_rows.now(), TimePoint(m_rows.now() + lasting),
                           isEmbedded);
     return token;
 }

@@ -26,8 +26,10 @@ class SessionStore final
 public:
     explicit SessionStore(Rows &rows) : m_rows(rows) { }
 
-    /// Remembers a session for 30 days and answers its new token: 256 random bits.
-    [[nodiscard]] QByteArray create(const UserId &user, bool isEmbedded);
+    static constexpr std::chrono::hours usualTime{30 * 24};
+
+    /// Remembers a session and answers its new token: 256 random bits.
+    [[nodiscard]] QByteArray create(const UserId &user, bool isEmbedded, std::chrono::seconds lasting = usualTime);
     /// The session of a token that has not expired and whose user is active.
     [[nodiscard]] std::optional<Session> find(const QByteArray &token);
     void remove(const QByteArray &token);

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void aFullDiskAtTheStartIsTold();
     void aFullDiskWhileRunningLosesNothing();
     void accountsAreMadeAndEnded();
+    void whoIsWhoAtAnIssuerIsKept();
     void theCompanysOwnContactsAreKept();
     void aBackupIsMadeBesideARunningServer();
     void aMistypedFolderIsTold_data();
@@ -366,6 +367,27 @@ void TestProgram::accountsAreMadeAndEnded()
     QCOMPARE(run(userIn(folder.path(), {QStringLiteral("disable"), QStringLiteral("nobody")})).exitCode, exitFailed);
 }
 
+void TestProgram::whoIsWhoAtAnIssuerIsKept()
+{
+    QTemporaryDir folder;
+    const auto identity = [&](const QStringList &more) {
+        return run(QStringList{QStringLiteral("identity"), QStringLiteral("--data"), folder.path()} + more);
+    };
+    const QStringList issuer{QStringLiteral("--issuer"), QStringLiteral("https://login.example")};
+    for (const char *login : {"anna", "vera"})
+        QCOMPARE(run(userIn(folder.path(), {QStringLiteral("add"), QString::fromLatin1(login)}), "pw\n").exitCode, exitOk);
+    const QStringList anna{QStringLiteral("add"), QStringLiteral("anna")};
+    const QStringList vera{QStringLiteral("add"), QStringLiteral("vera")};
+    QCOMPARE(identity(anna + issuer + QStringList{QStringLiteral("--subject"), QStringLiteral("s-1")}).exitCode, exitOk);
+    QCOMPARE(identity(vera + issuer + QStringList{QStringLiteral("--email"), QStringLiteral("Vera@shop.example")}).exitCode, exitOk);
+    QCOMPARE(identity({QStringLiteral("list")}).out, QByteArray("anna\thttps://login.example\ts-1\n"
+                                                               "vera\thttps://login.example\tvera@shop.example (invited)\n"));
+    const QStringList nobody{QStringLiteral("add"), QStringLiteral("nobody"), QStringLiteral("--subject"), QStringLiteral("s-2")};
+    QCOMPARE(identity(nobody + issuer).exitCode, exitFailed);
+    QCOMPARE(identity({QStringLiteral("remove"), QStringLiteral("anna")}).exitCode, exitOk);
+    QCOMPARE(identity({QStringLiteral("list")}).out.count('\n'), 1);
+}
+
 void TestProgram::theCompanysOwnContactsAreKept()
 {
     QTemporaryDir folder;
@@ -456,7 +478,7 @@ void TestProgram::helpIsGiven()
 {
     const Run all = run({QStringLiteral("--help")});
     QCOMPARE(all.exitCode, exitOk);
-    for (const char *command : {"serve", "user", "contact", "import", "backup"}) {
+    for (const char *command : {"serve", "user", "identity", "contact", "import", "backup"}) {
         QVERIFY(all.out.contains(command));
         const Run one = run({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(one.exitCode, exitOk);
@@ -474,6 +496,13 @@ void TestProgram::wrongArgumentsAreTold_data()
     QTest::newRow("unknown role") << QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("a"), QStringLiteral("--role"), QStringLiteral("king")};
     QTest::newRow("embedded elsewhere") << QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--listen"), QStringLiteral("0.0.0.0:1")};
     QTest::newRow("unknown network") << QStringList{QStringLiteral("import"), QStringLiteral("a.csv"), QStringLiteral("--as"), QStringLiteral("inbox"), QStringLiteral("--network"), QStringLiteral("pigeons")};
+    const auto serveWith = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
+    QTest::newRow("an issuer without a client") << serveWith("serve --issuer https://login.example");
+    QTest::newRow("a client without an issuer") << serveWith("serve --client-id otklik");
+    QTest::newRow("an issuer over http") << serveWith("serve --issuer http://login.example --client-id otklik");
+    QTest::newRow("groups without roles") << serveWith("serve --issuer https://login.example --client-id otklik --group-claim groups");
+    QTest::newRow("a group of kings") << serveWith("serve --issuer https://login.example --client-id otklik --group-claim groups --group-role g=king");
+    QTest::newRow("an identity by two names") << serveWith("identity add a --issuer https://login.example --subject s --email e");
     QTest::newRow("no file") << QStringList{QStringLiteral("backup")};
 }
 

@@ -1,6 +1,8 @@
 #include "server/api/handlers/account.h"
 
 #include "models/json.h"
+#include "server/auth/idtokensignin.h"
+#include "server/auth/issuer.h"
 #include "server/auth/password.h"
 #include "server/store/auditlog.h"
 #include "server/store/store.h"
@@ -8,11 +10,16 @@
 #include "server/store/rowrights.h"
 #include "server/store/workspacestore.h"
 
+#include <QJsonArray>
+
 namespace otklik::server {
 
 namespace {
 
 constexpr qsizetype longestPassword = 1000;
+constexpr qsizetype longestNonce = 200;
+/// Whom the issuer no longer lets in is out within the hour: only it knows, and it is asked when the session ends.
+constexpr std::chrono::hours idTokenSession{1};
 
 tl::unexpected<Error> badMessage()
 {
@@ -34,6 +41,23 @@ Result<HttpAnswer> MeHandler::handle(const Call &call)
     });
 }
 
+Result<HttpAnswer> SignInWaysHandler::handle(const Call &)
+{
+    QJsonObject ways{{QStringLiteral("password"), true}};
+    if (m_issuer) {
+        const IssuerSettings &settings = m_issuer->settings();
+        QJsonArray ports;
+        for (const quint16 port : settings.redirectPorts)
+            ports.append(port);
+        ways.insert(QStringLiteral("openid"),
+                    QJsonObject{{QStringLiteral("issuer"), settings.issuer},
+                                {QStringLiteral("client_id"), settings.clientId},
+                                {QStringLiteral("scopes"), QJsonArray::fromStringList(settings.scopes)},
+                                {QStringLiteral("redirect_ports"), ports}});
+    }
+    return jsonAnswer(ways);
+}
+
 Result<HttpAnswer> SignInHandler::handle(const Call &call)
 {
     const auto body = call.object();
@@ -43,6 +67,8 @@ Result<HttpAnswer> SignInHandler::handle(const Call &call)
         return withSecret(*body);
     if (body->contains(QStringLiteral("password")))
         return withPassword(*body);
+    if (body->contains(QStringLiteral("id_token")))
+        return withIdToken(*body);
     if (!body->value(QStringLiteral("act_as")).isString())
         return badMessage();
     if (!call.session)
@@ -78,6 +104,27 @@ Result<HttpAnswer> SignInHandler::withPassword(const QJsonObject &body)
     return open(found->id, false);
 }
 
+Result<HttpAnswer> SignInHandler::withIdToken(const QJsonObject &body)
+{
+    QString token;
+    const QJsonValue nonce = body.value(QStringLiteral("nonce"));
+    if (!json::read(body.value(QStringLiteral("id_token")), token) || (!nonce.isUndefined() && !nonce.isString())
+        || nonce.toString().size() > longestNonce)
+        return badMessage();
+    if (!m_issuer)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
+    const auto verified =
+        m_issuer->verify(token.toUtf8(), nonce.toString()); // asks the network: before the transaction
+    if (!verified)
+        return tl::unexpected<Error>(verified.error());
+    return m_store.write([&](Rows &rows) -> Result<HttpAnswer> {
+        const auto user = IdTokenSignIn(m_issuer->settings(), rows).enter(*verified);
+        if (!user)
+            return tl::unexpected<Error>(user.error());
+        return opened(rows, *user, false, idTokenSession);
+    });
+}
+
 Result<HttpAnswer> SignInHandler::withSecret(const QJsonObject &body)
 {
     QString secret;
@@ -105,22 +152,26 @@ Result<HttpAnswer> SignInHandler::actAs(const QString &login)
 
 Result<HttpAnswer> SignInHandler::open(const UserId &id, bool isEmbedded)
 {
-    return m_store.write([&](Rows &rows) -> Result<HttpAnswer> {
-        SessionStore sessions(rows);
-        sessions.removeExpired();
-        const QByteArray token = sessions.create(id, isEmbedded);
-        const auto session = sessions.find(token);
-        if (!session)
-            return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
-        const Workspace workspace = WorkspaceStore(rows).workspace();
-        AuditLog(rows).write(id, QLatin1StringView("session.opened"), id.value);
-        return jsonAnswer({{QStringLiteral("token"), QString::fromLatin1(token)},
-                           {QStringLiteral("expires_at"), json::toValue(session->expiresAt)},
-                           {QStringLiteral("user"), toJson(session->user)},
-                           {QStringLiteral("workspace_id"), workspace.id},
-                           {QStringLiteral("epoch"), RowRights(rows, session->user).epoch()}},
-                          201);
-    });
+    return m_store.write(
+        [&](Rows &rows) -> Result<HttpAnswer> { return opened(rows, id, isEmbedded, SessionStore::usualTime); });
+}
+
+Result<HttpAnswer> SignInHandler::opened(Rows &rows, const UserId &id, bool isEmbedded, std::chrono::seconds lasting)
+{
+    SessionStore sessions(rows);
+    sessions.removeExpired();
+    const QByteArray token = sessions.create(id, isEmbedded, lasting);
+    const auto session = sessions.find(token);
+    if (!session)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
+    const Workspace workspace = WorkspaceStore(rows).workspace();
+    AuditLog(rows).write(id, QLatin1StringView("session.opened"), id.value);
+    return jsonAnswer({{QStringLiteral("token"), QString::fromLatin1(token)},
+                       {QStringLiteral("expires_at"), json::toValue(session->expiresAt)},
+                       {QStringLiteral("user"), toJson(session->user)},
+                       {QStringLiteral("workspace_id"), workspace.id},
+                       {QStringLiteral("epoch"), RowRights(rows, session->user).epoch()}},
+                      201);
 }
 
 Result<HttpAnswer> SignOutHandler::handle(const Call &call)

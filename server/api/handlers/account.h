@@ -5,13 +5,17 @@
 
 namespace otklik::server {
 
+class Issuer;
 class Store;
 
 /// GET /v1/me
 class MeHandler final : public Handler
 {
 public:
-    MeHandler(Store &store, QString version) : m_store(store), m_version(std::move(version)) { }
+    MeHandler(Store &store, QString version)
+        : m_store(store)
+        , m_version(std::move(version))
+    {}
     Result<HttpAnswer> handle(const Call &call) override;
 
 private:
@@ -19,28 +23,52 @@ private:
     const QString m_version;
 };
 
-/// POST /v1/sessions: password, secret of the embedded server, or another user of it.
+/// GET /v1/sign-in
+class SignInWaysHandler final : public Handler
+{
+public:
+    explicit SignInWaysHandler(const Issuer *issuer)
+        : m_issuer(issuer)
+    {}
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    const Issuer *m_issuer;
+};
+
+/// POST /v1/sessions: password, id token of the issuer, secret of the embedded
+/// server, or another user of it.
 class SignInHandler final : public Handler
 {
 public:
-    SignInHandler(Store &store, const EmbeddedSecret &secret) : m_store(store), m_secret(secret) { }
+    /// `issuer`: null where there is none.
+    SignInHandler(Store &store, const EmbeddedSecret &secret, Issuer *issuer)
+        : m_store(store)
+        , m_secret(secret)
+        , m_issuer(issuer)
+    {}
     Result<HttpAnswer> handle(const Call &call) override;
 
 private:
     Result<HttpAnswer> withPassword(const QJsonObject &body);
+    Result<HttpAnswer> withIdToken(const QJsonObject &body);
     Result<HttpAnswer> withSecret(const QJsonObject &body);
     Result<HttpAnswer> actAs(const QString &login);
     Result<HttpAnswer> open(const UserId &user, bool isEmbedded);
+    Result<HttpAnswer> opened(Rows &rows, const UserId &user, bool isEmbedded, std::chrono::seconds lasting);
 
     Store &m_store;
     const EmbeddedSecret &m_secret;
+    Issuer *const m_issuer;
 };
 
 /// DELETE /v1/sessions/current
 class SignOutHandler final : public Handler
 {
 public:
-    explicit SignOutHandler(Store &store) : m_store(store) { }
+    explicit SignOutHandler(Store &store)
+        : m_store(store)
+    {}
     Result<HttpAnswer> handle(const Call &call) override;
 
 private:

@@ -1,5 +1,6 @@
 #include "tests/server/support/testserver.h"
 
+#include "channels/http/curlhttp.h"
 #include "models/json.h"
 #include "models/uuid7.h"
 #include "server/store/feedstore.h"
@@ -32,9 +33,14 @@ TestServer::TestServer(const Setup &setup) : m_log([this](const QByteArray &line
     });
     if (!added)
         qFatal("no source: %s", qPrintable(added.error().code));
-    m_api = std::make_unique<Api>(ApiParts{*store, m_log, setup.connector, setup.embeddedSecret, {}, QStringLiteral("0.0.0")});
+    if (setup.issuer) {
+        m_issuerHttp = std::make_unique<CurlHttp>();
+        m_issuer.emplace(*setup.issuer, *m_issuerHttp, clock, m_log);
+    }
+    m_api = std::make_unique<Api>(ApiParts{*store, m_log, setup.connector, setup.embeddedSecret, {}, QStringLiteral("0.0.0"),
+                                           m_issuer ? &*m_issuer : nullptr});
     m_http = std::make_unique<HttpServer>(setup.limits, clock, m_log,
-                                          [this](const HttpRequest &request) { return m_api->answer(request); });
+                                          [this](const server::HttpRequest &request) { return m_api->answer(request); });
     store->onCommitted([this](qint64 upTo) { m_http->announce(upTo); });
     m_port = m_http->listen(QStringLiteral("127.0.0.1"), 0).value_or(0);
 }

@@ -4,6 +4,7 @@
 #include "models/command.h"
 #include "models/entity.h"
 #include "server/api/api.h"
+#include "server/auth/issuer.h"
 #include "server/http/httpserver.h"
 #include "server/ingest/ingest.h"
 #include "server/log.h"
@@ -35,6 +36,7 @@ public:
         otklik::server::HttpLimits limits{};
         QByteArray embeddedSecret{};
         otklik::server::SourceConnector *connector = nullptr;
+        std::optional<otklik::server::IssuerSettings> issuer{};
     };
     TestServer() : TestServer(Setup{}) { }
     explicit TestServer(const Setup &setup);
@@ -82,6 +84,8 @@ public:
 private:
 
     otklik::server::Log m_log;
+    std::unique_ptr<otklik::Http> m_issuerHttp;
+    std::optional<otklik::server::Issuer> m_issuer;
     std::unique_ptr<otklik::server::Api> m_api;
     std::unique_ptr<otklik::server::HttpServer> m_http;
     quint16 m_port = 0;
