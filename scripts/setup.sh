@@ -18,9 +18,9 @@ build_packages=(
     # libraries
     libargon2-dev libboost-dev libcsv-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev
     libicu-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
-    libstemmer-dev libuchardet-dev libxml2-dev libyaml-cpp-dev rapidjson-dev
-    # while running: SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
-    libqt6svg6 qt6-qpa-plugins qt6-wayland ca-certificates
+    libstemmer-dev libuchardet-dev libxml2-dev libyaml-cpp-dev qtkeychain-qt6-dev rapidjson-dev
+    # while running: the keychain, SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
+    libsecret-1-0 libqt6svg6 qt6-qpa-plugins qt6-wayland ca-certificates
     fonts-dejavu-core fonts-inter fonts-noto-color-emoji
 )
 build_packages_12=(
@@ -35,6 +35,10 @@ test_packages=(haproxy librapidcheck-dev libvalijson-dev postgresql zlib1g-dev)
 servers_packages=(
     # for the private copy of snac2, see tests/servers/snac2.sh
     "libcurl4|libcurl4t64" "libssl3|libssl3t64"
+    # OpenID Connect issuers, see tests/servers/oidc-provider.sh and glewlwyd.sh; some nodejs bring npm along
+    curl glewlwyd jq "npm|nodejs" openssl sqlite3
+    # a keychain for tst_keychain
+    "dbus-daemon|dbus" gnome-keyring
 )
 
 # wanted NEED...: the packages, one a line.

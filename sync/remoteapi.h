@@ -28,16 +28,20 @@ using Reply = tl::expected<T, Failure>;
 template <class T>
 using Then = std::function<void(Reply<T>)>;
 
-/// How to enter a workspace: with login and password, or with the secret that
-/// the desktop handed to the server it started, and the user to act as.
+/// How to enter a workspace: with login and password, with the secret that the
+/// desktop handed to the server it started and the user to act as, with an
+/// issuer's id token, or with the token of a session that is open already.
 struct Credentials final
 {
     QString login;
     QString password;
     QString secret; ///< not empty: the embedded server's one-time secret
     QString actAs;  ///< login of the user to work as; with `secret` only
+    QString idToken{}; ///< good once
+    QString nonce{};   ///< the one of `idToken`; empty: it has none
+    QString token{};   ///< of a session: when that has ended, its owner must get another one
 
-    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && login.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && login.isEmpty() && idToken.isEmpty() && token.isEmpty(); }
 };
 
 /// Whose rows a cache holds: nobody else's may ever get into it.

@@ -325,6 +325,12 @@ void SyncEngine::failed(const Failure &why)
         setState(SyncState::Stuck);
         return m_again.start(m_policy.lateRetry);
     case NextStep::SignIn:
+        if (!m_credentials.token.isEmpty()) {
+            m_isSignedIn = false;
+            setState(SyncState::Offline);
+            Q_EMIT sessionEnded();
+            return;
+        }
         if (m_isSignedIn) { // the session has ended: once more with what opened it
             m_isSignedIn = false;
             setState(SyncState::Offline);

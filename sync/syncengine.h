@@ -49,6 +49,9 @@ Q_SIGNALS:
     /// The server let in somebody else, or into another workspace, than the cache
     /// belongs to: nothing is exchanged, another cache must be opened.
     void strangerMet(const otklik::Session &session);
+    /// The session that the token of the credentials continues has ended, and only
+    /// who gave it can get another one: connectTo() goes on. Offline until then.
+    void sessionEnded();
     /// The cache cannot be used any more: storage's code.
     void halted(const QString &code);
 

@@ -18,6 +18,7 @@ SyncThread::SyncThread(SyncStore &store, CacheOwner owner, StoreEvents &events, 
     connect(m_engine, &SyncEngine::statusChanged, &m_monitor, &SyncMonitor::changed);
     connect(m_engine, &SyncEngine::signedIn, this, &SyncThread::signedIn);
     connect(m_engine, &SyncEngine::strangerMet, this, &SyncThread::strangerMet);
+    connect(m_engine, &SyncEngine::sessionEnded, this, &SyncThread::sessionEnded);
     connect(m_engine, &SyncEngine::halted, this, &SyncThread::halted);
     connect(&events, &StoreEvents::changed, m_engine, [engine = m_engine](const StoreChange &change) {
         if (change.pending)

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void signedIn(const otklik::Session &session);
     void strangerMet(const otklik::Session &session);
+    void sessionEnded();
     void halted(const QString &code);
 
 private:

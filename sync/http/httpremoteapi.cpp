@@ -24,6 +24,7 @@ constexpr qint64 longestSession = 64 * 1024;
 constexpr qint64 longestPage = 32 * 1024 * 1024;
 constexpr qint64 longestAnswers = 8 * 1024 * 1024;
 constexpr qsizetype longestToken = 4096;
+constexpr QByteArrayView bearer("Bearer ");
 
 tl::unexpected<Failure> badAnswer(const Error &error, const QString &requestId)
 {
@@ -88,8 +89,41 @@ Result<PushAnswers> decodePush(const QByteArray &body)
     return PushAnswers{std::move(*answers), {}};
 }
 
+/// The answer to GET /v1/me.
+Result<Session> decodeMe(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    auto user = fromJson<User>(object.value(QStringLiteral("user")).toObject());
+    Session session;
+    if (!user || !json::read(object.value(QStringLiteral("workspace_id")), session.workspaceId))
+        return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("me"));
+    session.user = std::move(*user);
+    return session;
+}
+
+Result<IssuerWay> decodeWays(const QByteArray &body)
+{
+    const QJsonObject openid = QJsonDocument::fromJson(body).object().value(QStringLiteral("openid")).toObject();
+    IssuerWay way{openid.value(QStringLiteral("issuer")).toString(), openid.value(QStringLiteral("client_id")).toString(), {}, {}};
+    if (way.issuer.isEmpty() != way.clientId.isEmpty())
+        return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("openid"));
+    const QJsonArray scopes = openid.value(QStringLiteral("scopes")).toArray();
+    for (const QJsonValue &scope : scopes)
+        way.scopes.append(scope.toString());
+    const QJsonArray ports = openid.value(QStringLiteral("redirect_ports")).toArray();
+    for (const QJsonValue &port : ports)
+        way.redirectPorts.append(static_cast<quint16>(qBound(1, port.toInt(), 65535)));
+    return way;
+}
+
 QJsonObject signInBody(const Credentials &credentials)
 {
+    if (!credentials.idToken.isEmpty()) {
+        QJsonObject body{{QStringLiteral("id_token"), credentials.idToken}};
+        if (!credentials.nonce.isEmpty())
+            body.insert(QStringLiteral("nonce"), credentials.nonce);
+        return body;
+    }
     if (!credentials.secret.isEmpty())
         return {{QStringLiteral("secret"), credentials.secret}, {QStringLiteral("act_as"), credentials.actAs}};
     return {{QStringLiteral("login"), credentials.login}, {QStringLiteral("password"), credentials.password}};
@@ -110,6 +144,10 @@ HttpRemoteApi::~HttpRemoteApi()
 
 void HttpRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
 {
+    if (!credentials.token.isEmpty()) {
+        continueWith(credentials.token);
+        return read(m_network.get(request(QStringLiteral("/v1/me"))), longestSession, decoded(std::move(then), decodeMe));
+    }
     m_token.clear();
     QNetworkRequest post = request(QStringLiteral("/v1/sessions"));
     post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
@@ -117,10 +155,25 @@ void HttpRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
     Then<SignedIn> keepToken = [this, then = std::move(then)](Reply<SignedIn> in) {
         if (!in)
             return then(tl::unexpected<Failure>(in.error()));
-        m_token = "Bearer " + in->token.toUtf8();
+        continueWith(in->token);
         then(std::move(in->session));
     };
     read(m_network.post(post, body), longestSession, decoded(std::move(keepToken), decodeSession));
+}
+
+void HttpRemoteApi::signInWays(Then<IssuerWay> then)
+{
+    read(m_network.get(request(QStringLiteral("/v1/sign-in"))), longestSession, decoded(std::move(then), decodeWays));
+}
+
+QString HttpRemoteApi::sessionToken() const
+{
+    return QString::fromLatin1(m_token.mid(bearer.size()));
+}
+
+void HttpRemoteApi::continueWith(const QString &sessionToken)
+{
+    m_token = bearer.toByteArray() + sessionToken.toLatin1();
 }
 
 std::unique_ptr<SnapshotStream> HttpRemoteApi::snapshot(const QString &checkpoint, int days)

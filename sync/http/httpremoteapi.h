@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/remoteapi.h"
+#include "sync/signin/grant.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -14,7 +15,7 @@ struct HttpAnswer;
 
 /// The server behind docs/openapi.yaml, over HTTP/1.1. Bounded in every way a
 /// server can be nonsensical: sizes, times, media types; redirects are refused,
-/// certificates that do not hold too. The token stays in memory. Owned by the
+/// certificates that do not hold too. The token stays in memory here. Owned by the
 /// engine, on the sync thread.
 class HttpRemoteApi final : public QObject, public RemoteApi
 {
@@ -30,6 +31,12 @@ public:
     void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
+
+    /// How people sign in at this server with the browser; needs no session.
+    void signInWays(Then<IssuerWay> then);
+    /// The session that signIn() opened or continues.
+    [[nodiscard]] QString sessionToken() const;
+    void continueWith(const QString &sessionToken);
 
     /// What the pages for sources and sign-in ask for, within the same session.
     void connectMastodon(const QString &address, Then<QUrl> then);
