@@ -71,12 +71,21 @@ struct Store::Private
         return clock.now();
     }
 
-    /// With the writer's mutex held.
-    sql::Database &liveWriter()
+    /// With the writer's mutex held. `begin` is called once more when it finds the
+    /// connection lost: nothing has been done in it yet.
+    template <class Begin>
+    void withLiveWriter(Begin begin)
     {
-        if (!writer || !writer->isAlive())
-            writer = connect(sql::Database::Access::Write);
-        return *writer;
+        if (writer && writer->isAlive()) {
+            try {
+                return begin(*writer);
+            } catch (const sql::Refusal &) {
+                if (writer->isAlive())
+                    throw;
+            }
+        }
+        writer = connect(sql::Database::Access::Write);
+        begin(*writer);
     }
 
     std::unique_ptr<sql::Database> takeReader()
@@ -171,8 +180,10 @@ struct Store::WriteScope::Open
 Store::WriteScope::WriteScope(Store &store) : m_store(store)
 {
     std::unique_lock lock(store.d->writerMutex);
-    sql::Database &writer = store.d->liveWriter();
-    m_open.reset(new Open{std::move(lock), sql::Transaction(writer), Rows(writer, store.d->now())});
+    store.d->withLiveWriter([&](sql::Database &writer) {
+        m_open.reset(new Open{{}, sql::Transaction(writer), Rows(writer, store.d->now())});
+    });
+    m_open->lock = std::move(lock);
 }
 
 Store::WriteScope::~WriteScope() = default;
@@ -202,9 +213,20 @@ struct Store::ReadScope::Open
 
 Store::ReadScope::ReadScope(Store &store) : m_store(store), m_open(std::make_unique<Open>())
 {
-    m_open->reader = store.d->takeReader();
-    m_open->transaction.emplace(*m_open->reader, sql::Transaction::Kind::Read);
-    m_open->rows.emplace(*m_open->reader, store.d->now());
+    for (;;) {
+        m_open->reader = store.d->takeReader();
+        try {
+            m_open->transaction.emplace(*m_open->reader, sql::Transaction::Kind::Read);
+            m_open->rows.emplace(*m_open->reader, store.d->now());
+            return;
+        } catch (const sql::Refusal &) {
+            // An idle connection that was lost meanwhile is no reason to refuse; the next one may be new.
+            const bool isLost = !m_open->reader->isAlive();
+            m_open->transaction.reset();
+            if (!isLost)
+                throw;
+        }
+    }
 }
 
 Store::ReadScope::~ReadScope()

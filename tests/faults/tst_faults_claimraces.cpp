@@ -73,7 +73,7 @@ public:
             SourceStore(rows).setSecret(server.source.id, QStringLiteral("access_token"), QStringLiteral("t"));
             for (int i = 0; i < mostAgents; ++i) {
                 const QString login = QStringLiteral("agent%1").arg(i);
-                const User user{newId<UserId>(server.clock), login, login, Role::Agent, false, true};
+                const User user{newId<UserId>(server.clock), login, login, Role::Agent, false, true, {}};
                 rows.put(user);
                 agents.push_back(std::make_unique<Agent>(server, i % 2 == 0 ? server.port() : second.port(), user));
             }

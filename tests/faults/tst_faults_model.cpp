@@ -98,7 +98,7 @@ public:
                              QStringLiteral("boris"),
                              Role::Agent,
                              false,
-                             true};
+                             true, {}};
             rows.put(other);
             people = {server.agent, other, server.trainee, server.lead};
             return {};

@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <atomic>
@@ -34,6 +35,9 @@ class ServerProcess final
 public:
     explicit ServerProcess(const QString &database)
     {
+        m_log.open();
+        // To a file: a pipe that nobody reads would hold the server up.
+        process.setStandardErrorFile(m_log.fileName());
         process.start(QStringLiteral(OTKLIK_BINARY_DIR "/bin/otklik-server"),
                       {QStringLiteral("serve"), QStringLiteral("--database"), database, QStringLiteral("--listen"),
                        QStringLiteral("127.0.0.1:0"), QStringLiteral("--lease"), QStringLiteral("2")});
@@ -46,18 +50,18 @@ public:
         process.waitForFinished(patience);
     }
     /// Whether it has the right to speak with the networks, by its log.
-    [[nodiscard]] bool hasLease()
+    [[nodiscard]] bool hasLease() const
     {
-        process.waitForReadyRead(1);
-        m_log += process.readAllStandardError();
-        return m_log.count("\"lease_taken\"") > m_log.count("\"lease_ended\"");
+        QFile file(m_log.fileName());
+        const QByteArray lines = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        return lines.count("\"lease_taken\"") > lines.count("\"lease_ended\"");
     }
 
     QProcess process;
     quint16 port = 0;
 
 private:
-    QByteArray m_log;
+    QTemporaryFile m_log;
 };
 
 quint16 freePort()

@@ -169,9 +169,9 @@ ConversationEntry UiSamples::entry(int number, const QString &author, const QStr
 
 UiSamples::UiSamples(const Clock &clock) : now(clock.now())
 {
-    me = {{id("user", 1)}, QStringLiteral("anna"), QStringLiteral("Анна Белова"), Role::Agent, false, true};
-    colleague = {{id("user", 2)}, QStringLiteral("boris"), QStringLiteral("Борис Крылов"), Role::Agent, false, true};
-    lead = {{id("user", 3)}, QStringLiteral("vera"), QStringLiteral("Вера Орлова"), Role::Lead, false, true};
+    me = {{id("user", 1)}, QStringLiteral("anna"), QStringLiteral("Анна Белова"), Role::Agent, false, true, {}};
+    colleague = {{id("user", 2)}, QStringLiteral("boris"), QStringLiteral("Борис Крылов"), Role::Agent, false, true, {}};
+    lead = {{id("user", 3)}, QStringLiteral("vera"), QStringLiteral("Вера Орлова"), Role::Lead, false, true, {}};
     queue.me = me.id;
     queue.clock = &clock;
     for (size_t i = 0; i < posts.size(); ++i) {

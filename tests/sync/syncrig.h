@@ -23,6 +23,7 @@ inline SyncPolicy fastPolicy()
     SyncPolicy policy;
     policy.firstRetry = std::chrono::milliseconds(1);
     policy.longestRetry = std::chrono::milliseconds(4);
+    policy.lateRetry = std::chrono::milliseconds(4);
     policy.pollWhileListening = std::chrono::hours(1);
     policy.pollWithoutStream = std::chrono::hours(1);
     policy.pullRows = 4;

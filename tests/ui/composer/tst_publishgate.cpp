@@ -11,7 +11,7 @@ namespace {
 struct Scene final
 {
     Conversation conversation;
-    User me{{QStringLiteral("me")}, {}, {}, Role::Agent, false, true};
+    User me{{QStringLiteral("me")}, {}, {}, Role::Agent, false, true, {}};
     NetworkRules rules;
     ReplyReport report;
     GateInput input;

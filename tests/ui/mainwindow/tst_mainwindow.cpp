@@ -16,7 +16,7 @@ namespace {
 
 User anna()
 {
-    return {{QStringLiteral("user-1")}, QStringLiteral("anna"), QStringLiteral("Анна <b>Белова</b>"), Role::Lead, false, true};
+    return {{QStringLiteral("user-1")}, QStringLiteral("anna"), QStringLiteral("Анна <b>Белова</b>"), Role::Lead, false, true, {}};
 }
 
 } // namespace

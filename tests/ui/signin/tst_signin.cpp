@@ -133,8 +133,8 @@ private Q_SLOTS:
     void inTheDemoOneBecomesAColleague()
     {
         fakes::FakeSessionControl sessions;
-        const User me{{QStringLiteral("u1")}, QStringLiteral("anna"), QStringLiteral("Анна"), Role::Agent, false, true};
-        const User lead{{QStringLiteral("u2")}, QStringLiteral("vera"), QStringLiteral("Вера"), Role::Lead, false, true};
+        const User me{{QStringLiteral("u1")}, QStringLiteral("anna"), QStringLiteral("Анна"), Role::Agent, false, true, {}};
+        const User lead{{QStringLiteral("u2")}, QStringLiteral("vera"), QStringLiteral("Вера"), Role::Lead, false, true, {}};
         sessions.people = {me, lead};
         SignInPresenter presenter(sessions);
         QWidget parent;
