@@ -55,10 +55,12 @@ Connection::Connection(const QString &uri) : m_names(std::make_unique<Names>())
 {
     const QByteArray place = uri.toUtf8();
     // What stands before dbname are defaults, which the URI may overrule; what stands after it holds.
-    const std::array keys{"connect_timeout", "keepalives_idle",  "tcp_user_timeout", "dbname",
-                          "client_encoding", "application_name", static_cast<const char *>(nullptr)};
-    const std::array values{"5",    "30",           "30000", place.constData(),
-                            "UTF8", "otklik-server", static_cast<const char *>(nullptr)};
+    const std::array keys{"connect_timeout",  "keepalives_idle", "tcp_user_timeout",
+                          "application_name", "dbname",          "client_encoding",
+                          static_cast<const char *>(nullptr)};
+    const std::array values{"5",             "30",              "30000",
+                            "otklik-server", place.constData(), "UTF8",
+                            static_cast<const char *>(nullptr)};
     m_connection.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     if (PQstatus(handle()) != CONNECTION_OK)
         throw sql::Refusal(errorOf({}, PQerrorMessage(handle())));

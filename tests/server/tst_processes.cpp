@@ -493,8 +493,8 @@ void TestProcesses::theDatabaseMayComeBack()
     QCOMPARE(client.push({noteOn(person)}).value(0).verdict, MutationVerdict::Accepted);
     const auto cut = postgres::Database::open(m_database->place());
     QVERIFY(cut);
-    (*cut)->execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name='otklik-server' "
-                    "AND pid<>pg_backend_pid()");
+    (*cut)->execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE application_name=current_setting('application_name') AND pid<>pg_backend_pid()");
     const Mutation note = noteOn(person);
     QTRY_COMPARE_WITH_TIMEOUT(TestClient(m_servers.at(0)->port, session).get("/v1/me").status, 200, patience);
     QCOMPARE(client.push({note}).value(0).verdict, MutationVerdict::Accepted);

@@ -58,7 +58,8 @@ TestDatabase::TestDatabase() : m_folder(folderTemplate())
     static std::atomic<int> count = 0;
     m_schema = QStringLiteral("t%1_%2").arg(QCoreApplication::applicationPid()).arg(++count);
     runOnCluster(QStringLiteral("DROP SCHEMA IF EXISTS %1 CASCADE; CREATE SCHEMA %1").arg(m_schema));
-    m_place = clusterUri() + QStringLiteral("&options=-csearch_path%3D") + m_schema;
+    m_place = clusterUri() + QStringLiteral("&options=-csearch_path%3D") + m_schema
+        + QStringLiteral("&application_name=") + m_schema;
 }
 
 TestDatabase::~TestDatabase()
