@@ -58,7 +58,7 @@ void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
     }
     mutations.refuse(answer.id, answer);
     refuseLaterEdits(mutations, *queued, answer);
-    TypedDrafts(scope).keepText(*queued, answer.verdict);
+    TypedDrafts(scope).keepText(*queued, answer);
 }
 
 /// Triggers off, so that emptying a table costs nothing per row.

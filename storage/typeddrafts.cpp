@@ -31,6 +31,15 @@ void putLocal(WriteScope &scope, const DraftSave &typed)
     noteChange(scope, draft);
 }
 
+/// The server's draft in the answer to a save that met another version.
+std::optional<Draft> draftIn(const MutationAnswer &answer)
+{
+    if (answer.current.value(QLatin1StringView("kind")).toString() != nameOf(EntityKind::Draft))
+        return std::nullopt;
+    const auto draft = fromJson<Draft>(answer.current.value(QLatin1StringView("row")).toObject());
+    return draft ? std::optional(*draft) : std::nullopt;
+}
+
 /// The typed text of a refused command, as a save of its draft.
 std::optional<DraftSave> typedIn(const QueuedMutation &queued)
 {
@@ -135,12 +144,15 @@ void TypedDrafts::saved(const QueuedMutation &queued)
                          typed->id, typed->baseRevision + 1);
 }
 
-void TypedDrafts::keepText(const QueuedMutation &queued, MutationVerdict verdict)
+void TypedDrafts::keepText(const QueuedMutation &queued, const MutationAnswer &answer)
 {
     const auto typed = typedIn(queued);
-    if (!typed || typed->text.isEmpty())
+    if (!typed || typed->text.isEmpty() || isKeptElsewhere(*typed))
         return;
-    const auto base = shownDraft(m_scope, typed->id);
+    auto base = shownDraft(m_scope, typed->id);
+    // The server's row may still be on its way down, and would replace a row of this id: the answer tells it.
+    if (const auto server = draftIn(answer); server && server->id == typed->id && (!base || base->revision == 0))
+        base = server;
     const auto laterSave = m_mutations.newest(MutationKind::DraftSave, typed->id.value);
     if (!base || base->revision == 0) {
         putLocal(m_scope, *typed);
@@ -151,12 +163,19 @@ void TypedDrafts::keepText(const QueuedMutation &queued, MutationVerdict verdict
     if (queued.mutation.kind == MutationKind::PublicationSubmit && laterSave)
         return; // the draft's own save carries the text
     if (base->text != typed->text || base->isDone)
-        keepBeside(*typed, verdict);
+        keepBeside(*typed, base->revision, answer.verdict);
 }
 
-void TypedDrafts::keepBeside(const DraftSave &typed, MutationVerdict verdict)
+bool TypedDrafts::isKeptElsewhere(const DraftSave &typed)
 {
-    const qint64 serversRevision = shownDraft(m_scope, typed.id)->revision;
+    Query query = m_scope.database.query(
+        "SELECT 1 FROM typed_draft t JOIN draft d ON d.id=t.moved_to WHERE t.id=? AND d.text=?");
+    query.with(typed.id, typed.text);
+    return query.next();
+}
+
+void TypedDrafts::keepBeside(const DraftSave &typed, qint64 serversRevision, MutationVerdict verdict)
+{
     DraftSave own = typed;
     own.id = newId<DraftId>(m_scope.clock);
     own.baseRevision = 0;

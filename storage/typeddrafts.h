@@ -22,7 +22,7 @@ public:
     /// the server has taken a save: what is typed next starts from its revision.
     void saved(const QueuedMutation &queued);
     /// A save or a submit was refused: its text stays, beside the server's.
-    void keepText(const QueuedMutation &queued, MutationVerdict verdict);
+    void keepText(const QueuedMutation &queued, const MutationAnswer &answer);
     /// Before the server's rows are forgotten: every open draft of mine is to be
     /// sent again.
     void saveAgain();
@@ -30,7 +30,8 @@ public:
 private:
     [[nodiscard]] DraftSave redirected(DraftSave command);
     [[nodiscard]] qint64 knownRevision(const DraftId &id);
-    void keepBeside(const DraftSave &typed, MutationVerdict verdict);
+    void keepBeside(const DraftSave &typed, qint64 serversRevision, MutationVerdict verdict);
+    [[nodiscard]] bool isKeptElsewhere(const DraftSave &typed);
     void retarget(const QueuedMutation &later, const DraftId &id);
     void append(const DraftSave &command);
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void typingOnWhileASaveIsOnItsWayNamesTheNextRevision();
     void aStaleEditorStartsFromItsOwnLastSave();
     void anotherVersionOfTheSameDraftIsKeptBesideMine();
+    void aVersionThatIsStillOnItsWayDownDoesNotReplaceMine();
     void theEditorThatKnowsNothingOfTheConflictWritesIntoItsOwnDraft();
     void typingOnDuringAConflictGoesOnInMyDraft();
     void aRejectedSaveKeepsTheTextHere();
@@ -115,6 +116,26 @@ void TestDrafts::anotherVersionOfTheSameDraftIsKeptBesideMine()
     QCOMPARE(saveIn(next.first()).baseRevision, 0);
     QCOMPARE(saveIn(next.first()).text, QStringLiteral("from the laptop"));
     QCOMPARE(wait(fixture.cache().sync().backlog())->refused, 1);
+}
+
+void TestDrafts::aVersionThatIsStillOnItsWayDownDoesNotReplaceMine()
+{
+    // My other laptop made the draft first; its row comes only after the answer.
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    QVERIFY(type(fixture, QStringLiteral("from the laptop"), 0));
+    const auto sent = fixture.send();
+    const Draft other = samples::draft(0, QStringLiteral("from the office"), 1);
+    const MutationAnswer answer{sent.first().id, MutationVerdict::Conflict, 0, QStringLiteral("draft_changed"),
+                                {{QStringLiteral("kind"), QStringLiteral("draft")}, {QStringLiteral("row"), toJson(other)}}};
+    QVERIFY(wait(fixture.cache().sync().recordAnswers({answer})));
+    QVERIFY(fixture.pull({other}));
+    QCOMPARE(textsOf(draftsOf(fixture, 0)),
+             (QStringList{QStringLiteral("from the laptop"), QStringLiteral("from the office")}));
+    const auto next = fixture.send();
+    QCOMPARE(next.size(), 1);
+    QVERIFY(saveIn(next.first()).id != other.id);
+    QCOMPARE(saveIn(next.first()).text, QStringLiteral("from the laptop"));
 }
 
 void TestDrafts::theEditorThatKnowsNothingOfTheConflictWritesIntoItsOwnDraft()
