@@ -5,8 +5,8 @@
 
 namespace otklik {
 
-/// How to reach a server now. Kept in memory only: a password or a secret is
-/// never written down.
+/// How to reach a server now. Kept in memory only: a secret is never written
+/// down, and the token of a session in the vault at most.
 struct Access final
 {
     QUrl server;

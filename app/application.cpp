@@ -6,6 +6,7 @@
 #include "app/sourcedesk.h"
 
 #include <QApplication>
+#include <QRandomGenerator>
 
 using namespace std::chrono_literals;
 
@@ -31,12 +32,22 @@ QString themeName(ThemeChoice choice)
     return {};
 }
 
+/// A start on data of its own has a place of its own in the keychain, too.
+QString vaultName(const Options &options)
+{
+    const QString name = QStringLiteral("otklik");
+    return options.hasOwnSettings ? name + u' ' + options.dataDir : name;
+}
+
 } // namespace
 
 Application::Application(const Options &options, QApplication &toolkit)
     : m_options(options), m_toolkit(toolkit), m_settings(options), m_theme(toolkit), m_scheme(new DesktopScheme(this)),
-      m_sessions(new Sessions(this)), m_sources(new SourceDesk([this] { return m_access; }, this))
+      m_vault(vaultName(options)), m_sessions(new Sessions(m_vault, m_clock, this)), m_sources(new SourceDesk([this] { return m_access; }, this)),
+      m_renewals(1s, 60s, [] { return QRandomGenerator::global()->generateDouble(); })
 {
+    m_renewAgain.setSingleShot(true);
+    connect(&m_renewAgain, &QTimer::timeout, this, &Application::renewSession);
     connect(m_sessions, &Sessions::entered, this, &Application::openEntry, Qt::QueuedConnection);
     connect(m_sessions, &Sessions::left, this, [this] {
         m_access = {};
@@ -90,6 +101,8 @@ void Application::showStart()
 
 void Application::openEntry(const Entry &entry, const Access &access)
 {
+    m_renewAgain.stop();
+    m_renewals.reset();
     m_access = access;
     if (entry.isLocal())
         m_local = entry.local;
@@ -169,6 +182,7 @@ void Application::connectSync()
             entry.user = session.user;
             openEntry(entry, m_access);
         }, Qt::QueuedConnection);
+        connect(m_workplace->sync(), &SyncThread::sessionEnded, this, &Application::renewSession);
         connect(m_workplace->sync(), &SyncThread::halted, this, [this](const QString &code) {
             const Entry entry = m_workplace->entry();
             m_desk.reset();
@@ -179,7 +193,7 @@ void Application::connectSync()
     }
     const Entry &entry = m_workplace->entry();
     if (!entry.isLocal())
-        return m_workplace->sync()->connectTo(entry.server, m_access.credentials);
+        return m_access.isKnown() ? m_workplace->sync()->connectTo(entry.server, m_access.credentials) : recallSession();
     m_access = entry.local == m_serverOf ? m_localAccess : Access{};
     m_access.credentials.actAs = entry.user.login;
     if (m_access.isKnown())

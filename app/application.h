@@ -7,6 +7,8 @@
 #include "app/settings.h"
 #include "app/startwindow.h"
 #include "models/clock.h"
+#include "sync/policy.h"
+#include "sync/signin/keychainvault.h"
 
 class QApplication;
 
@@ -57,6 +59,9 @@ private:
     void setAside(Entry entry);
     void makeDesk();
     void connectSync();
+    void recallSession();
+    void renewSession();
+    void continueSession(const Access &access);
     void startServer(LocalWorkspace workspace);
     void serverStarted(const QUrl &server, const QString &secret);
     void enterLocal();
@@ -73,6 +78,7 @@ private:
     Theme m_theme;
     Languages m_languages;
     DesktopScheme *m_scheme;
+    KeychainVault m_vault;
     Sessions *m_sessions;
     SourceDesk *m_sources;
 
@@ -85,6 +91,9 @@ private:
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<Desk> m_desk; ///< after the workplace that it shows
     std::unique_ptr<StartWindow> m_startWindow;
+    Backoff m_renewals;
+    QTimer m_renewAgain; ///< the session could not be renewed for now
+    bool m_isRenewing = false;
     bool m_hasPainted = false;
     bool m_isQuitting = false;
 };

@@ -1,5 +1,5 @@
-// The part of the application that looks after this laptop's own servers, and
-// what is said when something cannot be opened.
+// The part of the application that looks after servers: this laptop's own, the
+// session at a shared one, and what is said when something cannot be opened.
 
 #include "app/application.h"
 
@@ -8,6 +8,7 @@
 #include "ui/signin/signinpresenter.h"
 #include "ui/signin/signinview.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -138,13 +139,52 @@ void Application::setAside(Entry entry)
     openEntry(entry, m_access);
 }
 
+/// After a restart: what the vault has, or a person.
+void Application::recallSession()
+{
+    const Entry entry = m_workplace->entry();
+    deliver(this, m_sessions->recall(entry), [this, entry](const Result<Access> &access) {
+        if (!m_workplace || m_workplace->entry().cacheName() != entry.cacheName() || m_access.isKnown())
+            return;
+        continueSession(access.value_or(Access{}));
+    });
+}
+
+/// The session has ended: the next one comes without a person, later, or not at all.
+void Application::renewSession()
+{
+    if (!m_workplace || m_workplace->entry().isLocal() || std::exchange(m_isRenewing, true))
+        return;
+    const Entry entry = m_workplace->entry();
+    deliver(this, m_sessions->renew(entry), [this, entry](const Result<Access> &access) {
+        m_isRenewing = false;
+        if (!m_workplace || m_workplace->entry().cacheName() != entry.cacheName())
+            return;
+        if (!access && access.error().kind == Error::Kind::Retry)
+            return m_renewAgain.start(m_renewals.next()); // offline: nobody is asked
+        m_renewals.reset();
+        continueSession(access.value_or(Access{}));
+        if (!access)
+            askToSignIn();
+    });
+}
+
+void Application::continueSession(const Access &access)
+{
+    m_access = access;
+    m_workplace->sync()->connectTo(m_workplace->entry().server, access.credentials);
+}
+
 void Application::askToSignIn()
 {
-    auto *presenter = new SignInPresenter(*m_sessions, m_startWindow.get());
-    auto *view = new SignInView(*presenter, m_startWindow.get());
+    QWidget *window = m_desk ? static_cast<QWidget *>(&m_desk->window()) : m_startWindow.get();
+    auto *presenter = new SignInPresenter(*m_sessions, window);
+    connect(presenter, &SignInPresenter::browserWanted, presenter, [](const QUrl &page) { QDesktopServices::openUrl(page); });
+    auto *view = new SignInView(*presenter, window);
     view->setWindowFlag(Qt::Dialog);
     view->setAttribute(Qt::WA_DeleteOnClose);
-    view->setServer(m_options.server.toString());
+    const QUrl server = m_workplace && !m_workplace->entry().isLocal() ? m_workplace->entry().server : m_options.server;
+    view->setServer(server.toString());
     view->show();
 }
 

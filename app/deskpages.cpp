@@ -189,6 +189,7 @@ void DeskPages::makeSourcesPage()
 void DeskPages::makeUserSwitch()
 {
     m_signIn = std::make_unique<SignInPresenter>(m_world.sessions);
+    connect(m_signIn.get(), &SignInPresenter::browserWanted, this, &DeskPages::openUrl);
     connect(&m_window, &MainWindow::userSwitchChosen, this, [this] {
         auto *list = new UserList(*m_signIn, m_me.id, &m_window);
         list->popUp(m_window.mapToGlobal(QPoint(m_window.width() / 2 - list->sizeHint().width() / 2, 80)));

@@ -4,7 +4,7 @@
 #include "ui/common/deliver.h"
 
 #include <QHostAddress>
-#include <QPromise>
+#include <QCoreApplication>
 
 namespace otklik {
 
@@ -20,6 +20,22 @@ Answer<T> answered(Result<T> result)
     return promise.future();
 }
 
+/// What the browser shows at the end.
+ReturnPages returnPages()
+{
+    return {{200, QCoreApplication::translate("ReturnPages", "You have signed in"),
+             QCoreApplication::translate("ReturnPages", "Go back to Otklik; this page can be closed.")},
+            {400, QCoreApplication::translate("ReturnPages", "You have not signed in"),
+             QCoreApplication::translate("ReturnPages", "Go back to Otklik and try again there; this page can be closed.")}};
+}
+
+Access continued(const QUrl &server, const QString &token)
+{
+    Access access{server, {}};
+    access.credentials.token = token;
+    return access;
+}
+
 /// A password goes over TLS, or not out of this computer.
 bool isSafe(const QUrl &server)
 {
@@ -31,7 +47,10 @@ bool isSafe(const QUrl &server)
 
 } // namespace
 
-Sessions::Sessions(QObject *parent) : QObject(parent) { }
+Sessions::Sessions(SecretVault &vault, const Clock &clock, QObject *parent)
+    : QObject(parent), m_vault(vault), m_remote(vault, m_network, clock, returnPages)
+{
+}
 
 Sessions::~Sessions() = default;
 
@@ -66,18 +85,80 @@ Answer<User> Sessions::enterLocal(const QString &login)
 
 Answer<User> Sessions::signIn(const SignInForm &form)
 {
-    Entry entry;
-    entry.server = form.server;
-    Access access{form.server, {form.login, form.password, {}, {}}};
     if (form.server.isEmpty()) {
-        entry.local = m_localWorkspace;
-        access.server = m_local.server;
         if (!m_local.isKnown())
             return answered<User>(failure(Error::Kind::Retry, QStringLiteral("offline")));
-    } else if (!isSafe(form.server)) {
-        return answered<User>(failure(Error::Kind::CorrectInput, QStringLiteral("insecure_address")));
+        Entry entry;
+        entry.local = m_localWorkspace;
+        return enter(entry, {m_local.server, {form.login, form.password, {}, {}}});
     }
-    return enter(entry, access);
+    if (!isSafe(form.server))
+        return answered<User>(failure(Error::Kind::CorrectInput, QStringLiteral("insecure_address")));
+    const auto promise = std::make_shared<QPromise<Result<User>>>();
+    promise->start();
+    m_remote.withPassword(form.server, form.login, form.password, enters(form.server, promise));
+    return promise->future();
+}
+
+Answer<User> Sessions::signInWithBrowser(const QUrl &server, std::function<void(const QUrl &)> show)
+{
+    if (!isSafe(server))
+        return answered<User>(failure(Error::Kind::CorrectInput, QStringLiteral("insecure_address")));
+    const auto promise = std::make_shared<QPromise<Result<User>>>();
+    promise->start();
+    m_remote.withBrowser(server, std::move(show), enters(server, promise));
+    return promise->future();
+}
+
+/// Fulfils the promise, and goes in with the session that was opened.
+Told<OpenedSession> Sessions::enters(const QUrl &server, const std::shared_ptr<QPromise<Result<User>>> &promise)
+{
+    return [this, server, promise](const Result<OpenedSession> &opened) {
+        promise->addResult(opened ? Result<User>(opened->session.user) : tl::unexpected<Error>(opened.error()));
+        promise->finish();
+        if (!opened)
+            return;
+        Entry entry;
+        entry.server = server;
+        entry.workspaceId = opened->session.workspaceId;
+        entry.user = opened->session.user;
+        Q_EMIT entered(entry, continued(server, opened->token));
+    };
+}
+
+Answer<bool> Sessions::keepsSignIn()
+{
+    const auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    m_vault.read(QStringLiteral("probe"), [this, promise](const QByteArray &) {
+        promise->addResult(Result<bool>(m_vault.isLasting()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Answer<Access> Sessions::recall(const Entry &entry)
+{
+    const auto promise = std::make_shared<QPromise<Result<Access>>>();
+    promise->start();
+    m_remote.recall(entry.workspaceId, entry.user.id, [promise, server = entry.server](const QString &token) {
+        promise->addResult(Result<Access>(continued(server, token)));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Answer<Access> Sessions::renew(const Entry &entry)
+{
+    const auto promise = std::make_shared<QPromise<Result<Access>>>();
+    promise->start();
+    m_remote.renew(entry.server, entry.workspaceId, entry.user.id,
+                   [promise, server = entry.server](const Result<OpenedSession> &opened) {
+                       promise->addResult(opened ? Result<Access>(continued(server, opened->token))
+                                                 : tl::unexpected<Error>(opened.error()));
+                       promise->finish();
+                   });
+    return promise->future();
 }
 
 Answer<User> Sessions::enter(const Entry &entry, const Access &access)
@@ -142,8 +223,18 @@ Answer<User> Sessions::switchUser(const UserId &id)
 
 Answer<bool> Sessions::signOut()
 {
+    if (!m_current || m_current->isLocal()) {
+        Q_EMIT left();
+        return answered<bool>(true);
+    }
+    const auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    m_remote.end(m_current->server, m_current->workspaceId, m_current->user.id, [promise] {
+        promise->addResult(Result<bool>(true));
+        promise->finish();
+    });
     Q_EMIT left();
-    return answered<bool>(true);
+    return promise->future();
 }
 
 } // namespace otklik

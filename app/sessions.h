@@ -1,9 +1,13 @@
 #pragma once
 
 #include "app/access.h"
+#include "models/clock.h"
 #include "models/session.h"
+#include "sync/signin/remotesessions.h"
 
 #include <QObject>
+
+#include <QPromise>
 
 #include <memory>
 
@@ -12,14 +16,16 @@ namespace otklik {
 class HttpRemoteApi;
 
 /// Entering, switching and leaving, as the sign-in page asks for it. It only
-/// finds out who one is; the application then opens that user's cache. Owned by
-/// the application; UI thread.
+/// finds out who one is; the application then opens that user's cache. Sessions
+/// at shared servers are kept in the vault, those of this laptop's own are not.
+/// Owned by the application; UI thread.
 class Sessions final : public QObject, public SessionControl
 {
     Q_OBJECT
 
 public:
-    explicit Sessions(QObject *parent = nullptr);
+    /// Both outlive it.
+    Sessions(SecretVault &vault, const Clock &clock, QObject *parent = nullptr);
     ~Sessions() override;
 
     /// This laptop's own server, while it runs; an unknown access when it does not.
@@ -30,8 +36,17 @@ public:
 
     /// Enters this laptop's own workspace as the user with this login; empty: the owner.
     Answer<User> enterLocal(const QString &login);
+    /// How to go on at the shared server of this entry after a restart; an unknown
+    /// access when nothing was kept.
+    Answer<Access> recall(const Entry &entry);
+    /// The next session there, without a person. Kind SignIn or GiveUp: one must
+    /// sign in again; kind Retry: later.
+    Answer<Access> renew(const Entry &entry);
 
     Answer<User> signIn(const SignInForm &form) override;
+    Answer<User> signInWithBrowser(const QUrl &server, std::function<void(const QUrl &)> show) override;
+    void cancelSignIn() override { m_remote.cancel(); }
+    Answer<bool> keepsSignIn() override;
     Answer<QList<User>> switchableUsers() override;
     Answer<User> switchUser(const UserId &id) override;
     Answer<bool> signOut() override;
@@ -42,6 +57,12 @@ Q_SIGNALS:
 
 private:
     Answer<User> enter(const Entry &entry, const Access &access);
+    [[nodiscard]] Told<OpenedSession> enters(const QUrl &server,
+                                             const std::shared_ptr<QPromise<Result<User>>> &promise);
+
+    SecretVault &m_vault;
+    SignInNetwork m_network;
+    RemoteSessions m_remote;
 
     Access m_local;
     LocalWorkspace m_localWorkspace = LocalWorkspace::Demo;

@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <functional>
+
 namespace otklik {
 
 /// What a person types to enter a workspace. The password is never stored.
@@ -23,6 +25,15 @@ public:
     virtual ~SessionControl() = default;
     /// Codes: "wrong_password", "offline", "not_otklik", "insecure_address".
     virtual Answer<User> signIn(const SignInForm &form) = 0;
+    /// Signs in with the system browser at this server; `show` is given the page
+    /// that must be opened there, once. Further codes: "no_browser_sign_in",
+    /// "sign_in_declined", "sign_in_refused", "sign_in_timeout", "sign_in_cancelled",
+    /// "issuer_unreachable", "issuer_unsuitable", "id_token_refused", "not_invited", …
+    virtual Answer<User> signInWithBrowser(const QUrl &server, std::function<void(const QUrl &page)> show) = 0;
+    /// The attempt under way, if any, answers "sign_in_cancelled".
+    virtual void cancelSignIn() = 0;
+    /// Whether one stays signed in at the next start: the computer has a keychain.
+    virtual Answer<bool> keepsSignIn() = 0;
     /// Whom one can become without a password: the people of the demo on this
     /// laptop's own server; nobody in a team.
     virtual Answer<QList<User>> switchableUsers() = 0;

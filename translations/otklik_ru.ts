@@ -1109,6 +1109,25 @@
     </message>
 </context>
 <context>
+    <name>ReturnPages</name>
+    <message>
+        <source>You have signed in</source>
+        <translation>Вы вошли</translation>
+    </message>
+    <message>
+        <source>Go back to Otklik; this page can be closed.</source>
+        <translation>Вернитесь в «Отклик»; эту страницу можно закрыть.</translation>
+    </message>
+    <message>
+        <source>You have not signed in</source>
+        <translation>Войти не удалось</translation>
+    </message>
+    <message>
+        <source>Go back to Otklik and try again there; this page can be closed.</source>
+        <translation>Вернитесь в «Отклик» и попробуйте ещё раз оттуда; эту страницу можно закрыть.</translation>
+    </message>
+</context>
+<context>
     <name>SyncText</name>
     <message>
         <source>Starting the server…</source>
@@ -1214,6 +1233,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Leave open</source>
         <translation>Оставить открытым</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::BrowserPage</name>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Открыть ещё раз</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>&amp;Скопировать ссылку</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+    <message>
+        <source>Go on in the browser</source>
+        <translation>Продолжите в браузере</translation>
+    </message>
+    <message>
+        <source>Asking the server where one signs in…</source>
+        <translation>Спрашиваем сервер, где входить…</translation>
+    </message>
+    <message>
+        <source>The sign-in page of your organisation has been opened in the browser. When you have signed in there, Otklik goes on by itself.
+
+If no page appeared, open it again, or copy the link into a browser on this computer.</source>
+        <translation>Страница входа вашей организации открыта в браузере. Когда вы войдёте там, «Отклик» продолжит сам.
+
+Если страница не появилась, откройте её ещё раз или вставьте ссылку в браузер на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Ссылка скопирована</translation>
     </message>
 </context>
 <context>
@@ -2313,12 +2367,24 @@ after:31.01.2026  before:01.03.2026  когда
         <translation>&amp;Пароль</translation>
     </message>
     <message>
-        <source>The password is not kept on this computer; you will be asked again at the next start.</source>
-        <translation>Пароль не хранится на этом компьютере; при следующем запуске его спросят снова.</translation>
-    </message>
-    <message>
         <source>Signing in…</source>
         <translation>Вход…</translation>
+    </message>
+    <message>
+        <source>Sign in with the &amp;browser</source>
+        <translation>Войти через &amp;браузер</translation>
+    </message>
+    <message>
+        <source>or, with an account of this server:</source>
+        <translation>или под учётной записью этого сервера:</translation>
+    </message>
+    <message>
+        <source>The password is not kept on this computer. You stay signed in: what that needs is in the computer&apos;s keychain.</source>
+        <translation>Пароль на этом компьютере не хранится. Вы остаётесь в системе: всё нужное для этого лежит в связке ключей компьютера.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that is open, so nothing is kept: you will be asked again at the next start.</source>
+        <translation>На этом компьютере нет открытой связки ключей, поэтому ничего не сохраняется: при следующем запуске вас спросят снова.</translation>
     </message>
 </context>
 <context>

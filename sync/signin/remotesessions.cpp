@@ -157,10 +157,15 @@ void RemoteSessions::renewWith(const QUrl &server, const QString &name, const Ke
                                Told<OpenedSession> then)
 {
     const auto api = std::make_shared<HttpRemoteApi>(server);
+    const int ends = m_ends.value(name);
     // The api is held until its answer, and let go of outside of its own call.
-    const auto answered = [this, api, then = std::move(then)](Result<OpenedSession> opened) {
+    const auto answered = [this, api, server, name, ends, then = std::move(then)](Result<OpenedSession> opened) {
         QMetaObject::invokeMethod(
             this, [api] {}, Qt::QueuedConnection);
+        if (m_ends.value(name) != ends) // signed out meanwhile: what came too late is given back
+            return opened
+                     ? end(server, opened->session.workspaceId, opened->session.user.id, [then] { then(cancelled()); })
+                     : then(cancelled());
         // A token whose answer got lost has been used up: the next one will do.
         if (!opened && opened.error().code == u"id_token_used")
             opened.error().kind = Error::Kind::Retry;
@@ -174,14 +179,12 @@ void RemoteSessions::renewWith(const QUrl &server, const QString &name, const Ke
     }
     if (kept.refreshToken.isEmpty())
         return answered(failure(Error::Kind::SignIn, QStringLiteral("signed_out")));
-    auto *renewal = new TokenRenewal(
-        kept.way(), kept.grant(),
-        [this, name, kept](const QByteArray &refreshToken, std::function<void()> done) {
-            KeptSignIn newer = kept;
-            newer.refreshToken = QString::fromLatin1(refreshToken);
-            keep(name, newer, std::move(done));
-        },
-        m_network, m_clock, this);
+    const auto keepRefreshToken = [this, name, kept](const QByteArray &refreshToken, std::function<void()> done) {
+        KeptSignIn newer = kept;
+        newer.refreshToken = QString::fromLatin1(refreshToken);
+        keep(name, newer, std::move(done));
+    };
+    auto *renewal = new TokenRenewal(kept.way(), kept.grant(), keepRefreshToken, m_network, m_clock, this);
     connect(renewal, &TokenRenewal::finished, this, [this, renewal, api, kept, answered](const Result<Grant> &grant) {
         renewal->deleteLater();
         if (!grant)
@@ -199,6 +202,7 @@ void RemoteSessions::renewWith(const QUrl &server, const QString &name, const Ke
 void RemoteSessions::end(const QUrl &server, const QString &workspaceId, const UserId &user, std::function<void()> then)
 {
     const QString name = vaultName(workspaceId, user);
+    ++m_ends[name];
     m_passwords.remove(name);
     readKept(name, [this, server, name, then = std::move(then)](const KeptSignIn &kept) {
         m_vault.remove(name, then);

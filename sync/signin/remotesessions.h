@@ -71,6 +71,7 @@ private:
     const std::function<ReturnPages()> m_pages;
     std::unique_ptr<Attempt> m_attempt;
     QHash<QString, Password> m_passwords; ///< by the name in the vault
+    QHash<QString, int> m_ends;           ///< how often a sign-in was ended, by the same
 };
 
 } // namespace otklik

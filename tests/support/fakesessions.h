@@ -14,6 +14,10 @@ public:
     QList<UserId> switches;
     std::optional<Error> trouble; ///< instead of any answer
     int signOuts = 0;
+    QList<QUrl> browserServers;
+    QUrl page{QStringLiteral("https://login.example/auth?x=1")};
+    int cancels = 0;
+    bool hasKeychain = true;
     Gate gate;
 
     Answer<User> signIn(const SignInForm &form) override
@@ -25,6 +29,16 @@ public:
             return gate.answer<User>(failure(Error::Kind::SignIn, QStringLiteral("wrong_password")));
         return gate.answer<User>(User{});
     }
+    Answer<User> signInWithBrowser(const QUrl &server, std::function<void(const QUrl &page)> show) override
+    {
+        browserServers.append(server);
+        if (trouble)
+            return gate.answer<User>(tl::unexpected(*trouble));
+        show(page);
+        return gate.answer<User>(User{});
+    }
+    void cancelSignIn() override { ++cancels; }
+    Answer<bool> keepsSignIn() override { return gate.answer<bool>(hasKeychain); }
     Answer<QList<User>> switchableUsers() override { return gate.answer<QList<User>>(people); }
     Answer<User> switchUser(const UserId &id) override
     {

@@ -10,7 +10,10 @@
 namespace otklik {
 
 UserList::UserList(SignInPresenter &presenter, const UserId &me, QWidget *parent)
-    : Popup(parent), m_presenter(presenter), m_me(me), m_note(new ToneLabel(tr("Work as…"), LabelTone::Bold, this))
+    : Popup(parent)
+    , m_presenter(presenter)
+    , m_me(me)
+    , m_note(new ToneLabel(tr("Work as…"), LabelTone::Bold, this))
 {
     setObjectName(QStringLiteral("userList"));
     column()->addWidget(m_note);

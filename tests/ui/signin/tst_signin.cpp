@@ -7,6 +7,8 @@
 #include "ui/signin/signinpresenter.h"
 #include "ui/signin/userlist.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -38,6 +40,14 @@ QLineEdit *passwordOf(const QWidget &view)
         if (line->echoMode() == QLineEdit::Password)
             return line;
     return nullptr;
+}
+
+QPushButton *buttonOf(const QWidget &view, const QString &text)
+{
+    for (QPushButton *button : view.findChildren<QPushButton *>())
+        if (button->text() == text)
+            return button;
+    qFatal("no button %s", qPrintable(text));
 }
 
 } // namespace
@@ -72,7 +82,10 @@ private Q_SLOTS:
     void everyTroubleIsToldInWords_data()
     {
         QTest::addColumn<QString>("code");
-        for (const char *code : {"offline", "not_otklik", "tls_failed", "too_many_attempts"})
+        for (const char *code : {"offline", "not_otklik", "tls_failed", "too_many_attempts", "no_browser_sign_in",
+                                 "sign_in_declined", "sign_in_refused", "sign_in_timeout", "issuer_unreachable",
+                                 "issuer_unsuitable", "id_token_refused", "id_token_used", "account_disabled", "not_invited",
+                                 "no_redirect_port", "grant_refused"})
             QTest::newRow(code) << QString::fromLatin1(code);
     }
 
@@ -117,6 +130,82 @@ private Q_SLOTS:
         QVERIFY(!textOf(view).contains(ErrorText::sentence(QStringLiteral("wrong_password"))));
     }
 
+    void theBrowserIsOpenedAndTheViewWaitsCalmly()
+    {
+        fakes::FakeSessionControl sessions;
+        SignInPresenter presenter(sessions);
+        QSignalSpy wanted(&presenter, &SignInPresenter::browserWanted);
+        QSignalSpy entered(&presenter, &SignInPresenter::signedIn);
+        SignInView view(presenter);
+        view.show();
+        settle();
+        view.setServer(QStringLiteral("desk.example.com"));
+        sessions.gate.hold();
+        buttonOf(view, QStringLiteral("Sign in with the &browser"))->click();
+        QCOMPARE(sessions.browserServers, QList<QUrl>{QUrl(QStringLiteral("https://desk.example.com"))});
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(buttonOf(view, QStringLiteral("&Cancel"))->isVisible());
+        QVERIFY(!buttonOf(view, QStringLiteral("Signing in…"))->isVisible());
+        buttonOf(view, QStringLiteral("&Open again"))->click();
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted.last().first().toUrl(), sessions.page);
+        buttonOf(view, QStringLiteral("Copy &link"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), sessions.page.toString(QUrl::FullyEncoded));
+        sessions.gate.release();
+        settle();
+        QCOMPARE(entered.size(), 1);
+        QVERIFY(buttonOf(view, QStringLiteral("&Sign in"))->isVisible());
+    }
+
+    void anAttemptInTheBrowserCanBeCancelled()
+    {
+        fakes::FakeSessionControl sessions;
+        SignInPresenter presenter(sessions);
+        QSignalSpy failed(&presenter, &SignInPresenter::failed);
+        SignInView view(presenter);
+        view.show();
+        settle();
+        view.setServer(QStringLiteral("desk.example.com"));
+        sessions.gate.hold();
+        sessions.trouble = Error{Error::Kind::GiveUp, QStringLiteral("sign_in_cancelled"), {}};
+        buttonOf(view, QStringLiteral("Sign in with the &browser"))->click();
+        QVERIFY(!buttonOf(view, QStringLiteral("&Open again"))->isEnabled()); // no page yet
+        buttonOf(view, QStringLiteral("&Cancel"))->click();
+        QCOMPARE(sessions.cancels, 1);
+        sessions.gate.release();
+        settle();
+        QVERIFY(failed.isEmpty());
+        QVERIFY(buttonOf(view, QStringLiteral("&Sign in"))->isVisible());
+        QVERIFY(!presenter.isBusy());
+    }
+
+    void closingThePageEndsTheAttempt()
+    {
+        fakes::FakeSessionControl sessions;
+        SignInPresenter presenter(sessions);
+        SignInView view(presenter);
+        view.show();
+        settle();
+        sessions.gate.hold();
+        presenter.signInWithBrowser(QStringLiteral("desk.example.com"));
+        view.close();
+        QCOMPARE(sessions.cancels, 1);
+    }
+
+    void itIsSaidWhetherOneStaysSignedIn()
+    {
+        fakes::FakeSessionControl sessions;
+        SignInPresenter presenter(sessions);
+        SignInView kept(presenter);
+        settle();
+        QVERIFY(textOf(kept).contains(QStringLiteral("in the computer's keychain")));
+        sessions.hasKeychain = false;
+        SignInPresenter other(sessions);
+        SignInView notKept(other);
+        settle();
+        QVERIFY(textOf(notKept).contains(QStringLiteral("asked again at the next start")));
+    }
+
     void oneAttemptRunsAtATime()
     {
         fakes::FakeSessionControl sessions;
@@ -159,6 +248,10 @@ private Q_SLOTS:
         presenter.signIn(QStringLiteral("desk.example.com"), QStringLiteral("anna"), QStringLiteral("wrong"));
         settle();
         takePicture(view, QStringLiteral("signin-light"), {900, 600});
+        sessions.gate.hold();
+        presenter.signInWithBrowser(QStringLiteral("desk.example.com"));
+        takePicture(view, QStringLiteral("signin-browser-light"), {900, 600});
+        sessions.gate.release();
     }
 };
 
