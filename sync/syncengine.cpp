@@ -327,6 +327,8 @@ void SyncEngine::failed(const Failure &why)
     case NextStep::SignIn:
         if (!m_credentials.token.isEmpty()) {
             m_isSignedIn = false;
+            m_status.problem.clear(); // whether a person must do something is not known yet
+            m_status.requestId.clear();
             setState(SyncState::Offline);
             Q_EMIT sessionEnded();
             return;

@@ -91,7 +91,9 @@ void FakeRemoteApi::answer(const QString &call, Then<T> then, std::function<Repl
 void FakeRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
 {
     answer<Session>(QStringLiteral("signIn"), std::move(then), [this, credentials]() -> Reply<Session> {
-        if (credentials.password != m_server.password)
+        const bool isRight = credentials.token.isEmpty() ? credentials.password == m_server.password
+                                                         : credentials.token == m_server.token;
+        if (!isRight)
             return tl::unexpected<Failure>(Failure{{Error::Kind::SignIn, QStringLiteral("wrong_password"), {}}, {}, {}});
         m_isSignedIn = true;
         User me;

@@ -18,6 +18,7 @@ struct FakeServer final
     QMap<QString, MutationAnswer> answered;         ///< by mutation id
     QList<QString> applied;                         ///< ids in the order in which they took effect
     QString password = QStringLiteral("secret");
+    QString token = QStringLiteral("token-1"); ///< of the session that is open
 
     std::function<std::optional<Failure>(const QString &call)> fault; ///< asked at each call
     bool losesAnswers = false;  ///< applies a push, then the connection breaks

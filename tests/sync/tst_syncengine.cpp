@@ -35,6 +35,7 @@ private Q_SLOTS:
     void everyFailureIsToldByWhatCanBeDone();
     void whoAsksTwiceToTryAgainBeginsOnce();
     void anEndedSessionIsOpenedAgain();
+    void onlyItsOwnerCanReplaceAToken();
     void workingOfflineSendsNothing();
     void withoutCredentialsItWaitsForAPerson();
     void anotherWorkspaceNeverGetsIntoTheCache();
@@ -284,6 +285,36 @@ void TestSyncEngine::anEndedSessionIsOpenedAgain()
     rig.api->tellNews();
     QTRY_VERIFY(rig.localEqualsServer());
     QCOMPARE(rig.server.calls.count(QStringLiteral("signIn")), 2);
+}
+
+void TestSyncEngine::onlyItsOwnerCanReplaceAToken()
+{
+    Rig rig;
+    const auto connectWith = [&](const QString &token) {
+        Credentials credentials;
+        credentials.token = token;
+        rig.engine.connectTo(QUrl(QStringLiteral("http://127.0.0.1:1")), credentials);
+    };
+    QSignalSpy ended(&rig.engine, &SyncEngine::sessionEnded);
+    connectWith(QStringLiteral("token-1"));
+    QVERIFY(rig.settles());
+    rig.write(QStringLiteral("kept meanwhile"));
+    rig.server.token = QStringLiteral("token-2");
+    rig.server.fault = [](const QString &call) -> std::optional<Failure> {
+        if (call == u"signIn")
+            return std::nullopt;
+        return failureWith(Error::Kind::SignIn, "signed_out");
+    };
+    rig.engine.wake();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(rig.status.phase, SyncPhase::Offline); // nobody is asked for anything yet
+    QVERIFY(rig.status.problem.isEmpty());
+    rig.server.fault = nullptr;
+    rig.engine.retry(); // the same token once more: told again, and nothing else
+    QTRY_COMPARE(ended.size(), 2);
+    connectWith(QStringLiteral("token-2"));
+    QVERIFY(rig.settles());
+    QVERIFY(rig.localEqualsServer());
 }
 
 void TestSyncEngine::workingOfflineSendsNothing()
