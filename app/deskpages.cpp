@@ -157,11 +157,13 @@ void DeskPages::makeOutboxPage()
 
 void DeskPages::makeSyncPage()
 {
-    m_sync = std::make_unique<SyncPresenter>(m_workplace.cache().outbox(), m_workplace.events(), m_world.clock);
+    m_sync = std::make_unique<SyncPresenter>(m_workplace.cache().outbox(), m_workplace.cache().mutations(),
+                                             m_workplace.events(), m_world.clock);
     m_window.addPage({syncKey, tr("Sync"), QStringLiteral("sync"), QKeySequence(Qt::CTRL | Qt::Key_Y)},
                      new SyncView(*m_sync));
     connect(m_sync.get(), &SyncPresenter::statusChanged, this,
             [this] { m_window.setBadge(syncKey, m_sync->status().refused + (m_sync->status().removal ? 1 : 0)); });
+    connect(m_sync.get(), &SyncPresenter::caseChosen, this, &DeskPages::caseChosen);
     m_sync->setHistoryWindow(m_world.settings.historyWindow());
     connect(m_sync.get(), &SyncPresenter::historyWindowChosen, this, [this](const HistoryWindow &window) {
         m_world.settings.setHistoryWindow(window);

@@ -237,6 +237,17 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>Yours goes on as a draft of its own, beside the other: open the case and choose.</source>
+        <translation>Ваш текст остался отдельным черновиком рядом с другим: откройте обращение и выберите.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Your text is in the composer again: open the case, read what is new, and send it once more.</source>
+        <translation>Ничего не отправлено. Ваш текст снова в поле ответа: откройте обращение, прочтите новое и отправьте ещё раз.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionText</name>
     <message>
         <source>Answer in place</source>
@@ -1388,6 +1399,45 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::ConflictPane</name>
+    <message>
+        <source>You wrote</source>
+        <translation>Вы написали</translation>
+    </message>
+    <message>
+        <source>It says now</source>
+        <translation>Сейчас там</translation>
+    </message>
+    <message>
+        <source>&amp;Copy my text</source>
+        <translation>&amp;Копировать мой текст</translation>
+    </message>
+    <message>
+        <source>&amp;Open the case</source>
+        <translation>&amp;Открыть обращение</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>Оставить &amp;моё</translation>
+    </message>
+    <message>
+        <source>Writes your words over those that stand there now</source>
+        <translation>Запишет ваши слова поверх тех, что стоят там сейчас</translation>
+    </message>
+    <message>
+        <source>It says now (changed %1)</source>
+        <translation>Сейчас там (изменено %1)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave theirs</source>
+        <translation>Оставить &amp;их</translation>
+    </message>
+    <message>
+        <source>&amp;I have seen it</source>
+        <translation>&amp;Понятно</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ContactsSection</name>
     <message>
         <source>Contacts</source>
@@ -2510,28 +2560,16 @@ after:31.01.2026  before:01.03.2026  когда
         <translation>Что ждёт сервера</translation>
     </message>
     <message>
-        <source>Your words</source>
-        <translation>Ваш текст</translation>
-    </message>
-    <message>
-        <source>On the server it says instead:</source>
-        <translation>А на сервере сейчас:</translation>
-    </message>
-    <message>
-        <source>&amp;Copy my text</source>
-        <translation>&amp;Копировать мой текст</translation>
-    </message>
-    <message>
-        <source>&amp;I have seen it</source>
-        <translation>&amp;Понятно</translation>
-    </message>
-    <message>
         <source>Request %1 (name it when you ask your administrator)</source>
         <translation>Запрос %1 (назовите его администратору)</translation>
     </message>
     <message>
         <source>&amp;Try now</source>
         <translation>&amp;Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Complete last: %1</source>
+        <translation>В последний раз всё было получено и отправлено %1</translation>
     </message>
 </context>
 <context>

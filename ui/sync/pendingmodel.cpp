@@ -56,6 +56,8 @@ QVariant PendingModel::data(const QModelIndex &index, int role) const
         return PendingText::state(row);
     case IsRefusedRole:
         return row.state == PendingState::Refused;
+    case IsUnderWayRole: // handed out at least once, and not answered yet
+        return row.state == PendingState::Waiting && row.attempts > 0;
     default:
         return {};
     }

@@ -13,7 +13,7 @@ class PendingModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { DeedRole = Qt::UserRole, StateRole, IsRefusedRole };
+    enum Role { DeedRole = Qt::UserRole, StateRole, IsRefusedRole, IsUnderWayRole };
 
     using QAbstractListModel::QAbstractListModel;
 

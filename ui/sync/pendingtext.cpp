@@ -67,21 +67,4 @@ QString PendingText::state(const PendingMutation &pending)
     return tr("Waits for the server");
 }
 
-QString PendingText::ownWords(const Mutation &mutation)
-{
-    for (const char *key : {"text", "comment", "reason", "value"})
-        if (const QString words = mutation.payload.value(QLatin1StringView(key)).toString(); !words.isEmpty())
-            return words;
-    return {};
-}
-
-QString PendingText::otherWords(const MutationAnswer &answer)
-{
-    const QJsonObject row = answer.current.value(QLatin1StringView("row")).toObject();
-    for (const char *key : {"text", "review_comment", "name", "value"})
-        if (const QString words = row.value(QLatin1StringView(key)).toString(); !words.isEmpty())
-            return words;
-    return {};
-}
-
 } // namespace otklik

@@ -16,10 +16,6 @@ public:
     [[nodiscard]] static QString deed(MutationKind kind);
     /// Where it stands: "waits for the server", or why it was refused.
     [[nodiscard]] static QString state(const PendingMutation &pending);
-    /// The person's own words in it, when it carries any: never lost with a refusal.
-    [[nodiscard]] static QString ownWords(const Mutation &mutation);
-    /// The words that stand on the server instead, after a conflict.
-    [[nodiscard]] static QString otherWords(const MutationAnswer &answer);
 };
 
 } // namespace otklik

@@ -1,11 +1,16 @@
 #include "ui/sync/syncpresenter.h"
 
 #include "ui/common/deliver.h"
+#include "ui/sync/conflict.h"
 
 namespace otklik {
 
-SyncPresenter::SyncPresenter(OutboxStore &store, StoreEvents &events, const Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock)
+SyncPresenter::SyncPresenter(OutboxStore &store, MutationLog &log, StoreEvents &events, const Clock &clock,
+                             QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_log(log)
+    , m_clock(clock)
 {
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
         if (change.pending || change.everything)
@@ -46,15 +51,49 @@ void SyncPresenter::chooseHistoryWindow(const HistoryWindow &window)
     Q_EMIT historyWindowChosen(window);
 }
 
+bool SyncPresenter::isRefused(int row) const
+{
+    return row >= 0 && row < m_model.rowCount() && m_model.row(row).state == PendingState::Refused;
+}
+
 void SyncPresenter::dismiss(int row)
 {
-    if (row < 0 || row >= m_model.rowCount() || m_model.row(row).state != PendingState::Refused)
-        return;
-    deliver(this, m_store.dismiss(m_model.row(row).mutation.id), [this](const Result<bool> &done) {
+    if (isRefused(row))
+        dismiss(m_model.row(row).mutation.id);
+}
+
+void SyncPresenter::dismiss(const MutationId &id)
+{
+    deliver(this, m_store.dismiss(id), [this](const Result<bool> &done) {
         if (!done)
             Q_EMIT failed(done.error());
         reload();
     });
+}
+
+/// The refusal goes only when the new command is written down.
+void SyncPresenter::keepMine(int row)
+{
+    if (!isRefused(row))
+        return;
+    const auto command = Conflict(m_model.row(row)).onTop();
+    if (!command)
+        return;
+    deliver(this, m_log.enqueue(*command),
+            [this, id = m_model.row(row).mutation.id](const Result<MutationId> &written) {
+                if (written)
+                    dismiss(id);
+                else
+                    Q_EMIT failed(written.error());
+            });
+}
+
+void SyncPresenter::openCase(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    if (const CaseId id = Conflict(m_model.row(row)).caseId(); !id.isEmpty())
+        Q_EMIT caseChosen(id);
 }
 
 } // namespace otklik

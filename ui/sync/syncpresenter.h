@@ -16,10 +16,15 @@ class SyncPresenter final : public QObject
     Q_OBJECT
 
 public:
-    SyncPresenter(OutboxStore &store, StoreEvents &events, const Clock &clock, QObject *parent = nullptr);
+    SyncPresenter(OutboxStore &store, MutationLog &log, StoreEvents &events, const Clock &clock,
+                  QObject *parent = nullptr);
 
     void setStatus(const SyncStatus &status);
     void dismiss(int row);
+    /// Gives the refused command again, on top of what stands there now.
+    void keepMine(int row);
+    /// Leads to where the work on it goes on.
+    void openCase(int row);
     /// A person wants it tried now, or agrees to what the status asks about.
     void retry() { Q_EMIT retryWanted(); }
     void allowRemoval() { Q_EMIT removalAllowed(); }
@@ -37,6 +42,7 @@ Q_SIGNALS:
     void statusChanged();
     void rowsChanged();
     void failed(const otklik::Error &error);
+    void caseChosen(const otklik::CaseId &id);
     void retryWanted();
     void removalAllowed();
     void historyWindowChanged();
@@ -44,8 +50,11 @@ Q_SIGNALS:
 
 private:
     void reload();
+    [[nodiscard]] bool isRefused(int row) const;
+    void dismiss(const MutationId &id);
 
     OutboxStore &m_store;
+    MutationLog &m_log;
     const Clock &m_clock;
     PendingModel m_model;
     SyncStatus m_status;

@@ -4,17 +4,16 @@
 #include "ui/common/errortext.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/relativetime.h"
 #include "ui/common/synctext.h"
+#include "ui/sync/conflictpane.h"
 #include "ui/sync/historybox.h"
-#include "ui/sync/pendingtext.h"
+#include "ui/sync/pendingdelegate.h"
 #include "ui/sync/removalnotice.h"
 #include "ui/sync/syncpresenter.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedLayout>
 
@@ -23,14 +22,6 @@ namespace otklik {
 namespace {
 
 constexpr int pageWidth = 860;
-
-QPlainTextEdit *makeText(QWidget *parent)
-{
-    auto *text = new QPlainTextEdit(parent);
-    text->setReadOnly(true);
-    text->setMaximumHeight(120);
-    return text;
-}
 
 } // namespace
 
@@ -42,7 +33,7 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
                              tr("What you do without a connection is written down here and delivered once when the "
                                 "connection is back. What the server refuses stays here until you have seen why."),
                              this)),
-      m_stack(new QStackedLayout), m_history(new HistoryBox(this))
+      m_stack(new QStackedLayout), m_detail(new ConflictPane(this)), m_history(new HistoryBox(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -65,12 +56,13 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     column->addWidget(m_request);
     column->addWidget(m_removal);
     column->addLayout(m_stack, 1);
-    column->addWidget(makeDetail());
+    column->addWidget(m_detail);
     column->addWidget(m_history);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);
     m_list->setModel(&presenter.model());
-    m_list->setSpacing(metrics::space1);
+    m_list->setItemDelegate(new PendingDelegate(m_list));
+    m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("What waits for the server"));
     setFocusProxy(m_list);
 
@@ -80,6 +72,9 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     connect(&presenter, &SyncPresenter::failed, this, [this](const Error &error) {
         m_request->setText(ErrorText::sentence(error));
     });
+    connect(m_detail, &ConflictPane::mineKept, this, [this] { m_presenter.keepMine(currentRow()); });
+    connect(m_detail, &ConflictPane::theirsTaken, this, [this] { m_presenter.dismiss(currentRow()); });
+    connect(m_detail, &ConflictPane::caseWanted, this, [this] { m_presenter.openCase(currentRow()); });
     connect(m_retry, &QPushButton::clicked, &presenter, &SyncPresenter::retry);
     connect(m_removal, &RemovalNotice::agreed, &presenter, &SyncPresenter::allowRemoval);
     connect(m_removal, &RemovalNotice::putOff, m_removal, &QWidget::hide);
@@ -89,32 +84,6 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     m_history->setWindow(presenter.historyWindow());
     showStatus();
     showRows();
-}
-
-QWidget *SyncView::makeDetail()
-{
-    m_detail = new QWidget(this);
-    auto *column = new QVBoxLayout(m_detail);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_reason = new ToneLabel(LabelTone::Normal, m_detail);
-    m_reason->setWordWrap(true);
-    m_own = makeText(m_detail);
-    m_own->setAccessibleName(tr("Your words"));
-    m_otherTitle = new ToneLabel(tr("On the server it says instead:"), LabelTone::Quiet, m_detail);
-    m_other = makeText(m_detail);
-    m_copy = new QPushButton(tr("&Copy my text"), m_detail);
-    m_dismiss = new QPushButton(tr("&I have seen it"), m_detail);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(m_copy);
-    buttons->addWidget(m_dismiss);
-    for (QWidget *widget : {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_own),
-                            static_cast<QWidget *>(m_otherTitle), static_cast<QWidget *>(m_other)})
-        column->addWidget(widget);
-    column->addLayout(buttons);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_own->toPlainText()); });
-    connect(m_dismiss, &QPushButton::clicked, this, [this] { m_presenter.dismiss(currentRow()); });
-    return m_detail;
 }
 
 int SyncView::currentRow() const
@@ -134,6 +103,9 @@ void SyncView::showStatus()
     QStringList lines;
     if (!status.problem.isEmpty() && !isAsking)
         lines.append(ErrorText::sentence(status.problem));
+    const bool isSaidAlready = status.phase == SyncPhase::Complete || status.phase == SyncPhase::Offline;
+    if (status.completeAt && !isSaidAlready)
+        lines.append(tr("Complete last: %1").arg(RelativeTime::inSentence(*status.completeAt, m_presenter.clock().now())));
     if (!status.requestId.isEmpty())
         lines.append(tr("Request %1 (name it when you ask your administrator)").arg(status.requestId));
     m_request->setText(lines.join(u'\n'));
@@ -156,17 +128,7 @@ void SyncView::showDetail()
     m_detail->setVisible(hasRow);
     if (!hasRow)
         return;
-    const PendingMutation &pending = m_presenter.model().row(row);
-    const QString own = PendingText::ownWords(pending.mutation);
-    const QString other = PendingText::otherWords(pending.answer);
-    m_reason->setText(PendingText::state(pending));
-    m_own->setPlainText(own);
-    m_own->setVisible(!own.isEmpty());
-    m_copy->setVisible(!own.isEmpty());
-    m_other->setPlainText(other);
-    m_other->setVisible(!other.isEmpty());
-    m_otherTitle->setVisible(!other.isEmpty());
-    m_dismiss->setVisible(pending.state == PendingState::Refused);
+    m_detail->show(m_presenter.model().row(row), m_presenter.clock().now());
 }
 
 } // namespace otklik

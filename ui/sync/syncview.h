@@ -3,12 +3,12 @@
 #include <QWidget>
 
 class QListView;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedLayout;
 
 namespace otklik {
 
+class ConflictPane;
 class EmptyState;
 class HistoryBox;
 class RemovalNotice;
@@ -25,7 +25,6 @@ public:
     explicit SyncView(SyncPresenter &presenter, QWidget *parent = nullptr);
 
 private:
-    QWidget *makeDetail();
     void showStatus();
     void showRows();
     void showDetail();
@@ -39,13 +38,7 @@ private:
     QListView *m_list;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    QWidget *m_detail = nullptr;
-    ToneLabel *m_reason = nullptr;
-    QPlainTextEdit *m_own = nullptr;
-    ToneLabel *m_otherTitle = nullptr;
-    QPlainTextEdit *m_other = nullptr;
-    QPushButton *m_copy = nullptr;
-    QPushButton *m_dismiss = nullptr;
+    ConflictPane *m_detail;
     HistoryBox *m_history;
 };
 

@@ -63,8 +63,9 @@ struct Desk final
 {
     FakeClock clock;
     fakes::FakeOutboxStore store;
+    fakes::FakeMutationLog log;
     StoreEvents events;
-    SyncPresenter presenter{store, events, clock};
+    SyncPresenter presenter{store, log, events, clock};
 
     void read()
     {
@@ -79,6 +80,23 @@ struct Desk final
             QCoreApplication::processEvents();
     }
 };
+
+QStringList shownTexts(const SyncView &view)
+{
+    QStringList texts;
+    for (const QPlainTextEdit *edit : view.findChildren<QPlainTextEdit *>())
+        if (edit->isVisible())
+            texts.append(edit->toPlainText());
+    return texts;
+}
+
+QPushButton *buttonOf(const SyncView &view, const QString &text)
+{
+    for (QPushButton *button : view.findChildren<QPushButton *>())
+        if (button->isVisible() && button->text() == text)
+            return button;
+    return nullptr;
+}
 
 } // namespace
 
@@ -113,11 +131,92 @@ private Q_SLOTS:
         desk.read();
         QStringList shown;
         for (const QPlainTextEdit *edit : view.findChildren<QPlainTextEdit *>())
-            if (!edit->isHidden())
+            if (edit->isVisible())
                 shown.append(edit->toPlainText());
         QVERIFY(shown.contains(QStringLiteral("what I wrote <b>on the train</b>")));
         QVERIFY(shown.contains(QStringLiteral("what was written at the desk")));
         QVERIFY(PendingText::state(desk.store.mutations.first()).contains(ErrorText::sentence(QStringLiteral("draft_changed"))));
+    }
+
+    void mineIsKeptOnTopOfWhatStandsThereNow_data()
+    {
+        QTest::addColumn<QJsonObject>("payload");
+        QTest::addColumn<MutationKind>("kind");
+        QTest::addColumn<QJsonObject>("row");
+        QTest::addColumn<QString>("theirs");
+        Note note;
+        note.text = QStringLiteral("theirs");
+        note.revision = 7;
+        QTest::newRow("a note") << toJson(NoteEdit{{QStringLiteral("n")}, QStringLiteral("mine"), 3})
+                                << MutationKind::NoteEdit << toJson(note) << QStringLiteral("theirs");
+        Person person;
+        person.name = QStringLiteral("Somebody");
+        person.city = QStringLiteral("Tver");
+        QTest::newRow("a field") << toJson(PersonEdit{{QStringLiteral("p")}, PersonField::City, QStringLiteral("mine"),
+                                                      QStringLiteral("Omsk")})
+                                 << MutationKind::PersonEdit << toJson(person) << QStringLiteral("Tver");
+    }
+
+    void mineIsKeptOnTopOfWhatStandsThereNow()
+    {
+        QFETCH(QJsonObject, payload);
+        QFETCH(MutationKind, kind);
+        QFETCH(QJsonObject, row);
+        QFETCH(QString, theirs);
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        PendingMutation pending;
+        pending.mutation = {{QStringLiteral("m")}, kind, payload, desk.clock.now()};
+        pending.state = PendingState::Refused;
+        pending.answer.verdict = MutationVerdict::Conflict;
+        pending.answer.code = QStringLiteral("note_changed");
+        pending.answer.current = {{QStringLiteral("row"), row}};
+        desk.store.mutations = {pending};
+        desk.read();
+        QCOMPARE(shownTexts(view), (QStringList{QStringLiteral("mine"), theirs}));
+        QVERIFY(buttonOf(view, QStringLiteral("&Leave theirs")));
+        QTest::mouseClick(buttonOf(view, QStringLiteral("&Keep mine")), Qt::LeftButton);
+        desk.settle();
+        QCOMPARE(desk.log.commands.size(), 1);
+        if (const auto *edit = std::get_if<NoteEdit>(&desk.log.commands.first())) {
+            QCOMPARE(edit->text, QStringLiteral("mine"));
+            QCOMPARE(edit->baseRevision, 7);
+        } else {
+            const auto &field = std::get<PersonEdit>(desk.log.commands.first());
+            QCOMPARE(field.value, QStringLiteral("mine"));
+            QCOMPARE(field.expected, QStringLiteral("Tver"));
+        }
+        QCOMPARE(desk.store.dismissed.size(), 1);
+    }
+
+    void aRefusalThatCannotBeReplacedIsNotLost()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        desk.store.mutations = {refusedDraft(desk.clock)};
+        desk.log.failure = Error{Error::Kind::Retry, QStringLiteral("disk_full"), {}};
+        desk.read();
+        QVERIFY(!buttonOf(view, QStringLiteral("&Keep mine"))); // both drafts are kept already
+        desk.presenter.keepMine(0);
+        desk.settle();
+        QVERIFY(desk.store.dismissed.isEmpty());
+    }
+
+    void theCaseOfATextIsOpened()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        view.show();
+        PendingMutation pending = refusedDraft(desk.clock);
+        pending.mutation.payload.insert(QStringLiteral("case_id"), QStringLiteral("case-1"));
+        desk.store.mutations = {pending};
+        desk.read();
+        QSignalSpy chosen(&desk.presenter, &SyncPresenter::caseChosen);
+        QTest::mouseClick(buttonOf(view, QStringLiteral("&Open the case")), Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<CaseId>().value, QStringLiteral("case-1"));
     }
 
     void theOwnTextCanBeCopiedAndTheRefusalPutAway()
@@ -127,9 +226,8 @@ private Q_SLOTS:
         view.show();
         desk.store.mutations = {refusedDraft(desk.clock)};
         desk.read();
-        for (QPushButton *button : view.findChildren<QPushButton *>())
-            if (!button->isHidden())
-                QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(buttonOf(view, QStringLiteral("&Copy my text")), Qt::LeftButton);
+        QTest::mouseClick(buttonOf(view, QStringLiteral("&I have seen it")), Qt::LeftButton);
         desk.settle();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("what I wrote <b>on the train</b>"));
         QCOMPARE(desk.store.dismissed, QList<MutationId>{desk.store.mutations.first().mutation.id});
@@ -217,7 +315,11 @@ private Q_SLOTS:
         Desk desk;
         SyncView view(desk.presenter);
         view.show();
-        desk.store.mutations = {refusedDraft(desk.clock), waiting(ClaimTake{{QStringLiteral("person-1")}}, desk.clock)};
+        PendingMutation refused = refusedDraft(desk.clock);
+        refused.mutation.payload.insert(QStringLiteral("case_id"), QStringLiteral("case-1"));
+        PendingMutation sent = waiting(NoteAdd{{QStringLiteral("n")}, {QStringLiteral("person-1")}, QStringLiteral("calls on Friday")}, desk.clock);
+        sent.attempts = 2;
+        desk.store.mutations = {refused, sent, waiting(ClaimTake{{QStringLiteral("person-1")}}, desk.clock)};
         desk.read();
         SyncStatus status;
         status.phase = SyncPhase::Offline;
