@@ -3,6 +3,7 @@
 #include "models/customer.h"
 #include "models/mention.h"
 #include "models/network.h"
+#include "models/erasure.h"
 #include "models/owncontact.h"
 #include "models/publication.h"
 #include "models/supportcase.h"
@@ -31,13 +32,14 @@ enum class EntityKind {
     Draft,
     Publication,
     OwnContact,
+    Erasure,
 };
 
 template <>
 struct EnumNames<EntityKind>
 {
     using enum EntityKind;
-    static constexpr EnumTable<EntityKind, 16> table{{
+    static constexpr EnumTable<EntityKind, 17> table{{
         {User, QLatin1StringView("user")},
         {Source, QLatin1StringView("source")},
         {Person, QLatin1StringView("person")},
@@ -54,12 +56,13 @@ struct EnumNames<EntityKind>
         {Draft, QLatin1StringView("draft")},
         {Publication, QLatin1StringView("publication")},
         {OwnContact, QLatin1StringView("own_contact")},
+        {Erasure, QLatin1StringView("erasure")},
     }};
 };
 
 /// One row of any kind; the alternatives stand in the order of EntityKind.
 using Entity = std::variant<User, Source, Person, Account, AccountLink, Contact, Note, Claim, Thread, Case, Mention,
-                            MentionVersion, Decision, Draft, Publication, OwnContact>;
+                            MentionVersion, Decision, Draft, Publication, OwnContact, Erasure>;
 
 [[nodiscard]] inline EntityKind kindOf(const Entity &entity)
 {

@@ -34,6 +34,7 @@ using DecisionId = Id<struct DecisionTag>;
 using DraftId = Id<struct DraftTag>;
 using PublicationId = Id<struct PublicationTag>;
 using ReviewId = Id<struct ReviewTag>;
+using ErasureId = Id<struct ErasureTag>;
 using MutationId = Id<struct MutationTag>;
 
 } // namespace otklik

@@ -1,5 +1,6 @@
 #include "storage/feed.h"
 
+#include "storage/erasing.h"
 #include "storage/pendingview.h"
 #include "storage/database/query.h"
 #include "storage/typeddrafts.h"
@@ -26,6 +27,10 @@ void putAll(WriteScope &scope, const QList<EntityChange> &changes)
 {
     EntityRows rows(scope);
     for (const EntityChange &change : changes) {
+        if (const auto *tombstone = std::get_if<Erasure>(&change.entity)) {
+            Erasing(scope).apply(*tombstone);
+            continue;
+        }
         rows.put(change.entity);
         noteChange(scope, change.entity);
     }
@@ -56,6 +61,8 @@ void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
             TypedDrafts(scope).saved(*queued);
         return;
     }
+    if (answer.code == erasedCode)
+        return Erasing(scope).forget(*queued);
     mutations.refuse(answer.id, answer);
     refuseLaterEdits(mutations, *queued, answer);
     TypedDrafts(scope).keepText(*queued, answer);

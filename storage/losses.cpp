@@ -34,6 +34,28 @@ bool Losses::isForeign(const Entity &entity)
     return false;
 }
 
+RowCounts Losses::namedIn(const Erasure &tombstone)
+{
+    const auto count = [&](EntityKind kind, const auto &like, const auto &isCounted) {
+        using Row = std::decay_t<decltype(like)>;
+        qint64 found = 0;
+        const QJsonArray ids = tombstone.rows.value(nameOf(kind)).toArray();
+        for (const QJsonValue &id : ids) {
+            const auto row = sql::findById<Row>(m_scope.database, id.toString());
+            found += row && isCounted(*row) ? 1 : 0;
+        }
+        return found;
+    };
+    const auto there = [](const auto &row) { return isThere(row); };
+    RowCounts named;
+    named.mentions = count(EntityKind::Mention, Mention{}, there);
+    named.notes = count(EntityKind::Note, Note{}, there);
+    named.contacts = count(EntityKind::Contact, Contact{}, there);
+    named.drafts = count(EntityKind::Draft, Draft{}, [this](const Draft &row) { return isThere(row) && row.authorId == m_scope.me; });
+    named.cases = count(EntityKind::Case, Case{}, [](const Case &row) { return isOpen(row.state); });
+    return named;
+}
+
 Result<RowCounts> Losses::of(const QList<EntityChange> &changes)
 {
     RowCounts taken;
@@ -46,6 +68,8 @@ Result<RowCounts> Losses::of(const QList<EntityChange> &changes)
     for (const EntityChange &change : changes) {
         if (isForeign(change.entity))
             return failure(Error::Kind::GiveUp, QStringLiteral("foreign_row"), idOf(change.entity));
+        if (const auto *tombstone = std::get_if<Erasure>(&change.entity))
+            taken = taken + namedIn(*tombstone);
         count(std::get_if<Mention>(&change.entity), taken.mentions);
         count(std::get_if<Note>(&change.entity), taken.notes);
         count(std::get_if<Contact>(&change.entity), taken.contacts);

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] RowCounts held();
 
 private:
+    /// What a tombstone would take away.
+    [[nodiscard]] RowCounts namedIn(const Erasure &tombstone);
     [[nodiscard]] bool isForeign(const Entity &entity);
     template <class Row>
     [[nodiscard]] std::optional<Row> shown(const Row &row);

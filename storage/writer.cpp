@@ -1,5 +1,6 @@
 #include "storage/writer.h"
 
+#include "storage/cachescrub.h"
 #include "storage/entityrows.h"
 #include "storage/database/transaction.h"
 
@@ -14,6 +15,7 @@ constexpr size_t longestBatch = 64;
 constexpr std::chrono::milliseconds longestSleep = std::chrono::hours(1);
 /// The rest of the computer has work to do, too.
 constexpr std::chrono::milliseconds breathBetweenSteps{20};
+constexpr std::chrono::milliseconds scrubRetry = std::chrono::seconds(5);
 
 } // namespace
 
@@ -47,9 +49,12 @@ void Writer::work()
     for (;;) {
         const bool isMoreToRename = sweep();
         const bool isMoreToPrune = !isMoreToRename && prune();
-        const auto sleep = isMoreToRename ? std::chrono::milliseconds(0)
+        const bool mustScrubAgain = scrub();
+        auto sleep = isMoreToRename ? std::chrono::milliseconds(0)
                          : isMoreToPrune  ? breathBetweenSteps
                                           : untilNextClaimEnds();
+        if (mustScrubAgain)
+            sleep = std::min<std::chrono::milliseconds>(sleep, scrubRetry);
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, sleep, [this] { return m_isClosing || !m_jobs.empty(); });
@@ -153,6 +158,12 @@ void Writer::setHistoryWindow(const HistoryWindow &window)
         m_pruner.setWindow(window);
         return true;
     });
+}
+
+bool Writer::scrub()
+{
+    const auto due = sql::guarded([&]() -> Result<bool> { return isScrubDue(*m_database); });
+    return due && *due && !scrubCache(*m_database);
 }
 
 std::chrono::milliseconds Writer::untilNextClaimEnds()

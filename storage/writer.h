@@ -80,6 +80,8 @@ private:
     /// renaming. True when more of that waits.
     [[nodiscard]] bool sweep();
     [[nodiscard]] bool prune();
+    /// After an erasure, lets the bytes go, too. True when that has to be tried again.
+    [[nodiscard]] bool scrub();
     [[nodiscard]] std::chrono::milliseconds untilNextClaimEnds();
 
     const std::unique_ptr<sqlite::Database> m_database;

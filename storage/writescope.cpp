@@ -42,6 +42,7 @@ struct NameShown
     void operator()(const User &) const { changed.directory = true; }
     void operator()(const Source &) const { changed.directory = true; }
     void operator()(const OwnContact &) const { changed.directory = true; }
+    void operator()(const Erasure &) const { changed.everything = true; }
     void operator()(const Person &row) const { person(row.id); }
     void operator()(const Account &row) const
     {

@@ -36,7 +36,7 @@ void Pull::check(const ChangesBatch &page)
         return fail(sane.error(), page.requestId);
     if (page.upTo == m_cursor.seq)
         return end(m_cursor.seq);
-    await(m_store.takenAwayBy(page.changes), [this, page](const Result<RowCounts> &taken) {
+    await(m_store.takenAwayBy(page.erasures + page.changes), [this, page](const Result<RowCounts> &taken) {
         if (!taken)
             return fail(taken.error(), page.requestId);
         weigh(page, *taken);
@@ -65,7 +65,7 @@ void Pull::store(const ChangesBatch &page, const RowCounts &taken)
     const qint64 upTo = page.upTo;
     const bool hasMore = page.hasMore;
     const qint64 rows = page.changes.size();
-    await(m_store.applyChanges(page.changes, upTo), [this, upTo, hasMore, rows, taken](const Result<bool> &stored) {
+    await(m_store.applyChanges(page.erasures + page.changes, upTo), [this, upTo, hasMore, rows, taken](const Result<bool> &stored) {
         if (!stored)
             return fail(stored.error());
         m_taken = taken;

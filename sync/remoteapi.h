@@ -76,6 +76,7 @@ struct ChangesBatch final
     bool hasMore = false;
     QList<EntityChange> changes;
     QString requestId; ///< of the request that was answered so
+    QList<EntityChange> erasures{}; ///< all after the number asked for: to be applied before `changes`
 };
 
 struct PushAnswers final

@@ -104,7 +104,7 @@ Result<bool> checkPage(const ChangesBatch &page, qint64 after, int limit)
     }
     if (page.hasMore && page.upTo == after)
         return refuse(QStringLiteral("no_progress"));
-    return checkRows(page.changes);
+    return checkRows(page.erasures + page.changes);
 }
 
 Result<bool> checkBatch(const SnapshotBatch &batch, const QString &checkpoint, qint64 rows)

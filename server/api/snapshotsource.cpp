@@ -39,7 +39,7 @@ Result<QByteArray> SnapshotSource::next()
 {
     if (m_phase == Phase::Done)
         return QByteArray();
-    if (m_phase == Phase::End) {
+    if (m_phase == Phase::End && !m_isTakenUpAgain) {
         m_phase = Phase::Done;
         wire::SnapshotLine end;
         end.isEnd = true;
@@ -49,6 +49,10 @@ Result<QByteArray> SnapshotSource::next()
     }
     const auto rows = m_store.read([&](Rows &r) -> Result<QList<EntityChange>> {
         QList<EntityChange> page;
+        if (std::exchange(m_isTakenUpAgain, false)) { // the stream before may have told of them
+            RowRights rights(r, m_me);
+            return FeedStore(r, rights).erasures();
+        }
         const Phase phase = m_phase;
         while (page.isEmpty() && m_phase == phase)
             page = readPage(r);
@@ -125,6 +129,7 @@ bool SnapshotSource::resume(const QString &checkpoint)
         || phase > static_cast<int>(Phase::End) || kind < static_cast<int>(EntityKind::Person)
         || kind > static_cast<int>(EntityKind::Publication))
         return false;
+    m_isTakenUpAgain = true;
     m_phase = static_cast<Phase>(phase);
     if (m_phase == Phase::OpenWork)
         m_open = {key, parts.at(5)};

@@ -34,6 +34,7 @@ private:
     QString m_epoch;
     qint64 m_upTo = 0; ///< the number at which the first stream began
     TimePoint m_since = TimePoint::min();
+    bool m_isTakenUpAgain = false;
     Phase m_phase = Phase::Directory;
     FeedStore::OpenCursor m_open;
     FeedStore::HistoryCursor m_history;

@@ -1,6 +1,8 @@
 #include "server/main/backupcommand.h"
 #include "server/main/contactcommand.h"
+#include "server/main/erasecommand.h"
 #include "server/main/exitcodes.h"
+#include "server/main/exportcommand.h"
 #include "server/main/identitycommand.h"
 #include "server/main/importcommand.h"
 #include "server/main/servecommand.h"
@@ -28,6 +30,8 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
+    commands.push_back(std::make_unique<EraseCommand>());
+    commands.push_back(std::make_unique<ExportCommand>());
     return commands;
 }
 

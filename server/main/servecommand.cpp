@@ -110,6 +110,8 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     const auto store = place.open(clock);
     if (!store)
         return report(store.error());
+    if (auto scrubbed = (*store)->scrubIfDue(); !scrubbed)
+        log.warning(QLatin1StringView("scrub_failed"), {{QStringLiteral("code"), scrubbed.error().code}});
     if (options.isDemo)
         if (auto filled = loadDemoWorkspace(**store); !filled)
             return report(filled.error());

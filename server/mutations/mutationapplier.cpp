@@ -1,8 +1,10 @@
 #include "server/mutations/mutationapplier.h"
 
+#include "models/erasure.h"
 #include "models/uuid7.h"
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
+#include "server/store/erasedrows.h"
 #include "server/store/mutationjournal.h"
 #include "server/store/rows.h"
 #include "server/store/rowrights.h"
@@ -72,6 +74,12 @@ MutationAnswer MutationApplier::apply(Rows &rows, const User &user, const Mutati
             return earlier->answer;
         answer.verdict = MutationVerdict::Rejected;
         answer.code = QStringLiteral("mutation_id_reused");
+        return answer;
+    }
+    if (ErasedRows(rows).areNamedIn(mutation.payload)) {
+        // Not remembered either: the answer stays the same, and nothing of the command is kept.
+        answer.verdict = MutationVerdict::Rejected;
+        answer.code = erasedCode;
         return answer;
     }
     Verdict verdict = run(rows, user, mutation);

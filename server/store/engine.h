@@ -31,6 +31,10 @@ public:
     /// Calls `heard`, on a thread of its own, after commits of any process. Null: this engine cannot.
     [[nodiscard]] virtual std::unique_ptr<CommitListener> listen(std::function<void(qint64 upTo)> heard) const = 0;
 
+    /// Takes what deletions left behind out of the files of the database: not in a
+    /// transaction. Code "still_read".
+    [[nodiscard]] virtual Result<void> scrub(sql::Database &writer) const = 0;
+
     /// Writes all rows of one moment to a new SQLite file. Codes: those of sql::Refusal, "not_available".
     [[nodiscard]] virtual Result<void> copyTo(const QString &file) const = 0;
 };

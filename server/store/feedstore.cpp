@@ -60,6 +60,7 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
     }
     Page page;
     page.upTo = m_rows.seq();
+    page.erasures = erasures(after);
     qsizetype weight = 0;
     int read = 0;
     qint64 last = after;
@@ -85,9 +86,20 @@ FeedStore::Page FeedStore::changes(qint64 after, int limit)
     }
 }
 
-QList<EntityChange> FeedStore::directory()
+QList<EntityChange> FeedStore::erasures(qint64 after)
 {
     QList<EntityChange> rows;
+    const FeedTable &table = feedTable(EntityKind::Erasure);
+    auto query = m_rows.database().query(table.select + "WHERE seq>? ORDER BY seq");
+    query.bind(1, after);
+    while (query.next())
+        rows.append(table.read(query));
+    return rows;
+}
+
+QList<EntityChange> FeedStore::directory()
+{
+    QList<EntityChange> rows = erasures();
     for (const EntityKind kind : {EntityKind::User, EntityKind::Source, EntityKind::OwnContact}) {
         const FeedTable &table = feedTable(kind);
         auto query = m_rows.database().query(table.select + "ORDER BY seq");

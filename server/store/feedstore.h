@@ -21,12 +21,15 @@ public:
         QList<EntityChange> changes; ///< by seq, each row once, in its newest state
         qint64 upTo = 0;             ///< ask after this next
         bool hasMore = false;
+        QList<EntityChange> erasures; ///< all after `after`, wherever the page ends
     };
     /// What changed after `after`: a merge over the tables by seq. `limit` counts
     /// hidden rows, too, so a page may be empty and not the last.
     [[nodiscard]] Page changes(qint64 after, int limit);
 
-    /// All rows of small kinds: colleagues and sources.
+    /// The tombstones after a number: who takes rows anew removes these first.
+    [[nodiscard]] QList<EntityChange> erasures(qint64 after = 0);
+    /// All rows of small kinds: tombstones, colleagues, sources, own contacts.
     [[nodiscard]] QList<EntityChange> directory();
 
     /// Where the pages of open work end: by (deadline, id) upwards.

@@ -1,5 +1,7 @@
 #include "server/store/feedtables.h"
 
+#include <QJsonDocument>
+
 namespace otklik::server {
 
 namespace {
@@ -16,6 +18,11 @@ EntityChange readChange(const sql::Query &query)
 qsizetype lengthOf(const QString &text)
 {
     return text.size();
+}
+
+qsizetype lengthOf(const QJsonObject &object)
+{
+    return object.isEmpty() ? 0 : QJsonDocument(object).toJson(QJsonDocument::Compact).size();
 }
 
 template <class T>

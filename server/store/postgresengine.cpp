@@ -35,6 +35,19 @@ std::unique_ptr<CommitListener> PostgresEngine::listen(std::function<void(qint64
     return std::make_unique<Listener>(m_uri, std::move(heard));
 }
 
+/// Every table is written anew. The log of the cluster and its archive are the cluster's.
+Result<void> PostgresEngine::scrub(sql::Database &writer) const
+{
+    QStringList tables;
+    auto names = writer.query("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname=current_schema() ORDER BY 1");
+    while (names.next())
+        tables.append(names.value<QString>(0));
+    names.reset();
+    for (const QString &table : std::as_const(tables))
+        writer.execute("VACUUM (FULL) " + table.toUtf8());
+    return {};
+}
+
 Result<void> PostgresEngine::copyTo(const QString &) const
 {
     return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));

@@ -63,6 +63,7 @@ OTKLIK_ROW(Decision)
 OTKLIK_ROW(Draft)
 OTKLIK_ROW(Publication)
 OTKLIK_ROW(OwnContact)
+OTKLIK_ROW(Erasure)
 #undef OTKLIK_ROW
 
 } // namespace otklik::server

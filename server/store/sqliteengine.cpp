@@ -28,6 +28,11 @@ std::unique_ptr<CommitListener> SqliteEngine::listen(std::function<void(qint64)>
     return nullptr;
 }
 
+Result<void> SqliteEngine::scrub(sql::Database &writer) const
+{
+    return sqlite::scrub(dynamic_cast<sqlite::Database &>(writer), std::chrono::seconds(30));
+}
+
 /// All pages in one step: one state of the database. In WAL mode writers go on meanwhile.
 Result<void> SqliteEngine::copyTo(const QString &file) const
 {

@@ -14,6 +14,7 @@ public:
     [[nodiscard]] bool isShared() const override { return false; }
     void tellNews(sql::Database &writer, qint64 upTo) const override;
     [[nodiscard]] std::unique_ptr<CommitListener> listen(std::function<void(qint64 upTo)> heard) const override;
+    [[nodiscard]] Result<void> scrub(sql::Database &writer) const override;
     [[nodiscard]] Result<void> copyTo(const QString &file) const override;
 
 private:

@@ -160,6 +160,28 @@ Result<void> Store::backup(const QString &toPath)
     });
 }
 
+Result<void> Store::scrub()
+{
+    const auto scrubbed = [&] {
+        const std::lock_guard lock(d->writerMutex);
+        return sql::guarded([&] { return d->engine->scrub(d->liveWriter()); });
+    }();
+    if (!scrubbed)
+        return scrubbed;
+    return write([](Rows &rows) -> Result<void> {
+        WorkspaceStore(rows).setScrubDue(false);
+        return {};
+    });
+}
+
+Result<void> Store::scrubIfDue()
+{
+    const auto isDue = read([](Rows &rows) -> Result<bool> { return WorkspaceStore(rows).isScrubDue(); });
+    if (!isDue)
+        return tl::unexpected<Error>(isDue.error());
+    return *isDue ? scrub() : Result<void>();
+}
+
 QString Store::place() const
 {
     return d->place;

@@ -59,6 +59,14 @@ public:
     /// in the original's place, it takes a new epoch, so that laptops notice.
     [[nodiscard]] Result<void> backup(const QString &toPath);
 
+    /// Takes what deletions left behind out of the files: the pages are written anew
+    /// and the log is emptied. Writers wait meanwhile; a file of a gigabyte takes
+    /// some ten seconds. Code "still_read": a reader held on to the old state for
+    /// too long; the rows are gone, their bytes not surely.
+    [[nodiscard]] Result<void> scrub();
+    /// Where a scrub was cut short before: makes up for it.
+    [[nodiscard]] Result<void> scrubIfDue();
+
     [[nodiscard]] QString place() const;
     [[nodiscard]] const Clock &clock() const;
 

@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr QLatin1StringView copyName("is_copy");
+constexpr QLatin1StringView scrubName("scrub_due");
 constexpr QLatin1StringView undoWindowName("undo_window_ms");
 constexpr QLatin1StringView firstResponseName("first_response_ms");
 
@@ -67,6 +68,19 @@ void WorkspaceStore::setCopy(bool isCopy)
         setSetting(copyName, QStringLiteral("1"));
     else
         m_rows.database().run("DELETE FROM setting WHERE name=?", copyName);
+}
+
+bool WorkspaceStore::isScrubDue()
+{
+    return !setting(scrubName).isEmpty();
+}
+
+void WorkspaceStore::setScrubDue(bool isDue)
+{
+    if (isDue)
+        setSetting(scrubName, QStringLiteral("1"));
+    else
+        m_rows.database().run("DELETE FROM setting WHERE name=?", scrubName);
 }
 
 void WorkspaceStore::setName(const QString &name)

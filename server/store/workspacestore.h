@@ -32,6 +32,9 @@ public:
     /// Of a backup that nobody has opened yet.
     [[nodiscard]] bool isCopy();
     void setCopy(bool isCopy);
+    /// A deletion whose bytes still have to leave the files, see Store::scrub().
+    [[nodiscard]] bool isScrubDue();
+    void setScrubDue(bool isDue);
     void setName(const QString &name);
     void setDemo(bool isDemo);
     void setOwner(const UserId &id);

@@ -9,7 +9,9 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <fcntl.h>
+#include <thread>
 #include <unistd.h>
 
 namespace otklik::sqlite {
@@ -118,6 +120,31 @@ void Database::setDurability(OpenOptions::Durability durability)
 sqlite3 *Database::handle() const
 {
     return d->connection.getHandle();
+}
+
+Result<void> scrub(Database &database, std::chrono::milliseconds patience)
+{
+    // The copy that VACUUM makes may be larger than memory.
+    database.execute("PRAGMA temp_store=FILE;");
+    const auto isEmptied = [&] {
+        sql::Query log = database.query("PRAGMA wal_checkpoint(TRUNCATE)");
+        return log.next() && log.value<qint64>(0) == 0;
+    };
+    const auto written = sql::guarded([&]() -> Result<void> {
+        database.execute("VACUUM;");
+        return {};
+    });
+    database.execute("PRAGMA temp_store=MEMORY;");
+    if (!written)
+        return written;
+    using namespace std::chrono_literals;
+    for (const auto end = std::chrono::steady_clock::now() + patience;;) {
+        if (isEmptied())
+            return {};
+        if (std::chrono::steady_clock::now() >= end)
+            return failure(Error::Kind::Retry, QStringLiteral("still_read"));
+        std::this_thread::sleep_for(20ms);
+    }
 }
 
 void makePrivateFile(const QString &path)

@@ -55,6 +55,11 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/// Takes what deletions left behind out of the file and its log: writes all pages
+/// anew (not inside a transaction) and empties the log. Waits up to `patience` for
+/// readers that hold on to an older state; error Retry "still_read" when they do not end.
+[[nodiscard]] Result<void> scrub(Database &database, std::chrono::milliseconds patience);
+
 /// Makes an empty file that only its owner can read; does nothing where there is one.
 void makePrivateFile(const QString &path);
 

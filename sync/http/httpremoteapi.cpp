@@ -78,7 +78,7 @@ Result<ChangesBatch> decodeBatch(const QByteArray &body)
     auto page = wire::decodeChanges(body);
     if (!page)
         return tl::unexpected<Error>(page.error());
-    return ChangesBatch{page->epoch, page->upTo, page->hasMore, std::move(page->changes), {}};
+    return ChangesBatch{page->epoch, page->upTo, page->hasMore, std::move(page->changes), {}, std::move(page->erasures)};
 }
 
 Result<PushAnswers> decodePush(const QByteArray &body)

@@ -92,9 +92,13 @@ QByteArray encodeChanges(const ChangesPage &page)
     QJsonArray rows;
     for (const EntityChange &change : page.changes)
         rows.append(encodeChange(change));
+    QJsonArray erasures;
+    for (const EntityChange &change : page.erasures)
+        erasures.append(encodeChange(change));
     return compact({{QStringLiteral("epoch"), page.epoch},
                     {QStringLiteral("up_to"), page.upTo},
                     {QStringLiteral("has_more"), page.hasMore},
+                    {QStringLiteral("erasures"), erasures},
                     {QStringLiteral("changes"), rows}});
 }
 
@@ -113,6 +117,13 @@ Result<ChangesPage> decodeChanges(const QByteArray &json)
     if (!changes)
         return tl::unexpected<Error>(changes.error());
     page.changes = std::move(*changes);
+    auto erasures = decodeEach<EntityChange>(object->value(QStringLiteral("erasures")).toArray(), decodeChange);
+    if (!erasures)
+        return tl::unexpected<Error>(erasures.error());
+    page.erasures = std::move(*erasures);
+    for (const EntityChange &change : std::as_const(page.erasures))
+        if (kindOf(change.entity) != EntityKind::Erasure)
+            return bad(QStringLiteral("erasures"));
     qint64 last = 0;
     for (const EntityChange &change : std::as_const(page.changes)) {
         if (change.seq <= last || change.seq > page.upTo)

@@ -24,6 +24,9 @@ struct ChangesPage final
     qint64 upTo = 0; ///< ask after this next
     bool hasMore = false;
     QList<EntityChange> changes;
+    /// Every tombstone after the number that was asked for, wherever the page ends: applied before
+    /// `changes`, where each comes again in its turn.
+    QList<EntityChange> erasures{};
 };
 [[nodiscard]] QByteArray encodeChanges(const ChangesPage &page);
 [[nodiscard]] Result<ChangesPage> decodeChanges(const QByteArray &json);

@@ -65,7 +65,7 @@ const QStringList rowSchemas{
     QStringLiteral("AccountLink"), QStringLiteral("Contact"), QStringLiteral("Note"),       QStringLiteral("Claim"),
     QStringLiteral("Thread"),  QStringLiteral("Case"),    QStringLiteral("Mention"),        QStringLiteral("MentionVersion"),
     QStringLiteral("Decision"), QStringLiteral("Draft"),  QStringLiteral("Publication"),
-    QStringLiteral("OwnContact")};
+    QStringLiteral("OwnContact"), QStringLiteral("Erasure")};
 const QStringList commandSchemas{
     QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
     QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void whoIsWhoAtAnIssuerIsKept();
     void theCompanysOwnContactsAreKept();
     void aBackupIsMadeBesideARunningServer();
+    void aPersonIsExportedAndErased();
     void aMistypedFolderIsTold_data();
     void aMistypedFolderIsTold();
     void aFailedImportLeavesNothing();
@@ -426,12 +427,57 @@ void TestProgram::aBackupIsMadeBesideARunningServer()
     QVERIFY(a.value(QStringLiteral("epoch")) != b.value(QStringLiteral("epoch")));
 }
 
+void TestProgram::aPersonIsExportedAndErased()
+{
+    QTemporaryDir folder;
+    QTemporaryDir other;
+    QFile posts(other.filePath(QStringLiteral("posts.csv")));
+    QVERIFY(posts.open(QIODevice::WriteOnly));
+    posts.write("id,author,text\n1,zaqomark,My zaqomark kettle leaks\n2,lea,Mine too\n");
+    posts.close();
+    const auto inFolder = [&](const QStringList &arguments, const QByteArray &input = {}) {
+        return run(arguments + QStringList{QStringLiteral("--data"), folder.path()}, input);
+    };
+    QCOMPARE(inFolder({QStringLiteral("import"), posts.fileName(), QStringLiteral("--as"), QStringLiteral("inbox")}).exitCode, exitOk);
+    Embedded server(folder.path());
+    const QString person = QStringLiteral("reviews:zaqomark");
+    const QString file = other.filePath(QStringLiteral("all.json"));
+    QCOMPARE(inFolder({QStringLiteral("export"), person, file}).exitCode, exitOk);
+    QVERIFY(contentOf(file).contains("My zaqomark kettle leaks"));
+    QVERIFY(!contentOf(file).contains("Mine too"));
+    QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(inFolder({QStringLiteral("export"), person, file}).exitCode, exitFailed); // overwrites nothing
+
+    const Run refused = inFolder({QStringLiteral("erase"), person}, "no\n");
+    QCOMPARE(refused.exitCode, exitFailed);
+    QVERIFY(refused.err.contains("reviews:zaqomark")); // it said whom
+    const QString act = other.filePath(QStringLiteral("act.txt"));
+    const QStringList erase{QStringLiteral("erase"), person, QStringLiteral("--act"), act, QStringLiteral("--reason"), QStringLiteral("letter 7")};
+    const Run done = inFolder(erase, "yes\n");
+    QVERIFY2(done.exitCode == exitOk, done.err.constData());
+    QCOMPARE(done.out, contentOf(act));
+    QVERIFY(done.out.contains("letter 7"));
+    for (const char *name : {"otklik.db", "otklik.db-wal"})
+        QVERIFY2(!contentOf(folder.filePath(QString::fromLatin1(name))).contains("zaqomark"), name);
+    QVERIFY(contentOf(folder.filePath(QStringLiteral("otklik.db"))).contains("Mine too"));
+    const Run again = inFolder({QStringLiteral("erase"), person, QStringLiteral("--yes")});
+    QCOMPARE(again.exitCode, exitFailed);
+    QVERIFY(again.err.startsWith("There is no person"));
+    TestClient client(server.port, server.signIn());
+    QVERIFY(client.get("/v1/changes?after=0").body.contains("Mine too"));
+    server.process.closeWriteChannel();
+    QCOMPARE(server.end(), exitOk);
+    QVERIFY(!server.process.readAllStandardError().contains("zaqomark"));
+}
+
 void TestProgram::aMistypedFolderIsTold_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("backup") << QStringList{QStringLiteral("backup"), QStringLiteral("copy.db")};
     QTest::newRow("users") << QStringList{QStringLiteral("user"), QStringLiteral("list")};
     QTest::newRow("password") << QStringList{QStringLiteral("user"), QStringLiteral("password"), QStringLiteral("olga")};
+    QTest::newRow("erase") << QStringList{QStringLiteral("erase"), QStringLiteral("mastodon:olga"), QStringLiteral("--yes")};
+    QTest::newRow("export") << QStringList{QStringLiteral("export"), QStringLiteral("mastodon:olga"), QStringLiteral("olga.json")};
     QTest::newRow("contacts") << QStringList{QStringLiteral("contact"), QStringLiteral("list")};
 }
 

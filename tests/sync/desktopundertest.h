@@ -22,6 +22,7 @@ public:
     [[nodiscard]] SyncThread &sync() { return *m_sync; }
     [[nodiscard]] const User &me() const { return m_me; }
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     void write(const Command &command);
     [[nodiscard]] bool settles();
 

@@ -2,6 +2,7 @@
 #include "tests/sync/desktopundertest.h"
 #include "tests/sync/realserver.h"
 
+#include "models/erasure.h"
 #include "models/uuid7.h"
 
 #include <QDir>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void lostAnswersAreAskedForAgain();
     void aRestoredServerKeepsWhatWasWrittenSince();
     void aClaimIsSeenByTheOthersAndOnlyAWishOffline();
+    void anErasedPersonIsForgottenByALaptopThatComesBack();
     void aWrongPasswordIsTold();
     void aConflictIsKeptForThePerson();
     void aMassRemovalAsksBeforeItIsApplied();
@@ -236,6 +238,53 @@ void TestSyncWithServer::aClaimIsSeenByTheOthersAndOnlyAWishOffline()
     QVERIFY(two.settles());
     QTRY_COMPARE_WITH_TIMEOUT(holderSeenBy(two), one.me().id, 20000);
     QCOMPARE(valueOf(two.cache().sync().backlog()).refused, 1); // told that somebody was quicker
+}
+
+void TestSyncWithServer::anErasedPersonIsForgottenByALaptopThatComesBack()
+{
+    const QString mark = QStringLiteral("zaqomark");
+    const auto marksIn = [&](const QString &folder) {
+        int count = 0;
+        const QDir dir(folder);
+        const QStringList names = dir.entryList(QDir::Files | QDir::Hidden);
+        for (const QString &name : names) {
+            QFile file(dir.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                count += static_cast<int>(file.readAll().toLower().count(mark.toUtf8()));
+        }
+        return count;
+    };
+    DesktopUnderTest away(m_server->url(), m_server->credentials(anna));
+    QVERIFY(away.settles());
+    const QueueItem item = away.openWork().first();
+    const PersonId other = away.openWork().last().personId;
+    QVERIFY(other != item.personId);
+    away.write(noteAbout(item.personId, mark + QStringLiteral(" known to the server")));
+    QVERIFY(away.settles());
+    QVERIFY(m_server->stop());
+    QTRY_COMPARE_WITH_TIMEOUT(away.status().phase, SyncPhase::Offline, 20000);
+    away.write(noteAbout(item.personId, mark + QStringLiteral(" written while away")));
+    away.write(noteAbout(other, QStringLiteral("note 0")));
+    QVERIFY(marksIn(m_folder->path()) > 0);
+    QVERIFY(marksIn(away.folder()) > 0);
+
+    // The operator erases the person while a server runs.
+    QVERIFY(m_server->start());
+    const QString act = m_folder->filePath(QStringLiteral("act.txt"));
+    QVERIFY(RealServer::run({QStringLiteral("erase"), item.personId.value, QStringLiteral("--yes"), QStringLiteral("--act"), act,
+                             QStringLiteral("--reason"), QStringLiteral("asked by letter"), QStringLiteral("--data"), m_folder->path()}));
+    QCOMPARE(marksIn(m_folder->path()), 0);
+    QVERIFY(QFile(act).size() > 0);
+
+    away.connectTo(m_server->url(), m_server->credentials(anna));
+    QVERIFY(away.settles());
+    QTRY_COMPARE_WITH_TIMEOUT(marksIn(away.folder()), 0, 20000);
+    const auto pending = valueOf(away.cache().outbox().pending());
+    QCOMPARE(pending.size(), 1);
+    QCOMPARE(pending.first().answer.code, QString(erasedCode));
+    QVERIFY(isOnceEach(notesOn(away, other), 1)); // what was about somebody else got there
+    QVERIFY(equalsServer(away));
+    QCOMPARE(marksIn(m_folder->path()), 0);
 }
 
 void TestSyncWithServer::aWrongPasswordIsTold()

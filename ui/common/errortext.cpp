@@ -177,6 +177,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "This network does not take such a reply here. Answer there by hand and mark it as sent.")},
     {"wrong_person",
      QT_TRANSLATE_NOOP("ErrorText", "The case now belongs to another person, so nothing was changed. Open it again.")},
+    {"erased",
+     QT_TRANSLATE_NOOP("ErrorText", "This customer was erased at their own wish. Nothing about them is kept, and this was not carried out.")},
     {"unknown_case",
      QT_TRANSLATE_NOOP("ErrorText", "This case is not on this computer. It may have been removed.")},
     {"unknown_person",

@@ -40,7 +40,7 @@ Result<HttpAnswer> ChangesHandler::handle(const Call &call)
         FeedStore::Page page = FeedStore(rows, rights).changes(after, limit);
         HttpAnswer answer;
         answer.body = wire::encodeChanges(
-            {rights.epoch(), page.upTo, page.hasMore, std::move(page.changes)});
+            {rights.epoch(), page.upTo, page.hasMore, std::move(page.changes), std::move(page.erasures)});
         return answer;
     });
 }
