@@ -2,6 +2,7 @@
 #include "benchmarks/import/importbench.h"
 #include "benchmarks/load/loadbench.h"
 #include "benchmarks/start/startbench.h"
+#include "benchmarks/sync/syncbench.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -19,6 +20,7 @@ constexpr std::array benches{
     Bench{"compose", "all checks of the composer per keystroke at 2,000 characters", runCompose},
     Bench{"start", "process start to painted queue, beside an empty window", runStart},
     Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", runImport},
+    Bench{"sync", "first sync, desk to desk and a day offline at a million mentions (OTKLIK_BENCH_ROWS)", runSync},
     Bench{"load", "mentions per CPU second of a first sync into the cache", runLoad},
 };
 

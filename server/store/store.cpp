@@ -164,7 +164,11 @@ Result<void> Store::scrub()
 {
     const auto scrubbed = [&] {
         const std::lock_guard lock(d->writerMutex);
-        return sql::guarded([&] { return d->engine->scrub(d->liveWriter()); });
+        return sql::guarded([&] {
+            Result<void> done;
+            d->withLiveWriter([&](sql::Database &writer) { done = d->engine->scrub(writer); });
+            return done;
+        });
     }();
     if (!scrubbed)
         return scrubbed;
