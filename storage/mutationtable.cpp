@@ -72,6 +72,14 @@ std::optional<QueuedMutation> MutationTable::newest(MutationKind kind, const QSt
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
+QList<QueuedMutation> MutationTable::savesAfter(qint64 n, const DraftId &id)
+{
+    Query query = m_database.query(OTKLIK_MUTATION_COLUMNS
+                                   "WHERE entity=? AND kind=? AND state='waiting' AND n>? ORDER BY n");
+    query.with(id, MutationKind::DraftSave, n);
+    return read(query);
+}
+
 QList<QueuedMutation> MutationTable::effective()
 {
     // Two ranges of one index, each in order; merged here instead of in a sorter.

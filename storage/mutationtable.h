@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::optional<QueuedMutation> find(const MutationId &id);
     /// The newest of this kind about an entity that still has an effect here.
     [[nodiscard]] std::optional<QueuedMutation> newest(MutationKind kind, const QString &entity);
+    /// The saves of a draft that wait behind `n`, oldest first.
+    [[nodiscard]] QList<QueuedMutation> savesAfter(qint64 n, const DraftId &id);
     /// Those that are shown on top of the base, oldest first.
     [[nodiscard]] QList<QueuedMutation> effective();
     [[nodiscard]] QList<QueuedMutation> waiting(int limit);

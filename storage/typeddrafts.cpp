@@ -156,14 +156,13 @@ void TypedDrafts::keepText(const QueuedMutation &queued, const MutationAnswer &a
     const auto laterSave = m_mutations.newest(MutationKind::DraftSave, typed->id.value);
     if (!base || base->revision == 0) {
         putLocal(m_scope, *typed);
-        if (laterSave)
-            retarget(*laterSave, typed->id);
+        retarget(m_mutations.savesAfter(queued.n, typed->id), typed->id);
         return;
     }
     if (queued.mutation.kind == MutationKind::PublicationSubmit && laterSave)
         return; // the draft's own save carries the text
     if (base->text != typed->text || base->isDone)
-        keepBeside(*typed, base->revision, answer.verdict);
+        keepBeside(queued, *typed, base->revision, answer.verdict);
 }
 
 bool TypedDrafts::isKeptElsewhere(const DraftSave &typed)
@@ -174,32 +173,35 @@ bool TypedDrafts::isKeptElsewhere(const DraftSave &typed)
     return query.next();
 }
 
-void TypedDrafts::keepBeside(const DraftSave &typed, qint64 serversRevision, MutationVerdict verdict)
+void TypedDrafts::keepBeside(const QueuedMutation &refused, const DraftSave &typed, qint64 serversRevision,
+                             MutationVerdict verdict)
 {
     DraftSave own = typed;
     own.id = newId<DraftId>(m_scope.clock);
     own.baseRevision = 0;
     // What was typed since then goes on in the new draft.
-    if (const auto later = m_mutations.newest(MutationKind::DraftSave, typed.id.value)) {
-        retarget(*later, own.id);
-    } else if (verdict == MutationVerdict::Conflict) {
+    const auto later = m_mutations.savesAfter(refused.n, typed.id);
+    retarget(later, own.id);
+    if (later.isEmpty() && verdict == MutationVerdict::Conflict)
         append(own);
-    }
     putLocal(m_scope, own);
     m_scope.database.run("INSERT INTO typed_draft(id,revision,moved_to) VALUES(?,?,?) "
                          "ON CONFLICT(id) DO UPDATE SET revision=excluded.revision, moved_to=excluded.moved_to",
                          typed.id, serversRevision, own.id);
 }
 
-void TypedDrafts::retarget(const QueuedMutation &later, const DraftId &id)
+void TypedDrafts::retarget(const QList<QueuedMutation> &later, const DraftId &id)
 {
-    // It has not been handed out: saves of one draft go one at a time.
-    auto typed = fromJson<DraftSave>(later.mutation.payload);
-    if (!typed)
-        return;
-    typed->id = id;
-    typed->baseRevision = 0;
-    m_mutations.replacePayload(later.n, id.value, toJson(*typed), later.mutation.createdAt);
+    // None of them has been handed out: saves of one draft go one at a time.
+    qint64 revision = 0;
+    for (const QueuedMutation &queued : later) {
+        auto typed = fromJson<DraftSave>(queued.mutation.payload);
+        if (!typed)
+            continue;
+        typed->id = id;
+        typed->baseRevision = revision++;
+        m_mutations.replacePayload(queued.n, id.value, toJson(*typed), queued.mutation.createdAt);
+    }
 }
 
 void TypedDrafts::saveAgain()

@@ -30,9 +30,10 @@ public:
 private:
     [[nodiscard]] DraftSave redirected(DraftSave command);
     [[nodiscard]] qint64 knownRevision(const DraftId &id);
-    void keepBeside(const DraftSave &typed, qint64 serversRevision, MutationVerdict verdict);
+    void keepBeside(const QueuedMutation &refused, const DraftSave &typed, qint64 serversRevision, MutationVerdict verdict);
     [[nodiscard]] bool isKeptElsewhere(const DraftSave &typed);
-    void retarget(const QueuedMutation &later, const DraftId &id);
+    /// Saves that were typed on top of each other go on in the new draft `id`.
+    void retarget(const QList<QueuedMutation> &later, const DraftId &id);
     void append(const DraftSave &command);
 
     WriteScope &m_scope;

@@ -24,6 +24,14 @@ DraftSave saveIn(const Mutation &mutation)
     return fromJson<DraftSave>(mutation.payload).value_or(DraftSave{});
 }
 
+/// The server's answer to a save that met another version of the draft.
+bool refuse(CacheFixture &fixture, const Mutation &mutation, const Draft &current)
+{
+    const MutationAnswer answer{mutation.id, MutationVerdict::Conflict, 0, QStringLiteral("draft_changed"),
+                                {{QStringLiteral("kind"), QStringLiteral("draft")}, {QStringLiteral("row"), toJson(current)}}};
+    return wait(fixture.cache().sync().recordAnswers({answer})).has_value();
+}
+
 QStringList textsOf(const QList<Draft> &drafts)
 {
     QStringList texts;
@@ -46,6 +54,8 @@ private Q_SLOTS:
     void aStaleEditorStartsFromItsOwnLastSave();
     void anotherVersionOfTheSameDraftIsKeptBesideMine();
     void aVersionThatIsStillOnItsWayDownDoesNotReplaceMine();
+    void anEarlierSaveIsNotTakenForALaterOne();
+    void allThatWasTypedAfterARefusedSaveGoesOnInMyDraft();
     void theEditorThatKnowsNothingOfTheConflictWritesIntoItsOwnDraft();
     void typingOnDuringAConflictGoesOnInMyDraft();
     void aRejectedSaveKeepsTheTextHere();
@@ -126,9 +136,7 @@ void TestDrafts::aVersionThatIsStillOnItsWayDownDoesNotReplaceMine()
     QVERIFY(type(fixture, QStringLiteral("from the laptop"), 0));
     const auto sent = fixture.send();
     const Draft other = samples::draft(0, QStringLiteral("from the office"), 1);
-    const MutationAnswer answer{sent.first().id, MutationVerdict::Conflict, 0, QStringLiteral("draft_changed"),
-                                {{QStringLiteral("kind"), QStringLiteral("draft")}, {QStringLiteral("row"), toJson(other)}}};
-    QVERIFY(wait(fixture.cache().sync().recordAnswers({answer})));
+    QVERIFY(refuse(fixture, sent.first(), other));
     QVERIFY(fixture.pull({other}));
     QCOMPARE(textsOf(draftsOf(fixture, 0)),
              (QStringList{QStringLiteral("from the laptop"), QStringLiteral("from the office")}));
@@ -136,6 +144,54 @@ void TestDrafts::aVersionThatIsStillOnItsWayDownDoesNotReplaceMine()
     QCOMPARE(next.size(), 1);
     QVERIFY(saveIn(next.first()).id != other.id);
     QCOMPARE(saveIn(next.first()).text, QStringLiteral("from the laptop"));
+}
+
+void TestDrafts::anEarlierSaveIsNotTakenForALaterOne()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    QVERIFY(fixture.pull({samples::draft(0, QStringLiteral("first"), 1)}));
+    QVERIFY(type(fixture, QStringLiteral("second"), 1));
+    QVERIFY(fixture.answer(fixture.send().value(0).id, MutationVerdict::Accepted, fixture.seq() + 5)); // not read yet
+    QVERIFY(type(fixture, QStringLiteral("third"), 1));
+    QVERIFY(refuse(fixture, fixture.send().value(0), samples::draft(0, QStringLiteral("from the office"), 3)));
+    QVERIFY(textsOf(draftsOf(fixture, 0)).contains(QStringLiteral("third")));
+    const auto next = fixture.send();
+    QCOMPARE(next.size(), 1);
+    QCOMPARE(saveIn(next.first()).text, QStringLiteral("third"));
+    QVERIFY(saveIn(next.first()).id != samples::draft(0, {}, 0).id);
+}
+
+void TestDrafts::allThatWasTypedAfterARefusedSaveGoesOnInMyDraft()
+{
+    // Typed, submitted, typed on, submitted, typed on: each save names the revision that the one before would have got.
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    const DraftId draft = samples::draft(0, {}, 0).id;
+    QVERIFY(type(fixture, QStringLiteral("one")));
+    const auto sent = fixture.send();
+    for (const QString &text : {QStringLiteral("two"), QStringLiteral("three")}) {
+        PublicationSubmit submit;
+        submit.id = {QStringLiteral("publication ") + text};
+        submit.draftId = draft;
+        submit.caseId = samples::openCase(0).id;
+        submit.text = text;
+        QVERIFY(wait(fixture.cache().mutations().enqueue(submit)));
+        QVERIFY(type(fixture, text));
+    }
+    QVERIFY(refuse(fixture, sent.first(), samples::draft(0, QStringLiteral("from the office"), 1)));
+    QList<DraftSave> saves;
+    for (auto next = fixture.send(); !next.isEmpty(); next = fixture.send())
+        for (const Mutation &mutation : std::as_const(next)) {
+            if (mutation.kind == MutationKind::DraftSave)
+                saves.append(saveIn(mutation));
+            QVERIFY(fixture.answer(mutation.id, MutationVerdict::Accepted, fixture.seq() + 5));
+        }
+    QCOMPARE(saves.size(), 2);
+    QVERIFY(saves.first().id != draft);
+    QCOMPARE(saves.last().id, saves.first().id);
+    QCOMPARE(saves.first().baseRevision, 0);
+    QCOMPARE(saves.last().baseRevision, 1);
 }
 
 void TestDrafts::theEditorThatKnowsNothingOfTheConflictWritesIntoItsOwnDraft()
