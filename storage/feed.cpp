@@ -18,6 +18,15 @@ const QLatin1StringView seqName("seq");
 const QLatin1StringView checkpointName("checkpoint");
 const QLatin1StringView completeName("is_complete");
 
+/// A server asks for ten minutes at most. A moment that is farther off was written under a clock that has been set
+/// back since.
+constexpr std::chrono::minutes longestPutOff(10);
+
+bool mustWait(const QueuedMutation &queued, TimePoint now)
+{
+    return queued.notBefore > now && queued.notBefore - now <= longestPutOff;
+}
+
 bool isRevisioned(MutationKind kind)
 {
     return kind == MutationKind::DraftSave || kind == MutationKind::NoteEdit;
@@ -170,7 +179,7 @@ QList<Mutation> Feed::nextMutations(WriteScope &scope, int limit)
     for (const QueuedMutation &queued : waiting) {
         // Order is kept: nothing overtakes one that has to wait, and the second
         // save of a text waits for the verdict about the first.
-        if (queued.notBefore > scope.now)
+        if (mustWait(queued, scope.now))
             break;
         if (isRevisioned(queued.mutation.kind)) {
             if (revisioned.contains(queued.entity))
@@ -214,7 +223,7 @@ SyncBacklog Feed::backlog(WriteScope &scope)
     if (count.next())
         backlog.refused = count.value<qint64>(0);
     if (const auto oldest = MutationTable(scope.database).waiting(1); !oldest.isEmpty())
-        backlog.nextDueAt = oldest.first().notBefore;
+        backlog.nextDueAt = mustWait(oldest.first(), scope.now) ? oldest.first().notBefore : TimePoint{};
     return backlog;
 }
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aRefusalBringsTheServersRowBack();
     void aRefusalLeavesOtherPendingCommandsInPlace();
     void commandsAreHandedOutInOrderAndNotBeforeTheirTime();
+    void aClockThatWasSetRightDoesNotHoldThemBack();
     void theSecondEditOfANoteWaitsForTheFirst();
     void anEditOnTopOfARefusedOneIsRefusedWithIt();
     void aRefusedCommandStaysUntilItIsDismissed();
@@ -187,6 +188,16 @@ void TestPending::commandsAreHandedOutInOrderAndNotBeforeTheirTime()
     fixture.clock().set(later);
     QCOMPARE(fixture.send(), sent); // the same ids, the same payloads
     QCOMPARE(wait(fixture.cache().outbox().pending())->first().attempts, 2);
+}
+
+void TestPending::aClockThatWasSetRightDoesNotHoldThemBack()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    const auto id = wait(fixture.cache().mutations().enqueue(noteAdd(0, QStringLiteral("waits"))));
+    const TimePoint then = fixture.clock().now() + std::chrono::years(10);
+    QVERIFY(wait(fixture.cache().sync().recordFailure({*id}, {Error::Kind::Retry, QStringLiteral("busy"), {}}, {}, then)));
+    QCOMPARE(fixture.send().size(), 1);
 }
 
 void TestPending::theSecondEditOfANoteWaitsForTheFirst()
