@@ -2,10 +2,21 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QStringList>
 
 #include <cstdio>
 
 namespace otklik::server {
+
+namespace {
+
+const QStringList &levels()
+{
+    static const QStringList names{QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")};
+    return names;
+}
+
+} // namespace
 
 Log::Log()
     : m_sink([](const QByteArray &line) {
@@ -17,8 +28,20 @@ Log::Log()
 
 Log::Log(Sink sink) : m_sink(std::move(sink)) { }
 
+bool Log::isLevel(const QString &name)
+{
+    return levels().contains(name);
+}
+
+void Log::setLevel(const QString &name)
+{
+    m_lowest = levels().indexOf(name);
+}
+
 void Log::write(QLatin1StringView level, QLatin1StringView event, QJsonObject fields)
 {
+    if (levels().indexOf(level) < m_lowest)
+        return;
     fields.insert(QLatin1StringView("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
     fields.insert(QLatin1StringView("level"), level);
     fields.insert(QLatin1StringView("event"), event);

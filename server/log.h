@@ -19,6 +19,10 @@ public:
     Log();
     explicit Log(Sink sink);
 
+    [[nodiscard]] static bool isLevel(const QString &name);
+    /// Writes nothing below this level: info (the default), warning, error. Before the threads start.
+    void setLevel(const QString &name);
+
     void info(QLatin1StringView event, const QJsonObject &fields = {}) { write(QLatin1StringView("info"), event, fields); }
     void warning(QLatin1StringView event, const QJsonObject &fields = {}) { write(QLatin1StringView("warning"), event, fields); }
     void error(QLatin1StringView event, const QJsonObject &fields = {}) { write(QLatin1StringView("error"), event, fields); }
@@ -27,6 +31,7 @@ private:
     void write(QLatin1StringView level, QLatin1StringView event, QJsonObject fields);
 
     std::mutex m_mutex;
+    qsizetype m_lowest = 0; ///< index among the levels
     Sink m_sink;
 };
 

@@ -11,14 +11,16 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
 {
     using enum Router::Access;
     Store &store = parts.store;
-    m_router.add("GET", "/healthz", Everybody, std::make_unique<HealthHandler>(store, parts.version));
+    m_router.add("GET", "/healthz", Everybody, std::make_unique<HealthHandler>(parts.version));
+    if (parts.watch)
+        m_router.add("GET", "/readyz", Everybody, std::make_unique<ReadyHandler>(*parts.watch));
     m_router.add("POST", "/v1/sessions", SignedInOrNot, std::make_unique<SignInHandler>(store, m_secret, parts.issuer), Router::Limit::SignIn);
     m_router.add("GET", "/v1/sign-in", Everybody, std::make_unique<SignInWaysHandler>(parts.issuer));
     m_router.add("DELETE", "/v1/sessions/current", SignedIn, std::make_unique<SignOutHandler>(store));
     m_router.add("GET", "/v1/me", SignedIn, std::make_unique<MeHandler>(store, parts.version));
     m_router.add("GET", "/v1/snapshot", SignedIn, std::make_unique<SnapshotHandler>(store));
     m_router.add("GET", "/v1/changes", SignedIn, std::make_unique<ChangesHandler>(store));
-    m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier));
+    m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier, parts.metrics));
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
     m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(store, parts.connector, parts.publicUrl));
     m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));

@@ -7,7 +7,9 @@
 namespace otklik::server {
 
 class Issuer;
+class Metrics;
 class SourceConnector;
+class Watchpoints;
 
 /// What the routes work with; everything named here outlives the Api.
 struct ApiParts final
@@ -19,6 +21,8 @@ struct ApiParts final
     QString publicUrl;                    ///< how browsers reach this server; empty: as the client did
     QString version;
     Issuer *issuer = nullptr; ///< none: local accounts only
+    Watchpoints *watch = nullptr;         ///< none: /readyz is not offered
+    Metrics *metrics = nullptr;           ///< none: nothing is counted
 };
 
 /// Version 1 of the protocol, docs/openapi.yaml: one handler per route.

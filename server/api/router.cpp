@@ -108,6 +108,7 @@ HttpAnswer Router::answer(const HttpRequest &request)
             m_log.error(QLatin1StringView("corruption"), {{QStringLiteral("request_id"), request.id}});
         answer = made ? std::move(*made) : problemOf(made.error(), request.id);
     }
+    answer.isOfSession = call.session.has_value();
     answer.route = route->pattern;
     return answer;
 }

@@ -2,6 +2,7 @@
 
 #include "models/uuid7.h"
 #include "server/http/serverstate.h"
+#include "server/metrics.h"
 #include "sync/wire/protocol.h"
 
 namespace otklik::server {
@@ -13,6 +14,35 @@ constexpr qint64 drainLimit = 8 * 1024 * 1024;
 QByteArray bytes(beast::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+/// An id that a proxy gave: short, and harmless in a log.
+bool isPlainId(const QByteArray &id)
+{
+    return !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
+    });
+}
+
+/// One chunk of a body.
+std::string chunkOf(const std::string &text)
+{
+    return QByteArray::number(static_cast<qulonglong>(text.size()), 16).toStdString() + "\r\n" + text + "\r\n";
+}
+
+/// The last address of X-Forwarded-For that no trusted proxy has: who came to the first of ours.
+std::string clientOf(const QByteArray &forwarded, const std::string &proxy, const std::set<std::string> &trusted)
+{
+    const QList<QByteArray> addresses = forwarded.split(',');
+    for (auto it = addresses.crbegin(); it != addresses.crend(); ++it) {
+        beast::error_code error;
+        const auto address = asio::ip::make_address(it->trimmed().toStdString(), error);
+        if (error)
+            break;
+        if (!trusted.contains(address.to_string()))
+            return address.to_string();
+    }
+    return proxy;
 }
 
 QByteArray bearerToken(const QByteArray &authorization)
@@ -28,10 +58,15 @@ Connection::Connection(tcp::socket &&socket, ServerState &server, std::string ad
     : m_stream(std::move(socket)), m_server(server), m_address(std::move(address))
 {
     m_server.add(this, m_address);
+    countAsStranger();
 }
 
 Connection::~Connection()
 {
+    countAsKnown();
+    releaseBody();
+    if (m_isEventStream && m_server.metrics)
+        --m_server.metrics->eventStreams;
     m_server.remove(this, m_address);
 }
 
@@ -47,17 +82,43 @@ void Connection::refuse()
     answer(problem(503, "too_many_connections", "This server has too many connections"));
 }
 
+void Connection::shed()
+{
+    countAsKnown(); // not chosen a second time
+    close();
+}
+
+void Connection::countAsStranger()
+{
+    m_strangerAt = m_server.strangers.insert(m_server.strangers.end(), this);
+}
+
+void Connection::countAsKnown()
+{
+    if (m_strangerAt)
+        m_server.strangers.erase(*m_strangerAt);
+    m_strangerAt.reset();
+}
+
 void Connection::beginStop()
 {
     m_keepAlive = false;
-    if (!m_isBusy || m_isEventStream)
+    if (m_isEventStream) {
+        m_isLeaving = true;
+        flushEvents();
+    } else if (!m_isBusy && !m_isReadingBody) {
         close();
+    }
 }
 
 /// Between requests a client may idle; from its first byte on the header time runs.
 void Connection::waitForRequest()
 {
     m_isBusy = false;
+    if (m_strangerAt) { // it has just said something: others go before it
+        countAsKnown();
+        countAsStranger();
+    }
     m_stream.expires_after(m_server.limits.idleTime);
     m_stream.async_read_some(m_buffer.prepare(4096), [self = shared_from_this()](beast::error_code error, size_t count) {
         if (error)
@@ -69,6 +130,7 @@ void Connection::waitForRequest()
 
 void Connection::readHeader()
 {
+    m_isBusy = false; // of what was read ahead, too
     m_parser.emplace();
     m_parser->header_limit(static_cast<std::uint32_t>(m_server.limits.headerBytes));
     m_parser->body_limit(static_cast<std::uint64_t>(m_server.limits.bodyBytes));
@@ -77,16 +139,82 @@ void Connection::readHeader()
                             [self = shared_from_this()](beast::error_code error, size_t) { self->onHeader(error); });
 }
 
+/// Where a proxy before us and we could see the end of a request at two places,
+/// the rest of one would be the next one. Such requests end the connection.
+const char *Connection::ambiguity() const
+{
+    const auto &fields = m_parser->get();
+    const bool isOld = fields.version() < 11;
+    if (fields.count(http::field::host) > 1 || (!isOld && fields.count(http::field::host) == 0))
+        return "host";
+    if (fields.count(http::field::content_length) > 1)
+        return "content_length";
+    if (fields.count(http::field::transfer_encoding) > 0
+        && (isOld || fields.count(http::field::transfer_encoding) > 1 || fields.count(http::field::content_length) > 0
+            || !beast::iequals(fields[http::field::transfer_encoding], "chunked")))
+        return "transfer_encoding";
+    if (fields.target().empty() || fields.target().front() != '/')
+        return "target";
+    return nullptr;
+}
+
+/// Who shows no token has nothing long to say.
+qint64 Connection::bodyLimit() const
+{
+    const bool isStranger = m_parser->get().count(http::field::authorization) == 0;
+    return isStranger ? std::min(m_server.limits.bodyBytes, m_server.limits.strangersBodyBytes) : m_server.limits.bodyBytes;
+}
+
+/// A short body always has a place. All long ones share what there is, as long as they are read and worked on.
+bool Connection::reserveBody()
+{
+    const bool isChunked = m_parser->get().count(http::field::transfer_encoding) > 0;
+    const qint64 length = isChunked ? bodyLimit() : static_cast<qint64>(m_parser->content_length().value_or(0));
+    if (length <= m_server.limits.strangersBodyBytes)
+        return true;
+    if (m_server.bodyBytesReserved + length > m_server.limits.bodyBytesInAll)
+        return false;
+    m_reserved = length;
+    m_server.bodyBytesReserved += length;
+    return true;
+}
+
+void Connection::releaseBody()
+{
+    m_server.bodyBytesReserved -= std::exchange(m_reserved, 0);
+}
+
+void Connection::nameRequest()
+{
+    m_requestId.clear();
+    if (m_server.limits.trustedProxies.contains(m_address)) {
+        const QByteArray given = bytes(m_parser->get()["X-Request-Id"]);
+        if (isPlainId(given))
+            m_requestId = QString::fromLatin1(given);
+    }
+    if (m_requestId.isEmpty())
+        m_requestId = newUuid7(m_server.clock);
+}
+
 void Connection::onHeader(beast::error_code error)
 {
     m_startedAt = std::chrono::steady_clock::now();
-    m_requestId = newUuid7(m_server.clock);
-    m_isBusy = true;
+    m_method.clear();
+    nameRequest();
     if (error)
         return refuseRequest(error);
+    if (ambiguity()) {
+        m_keepAlive = false;
+        return answer(problem(400, "bad_request", "The request could be understood in two ways"));
+    }
     m_keepAlive = m_parser->get().keep_alive();
-    if (m_parser->content_length().value_or(0) > static_cast<std::uint64_t>(m_server.limits.bodyBytes))
+    if (m_parser->content_length().value_or(0) > static_cast<std::uint64_t>(bodyLimit()))
         return refuseRequest(http::error::body_limit);
+    m_parser->body_limit(static_cast<std::uint64_t>(bodyLimit()));
+    if (!reserveBody()) {
+        m_keepAlive = false;
+        return answer(problem(503, "busy", "The server has too much to do just now"));
+    }
     if (!beast::iequals(m_parser->get()[http::field::expect], "100-continue"))
         return readBody();
     m_outgoing = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -97,8 +225,10 @@ void Connection::onHeader(beast::error_code error)
 
 void Connection::readBody()
 {
+    m_isReadingBody = true;
     m_stream.expires_after(m_server.limits.bodyTime);
     http::async_read(m_stream, m_buffer, *m_parser, [self = shared_from_this()](beast::error_code error, size_t) {
+        self->m_isReadingBody = false;
         error ? self->refuseRequest(error) : self->dispatch();
     });
 }
@@ -131,13 +261,16 @@ HttpRequest Connection::takeRequest()
     request.contentType = bytes(message[http::field::content_type]).split(';').value(0).trimmed().toLower();
     request.host = bytes(message[http::field::host]);
     request.body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()));
-    request.peer = QByteArray::fromStdString(m_address);
+    const bool isForwarded = m_server.limits.trustedProxies.contains(m_address);
+    request.peer = QByteArray::fromStdString(
+        isForwarded ? clientOf(bytes(message["X-Forwarded-For"]), m_address, m_server.limits.trustedProxies) : m_address);
     return request;
 }
 
 void Connection::dispatch()
 {
-    if (m_server.isStopping || m_server.requestsInWork >= m_server.limits.requestsInWork)
+    m_isBusy = true;
+    if (m_server.isClosed || m_server.requestsInWork >= m_server.limits.requestsInWork)
         return answer(problem(503, "busy", "The server has too much to do just now"));
     ++m_server.requestsInWork;
     m_stream.expires_never();
@@ -156,7 +289,12 @@ void Connection::dispatch()
 
 HttpAnswer Connection::problem(int status, const char *code, const char *title) const
 {
-    return problemAnswer(status, QString::fromLatin1(code), QString::fromLatin1(title), m_requestId);
+    HttpAnswer made = problemAnswer(status, QString::fromLatin1(code), QString::fromLatin1(title), m_requestId);
+    if (status == 503)
+        made.headers.append({QByteArrayLiteral("Retry-After"), QByteArrayLiteral("2")});
+    if (m_server.metrics)
+        m_server.metrics->countRefused(code);
+    return made;
 }
 
 template <class Fields>
@@ -176,6 +314,9 @@ void Connection::answer(HttpAnswer &&made)
 {
     m_isBusy = true;
     m_answer = std::move(made);
+    releaseBody();
+    if (m_answer.isOfSession)
+        countAsKnown();
     m_keepAlive = m_keepAlive && !m_server.isStopping;
     if (m_answer.stream || m_answer.eventsFrom)
         writeStream();
@@ -196,6 +337,10 @@ void Connection::finished()
     if (!m_answer.code.isEmpty())
         fields.insert(QStringLiteral("code"), m_answer.code);
     m_server.log.info(QLatin1StringView("request"), fields);
+    if (m_server.metrics && !m_method.isEmpty() && !m_isEventStream)
+        m_server.metrics->countRequest(m_method, m_answer.route, m_answer.status, took);
+    if (m_server.metrics && (m_answer.code.startsWith(QLatin1StringView("database_")) || m_answer.code == QLatin1StringView("disk_full")))
+        m_server.metrics->countDatabaseError(m_answer.code.toLatin1());
     if (m_isEventStream)
         return close();
     m_answer = {};
@@ -247,7 +392,7 @@ void Connection::pullNext()
 
 void Connection::onPiece(Result<QByteArray> &&piece)
 {
-    if (!piece || m_server.isStopping) {
+    if (!piece || m_server.isClosed) {
         if (!piece)
             m_server.log.error(QLatin1StringView("stream_failed"),
                                {{QStringLiteral("request_id"), m_requestId}, {QStringLiteral("code"), piece.error().code}});
@@ -271,6 +416,10 @@ void Connection::onPiece(Result<QByteArray> &&piece)
 void Connection::startEvents()
 {
     m_isEventStream = true;
+    if (m_server.metrics) {
+        ++m_server.metrics->eventStreams;
+        m_server.metrics->countRequest(m_method, m_answer.route, m_answer.status, std::chrono::steady_clock::now() - m_startedAt);
+    }
     m_eventsEndAt = std::chrono::steady_clock::now() + m_server.limits.eventStreamLife;
     m_stream.expires_never();
     watchForClose();
@@ -304,13 +453,15 @@ void Connection::beat()
 /// Writes the newest number, not every number: a slow reader gets fewer events, never a queue of them.
 void Connection::flushEvents()
 {
-    if (m_isWriting || (!m_news && !m_wantsBeat))
+    if (m_isWriting || (!m_news && !m_wantsBeat && !m_isLeaving))
         return;
-    if (std::chrono::steady_clock::now() >= m_eventsEndAt) {
+    if (m_isLeaving || std::chrono::steady_clock::now() >= m_eventsEndAt) {
         m_stream.expires_after(m_server.limits.writeTime);
-        asio::async_write(m_stream, http::make_chunk_last(),
-                          [self = shared_from_this()](beast::error_code, size_t) { self->finished(); });
         m_isWriting = true;
+        // Says to come back, and spreads those who do: all streams end in one moment when the server stops.
+        m_outgoing = chunkOf("retry: " + std::to_string(500 + std::hash<Connection *>{}(this) / 64 % 2000) + "\n\n") + "0\r\n\r\n";
+        asio::async_write(m_stream, asio::buffer(m_outgoing),
+                          [self = shared_from_this()](beast::error_code, size_t) { self->finished(); });
         return;
     }
     std::string event = m_news ? "event: news\ndata: " + wire::encodeNews(*m_news).toStdString() + "\n\n" : ":\n\n";
@@ -337,7 +488,7 @@ void Connection::drain()
     }
     m_stream.async_read_some(asio::buffer(m_discard), [self = shared_from_this()](beast::error_code error, size_t count) {
         self->m_drained += static_cast<qint64>(count) + 1;
-        error || self->m_drained > drainLimit || self->m_server.isStopping ? self->close() : self->drain();
+        error || self->m_drained > drainLimit || self->m_server.isClosed ? self->close() : self->drain();
     });
 }
 

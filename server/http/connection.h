@@ -4,6 +4,7 @@
 #include "server/http/message.h"
 
 #include <chrono>
+#include <list>
 #include <memory>
 #include <optional>
 
@@ -24,6 +25,9 @@ public:
     void start();
     /// Answers 503 and closes: there are too many connections.
     void refuse();
+    /// Whether it may be closed to make room for another one: nothing of it is in work.
+    [[nodiscard]] bool mayBeShed() const { return !m_isBusy && !m_isEventStream; }
+    void shed();
     /// News for an event stream; nothing for any other connection.
     void tell(qint64 upTo);
     /// A heartbeat for an event stream; ends one that has lived its time.
@@ -38,6 +42,15 @@ private:
     void onHeader(beast::error_code error);
     void readBody();
     void refuseRequest(beast::error_code error);
+    /// What two readers of the header could understand in two ways; null when there is nothing.
+    [[nodiscard]] const char *ambiguity() const;
+    void nameRequest();
+    /// Whether there is memory for this body; sets its limit.
+    [[nodiscard]] qint64 bodyLimit() const;
+    [[nodiscard]] bool reserveBody();
+    void releaseBody();
+    void countAsStranger();
+    void countAsKnown();
     void dispatch();
     void answer(HttpAnswer &&answer);
     void finished();
@@ -54,10 +67,13 @@ private:
     template <class Fields>
     void setHeaders(Fields &fields) const;
 
+    /// Bytes that are read ahead: bounds what no other limit counts, such as the extensions of chunks.
+    static constexpr size_t largestBuffer = 128 * 1024;
+
     beast::tcp_stream m_stream;
     ServerState &m_server;
     const std::string m_address;
-    beast::flat_buffer m_buffer;
+    beast::flat_buffer m_buffer{largestBuffer};
     std::optional<http::request_parser<http::string_body>> m_parser;
     std::optional<http::response<http::string_body>> m_response;
     std::optional<http::response<http::empty_body>> m_head;
@@ -72,11 +88,15 @@ private:
     std::optional<qint64> m_news; ///< newest number not yet told
     char m_discard[4096] = {};
     qint64 m_drained = 0;
+    qint64 m_reserved = 0; ///< of what all large bodies together may take
     bool m_keepAlive = false;
-    bool m_isBusy = false;      ///< a request is being read, worked on or answered
+    bool m_isBusy = false;      ///< a request is being worked on or answered
+    bool m_isReadingBody = false;
     bool m_isEventStream = false;
     bool m_isWriting = false;   ///< of an event stream
     bool m_wantsBeat = false;
+    bool m_isLeaving = false;   ///< an event stream that says goodbye
+    std::optional<std::list<Connection *>::iterator> m_strangerAt;
 };
 
 } // namespace otklik::server

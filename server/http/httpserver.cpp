@@ -2,23 +2,47 @@
 
 #include "server/http/connection.h"
 #include "server/http/serverstate.h"
+#include "server/metrics.h"
 
-#include <future>
+#include <algorithm>
+
+#include <sys/resource.h>
 
 namespace otklik::server {
+
+namespace {
+
+constexpr int filesForTheRest = 128; // database, networks, logs
+
+} // namespace
+
+int makeRoomForConnections(int wanted)
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return wanted;
+    const auto needed = static_cast<rlim_t>(wanted + filesForTheRest);
+    if (files.rlim_cur < needed) {
+        files.rlim_cur = files.rlim_max == RLIM_INFINITY ? needed : std::min(needed, files.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &files);
+        ::getrlimit(RLIMIT_NOFILE, &files);
+    }
+    const auto room = static_cast<qint64>(std::min<rlim_t>(files.rlim_cur, needed)) - filesForTheRest;
+    return static_cast<int>(std::max<qint64>(room, 16));
+}
 
 void ServerState::accept()
 {
     acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
-        if (isStopping)
+        if (isClosed)
             return;
         if (error) {
             // Out of file descriptors, mostly: wait a little instead of turning in circles.
             log.warning(QLatin1StringView("accept_failed"),
                         {{QStringLiteral("code"), QString::fromStdString(error.message())}});
-            stopTimer.expires_after(std::chrono::milliseconds(100));
-            stopTimer.async_wait([this](beast::error_code cancelled) {
-                if (!cancelled && !isStopping)
+            acceptTimer.expires_after(std::chrono::milliseconds(100));
+            acceptTimer.async_wait([this](beast::error_code cancelled) {
+                if (!cancelled && !isClosed)
                     accept();
             });
             return;
@@ -27,13 +51,29 @@ void ServerState::accept()
         const auto endpoint = socket.remote_endpoint(gone);
         if (!gone) {
             const std::string address = endpoint.address().to_string();
-            const bool isFull = static_cast<int>(connections.size()) >= limits.connections
-                || perAddress[address] >= limits.connectionsPerAddress;
+            const auto counted = perAddress.find(address);
+            const bool isTooMany = !limits.trustedProxies.contains(address) && counted != perAddress.end()
+                && counted->second >= limits.connectionsPerAddress;
+            const bool isFull = isTooMany || (static_cast<int>(connections.size()) >= limits.connections && !makeRoom());
             const auto connection = std::make_shared<Connection>(std::move(socket), *this, address);
             isFull ? connection->refuse() : connection->start();
         }
         accept();
     });
+}
+
+/// Whoever has been silent longest of those who never showed a token goes.
+bool ServerState::makeRoom()
+{
+    for (Connection *stranger : strangers) {
+        if (!stranger->mayBeShed())
+            continue;
+        if (metrics)
+            ++metrics->shed;
+        stranger->shed();
+        return true;
+    }
+    return false;
 }
 
 void ServerState::beat()
@@ -59,9 +99,21 @@ void ServerState::beginStop()
     if (isStopping)
         return;
     isStopping = true;
+    heartbeat.cancel();
+    if (limits.drainTime.count() == 0)
+        return endService();
+    stopTimer.expires_after(limits.drainTime);
+    stopTimer.async_wait([this](beast::error_code cancelled) {
+        if (!cancelled)
+            endService();
+    });
+}
+
+void ServerState::endService()
+{
+    isClosed = true;
     beast::error_code ignored;
     acceptor.close(ignored);
-    heartbeat.cancel();
     stopTimer.expires_after(limits.stopTime);
     stopTimer.async_wait([this](beast::error_code cancelled) {
         if (!cancelled)
@@ -74,7 +126,7 @@ void ServerState::beginStop()
 
 void ServerState::endIfIdle()
 {
-    if (isStopping && connections.empty())
+    if (isClosed && connections.empty())
         stopTimer.cancel();
 }
 
@@ -82,18 +134,22 @@ void ServerState::add(Connection *connection, const std::string &address)
 {
     connections.insert(connection);
     ++perAddress[address];
+    if (metrics)
+        ++metrics->connections;
 }
 
 void ServerState::remove(Connection *connection, const std::string &address)
 {
     connections.erase(connection);
+    if (metrics)
+        --metrics->connections;
     if (--perAddress[address] <= 0)
         perAddress.erase(address);
     endIfIdle();
 }
 
-HttpServer::HttpServer(const HttpLimits &limits, const Clock &clock, Log &log, Handle handle)
-    : m_state(std::make_unique<ServerState>(limits, clock, log, std::move(handle)))
+HttpServer::HttpServer(const HttpLimits &limits, const Clock &clock, Log &log, Handle handle, Metrics *metrics)
+    : m_state(std::make_unique<ServerState>(limits, clock, log, std::move(handle), metrics))
 {
 }
 

@@ -7,10 +7,13 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 
 namespace otklik::server {
 
 class Log;
+class Metrics;
 class ServerState;
 
 /// What one client may cost, from its first byte.
@@ -18,6 +21,8 @@ struct HttpLimits final
 {
     qint64 headerBytes = 16 * 1024;
     qint64 bodyBytes = 2 * 1024 * 1024;
+    qint64 strangersBodyBytes = 64 * 1024;      ///< of a request without a token; also what counts as short
+    qint64 bodyBytesInAll = 256 * 1024 * 1024;  ///< of all longer ones at a time
     std::chrono::milliseconds headerTime{10'000};
     std::chrono::milliseconds bodyTime{30'000};
     std::chrono::milliseconds idleTime{60'000};
@@ -25,11 +30,19 @@ struct HttpLimits final
     std::chrono::milliseconds heartbeat{20'000};
     std::chrono::milliseconds eventStreamLife{3'600'000}; ///< then closed: the next one shows its token anew
     std::chrono::milliseconds stopTime{5'000};
-    int connections = 4096;
+    std::chrono::milliseconds drainTime{0}; ///< still taking requests after beginStop(), so that a load balancer notices
+    int connections = 10'000;
     int connectionsPerAddress = 512;
     int requestsInWork = 256;
     int handlerThreads = 4;
+    /// Addresses of reverse proxies: what they say about the client is believed
+    /// (X-Forwarded-For, X-Request-Id), and they may have any number of connections.
+    std::set<std::string> trustedProxies;
 };
+
+/// Raises the limit of open files as far as the system lets this process, and
+/// answers how many connections fit in: at most `wanted`.
+[[nodiscard]] int makeRoomForConnections(int wanted);
 
 /// Speaks HTTP/1.1: accepts, reads within limits, hands complete requests to
 /// `handle` on a handler thread, writes the answer. One I/O thread moves all
@@ -40,7 +53,8 @@ class HttpServer final
 public:
     using Handle = std::function<HttpAnswer(const HttpRequest &)>;
 
-    HttpServer(const HttpLimits &limits, const Clock &clock, Log &log, Handle handle);
+    /// `metrics` may be null.
+    HttpServer(const HttpLimits &limits, const Clock &clock, Log &log, Handle handle, Metrics *metrics = nullptr);
     ~HttpServer();
 
     /// Begins to serve; answers the port. Codes: "address_in_use",
@@ -50,8 +64,9 @@ public:
     /// Tells all event streams that there is news up to `upTo`. From any thread.
     void announce(qint64 upTo);
 
-    /// Stops accepting, lets running requests end within the stop time, and
-    /// returns when all threads have ended.
+    /// After the drain time stops accepting; tells event streams to come back,
+    /// lets running requests end within the stop time, and returns when all
+    /// threads have ended.
     void stop();
 
 private:

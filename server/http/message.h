@@ -22,7 +22,7 @@ struct HttpRequest final
     QByteArray contentType; ///< without parameters, lower case
     QByteArray host;    ///< the Host header: how the client reached us
     QByteArray body;
-    QByteArray peer;    ///< the client's address: for limits only, never logged
+    QByteArray peer;    ///< the client's address, as a trusted proxy tells it: for limits only, never logged
 };
 
 /// A long answer, made piece by piece on a handler thread while the client reads.
@@ -43,6 +43,7 @@ struct HttpAnswer final
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
     std::unique_ptr<BodySource> stream;
+    bool isOfSession = false; ///< the client has shown a token that holds: kept when room is made
     std::optional<qint64> eventsFrom; ///< stays open and tells news, beginning with this number
     QByteArray route; ///< the route's pattern, for the log
     QString code;     ///< of a problem, for the log

@@ -13,6 +13,16 @@ namespace {
 
 constexpr qsizetype longestLine = 256;
 
+/// The stop takes a moment: whoever asks again does not want to wait for it.
+void letSecondSignalEnd()
+{
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTERM);
+    sigaddset(&stop, SIGINT);
+    pthread_sigmask(SIG_UNBLOCK, &stop, nullptr);
+}
+
 } // namespace
 
 Lifeline::Lifeline(bool watchesInput) : m_watchesInput(watchesInput)
@@ -60,8 +70,12 @@ void Lifeline::wait(std::chrono::milliseconds every, const std::function<void()>
             tick();
             continue;
         }
-        if (watched[0].revents != 0)
+        if (watched[0].revents != 0) {
+            signalfd_siginfo taken{};
+            std::ignore = ::read(m_signals, &taken, sizeof taken);
+            letSecondSignalEnd();
             return;
+        }
         if (m_watchesInput && watched[1].revents != 0) {
             std::array<char, 256> ignored{};
             if (::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0)

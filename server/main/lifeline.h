@@ -20,7 +20,8 @@ public:
 
     /// The first line of standard input; empty when none comes in time.
     [[nodiscard]] QByteArray readLine(std::chrono::milliseconds within) const;
-    /// Returns when it is time to stop; calls `tick` every `every` meanwhile.
+    /// Returns when it is time to stop; a second signal ends the process at once.
+    /// Calls `tick` every `every`.
     void wait(std::chrono::milliseconds every, const std::function<void()> &tick) const;
 
 private:

@@ -7,6 +7,7 @@
 #include "server/demo/demoworkspace.h"
 #include "server/http/httpserver.h"
 #include "server/log.h"
+#include "server/metrics.h"
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
@@ -15,6 +16,7 @@
 #include "server/main/lifeline.h"
 #include "server/main/owner.h"
 #include "server/store/store.h"
+#include "server/watch/watchpoints.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -35,6 +37,9 @@ struct Options final
     QString publicUrl;
     bool isEmbedded = false;
     ChannelTiming timing;
+    HttpLimits limits;
+    QString metricsListen;
+    QString logLevel = QStringLiteral("info");
     ChannelLease::Timing lease;
     bool isDemo = false;
     std::optional<IssuerSettings> issuer;
@@ -48,12 +53,44 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("poll"), QStringLiteral("How often a network is asked for news (15)."), QStringLiteral("SECONDS")});
     parser.addOption({QStringLiteral("lease"), QStringLiteral("After how long another server takes over the networks (15)."), QStringLiteral("SECONDS")});
     parser.addOption({QStringLiteral("embedded"), QStringLiteral("Started by the desktop: loopback, secret on standard input.")});
+    parser.addOption({QStringLiteral("trusted-proxy"), QStringLiteral("A reverse proxy that is believed; repeatable."), QStringLiteral("ADDRESS")});
+    parser.addOption({QStringLiteral("metrics-listen"), QStringLiteral("Where Prometheus asks for /metrics."), QStringLiteral("ADDRESS:PORT")});
+    parser.addOption({QStringLiteral("log-level"), QStringLiteral("info, warning or error."), QStringLiteral("LEVEL")});
+    parser.addOption({QStringLiteral("drain"), QStringLiteral("How long it still answers after /readyz says no (0)."), QStringLiteral("SECONDS")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("Fills an empty database with the demo workspace.")});
     addIssuerOptions(parser);
 }
 
+/// "127.0.0.1:8480", "[::1]:8480", "localhost:8480".
+bool readEndpoint(const QString &text, QString &address, quint16 &port)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isNumber = false;
+    port = text.mid(colon + 1).toUShort(&isNumber);
+    address = text.left(colon).remove(u'[').remove(u']');
+    if (address == QLatin1StringView("localhost"))
+        address = QStringLiteral("127.0.0.1");
+    return colon > 0 && isNumber;
+}
+
+bool readOperation(const QCommandLineParser &parser, Options &options)
+{
+    const QStringList proxies = parser.values(QStringLiteral("trusted-proxy"));
+    for (const QString &proxy : proxies)
+        options.limits.trustedProxies.insert(proxy.toStdString());
+    bool isNumber = true;
+    if (parser.isSet(QStringLiteral("drain")))
+        options.limits.drainTime = std::chrono::seconds(parser.value(QStringLiteral("drain")).toUInt(&isNumber));
+    options.metricsListen = parser.value(QStringLiteral("metrics-listen"));
+    if (parser.isSet(QStringLiteral("log-level")))
+        options.logLevel = parser.value(QStringLiteral("log-level"));
+    return isNumber && Log::isLevel(options.logLevel);
+}
+
 bool readOptions(const QCommandLineParser &parser, Options &options)
 {
+    if (!readOperation(parser, options))
+        return false;
     options.isEmbedded = parser.isSet(QStringLiteral("embedded"));
     options.isDemo = parser.isSet(QStringLiteral("demo"));
     options.publicUrl = parser.value(QStringLiteral("public-url"));
@@ -77,14 +114,7 @@ bool readOptions(const QCommandLineParser &parser, Options &options)
         return true;
     if (options.isEmbedded)
         return false; // on loopback, and on a port that is free
-    const QString listen = parser.value(QStringLiteral("listen"));
-    const qsizetype colon = listen.lastIndexOf(u':');
-    bool isNumber = false;
-    options.port = listen.mid(colon + 1).toUShort(&isNumber);
-    options.address = listen.left(colon).remove(u'[').remove(u']'); // [::1]:8480
-    if (options.address == QLatin1StringView("localhost"))
-        options.address = QStringLiteral("127.0.0.1");
-    return colon > 0 && isNumber;
+    return readEndpoint(parser.value(QStringLiteral("listen")), options.address, options.port);
 }
 
 /// Runs until the lifeline says stop. The story of the program, in order.
@@ -98,6 +128,7 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     }
     const SystemClock clock;
     Log log;
+    log.setLevel(options.logLevel);
     if (auto made = place.make(); !made)
         return report(made.error());
     std::unique_ptr<InstanceLock> lock;
@@ -121,13 +152,20 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
 
     CurlHttp http;
     ChannelService channels(**store, clock, log, http, {place.isShared(), options.timing, options.lease});
+    Metrics metrics;
+    Watchpoints watch(**store, metrics, QCoreApplication::applicationVersion());
+    HttpLimits limits = options.limits;
+    limits.connections = makeRoomForConnections(limits.connections);
+    if (limits.connections < options.limits.connections)
+        log.warning(QLatin1StringView("few_files"), {{QStringLiteral("connections"), limits.connections}});
     CurlHttp issuerHttp(CurlHttp::Limits{5s, 5s, oidc::KeySet::longest});
     std::optional<Issuer> issuer;
     if (options.issuer)
         issuer.emplace(*options.issuer, issuerHttp, clock, log);
     Api api({**store, log, &channels, secret, options.publicUrl, QCoreApplication::applicationVersion(),
-             issuer ? &*issuer : nullptr});
-    HttpServer server({}, clock, log, [&](const HttpRequest &request) { return api.answer(request); });
+             issuer ? &*issuer : nullptr, &watch, &metrics});
+    HttpServer server(limits, clock, log, [&](const HttpRequest &request) { return api.answer(request); }, &metrics);
+    HttpServer watchServer({}, clock, log, [&](const HttpRequest &request) { return watch.answer(request); });
     std::atomic<qint64> told = 0;
     (*store)->onCommitted([&](qint64 upTo) {
         told = upTo;
@@ -142,6 +180,16 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
                                                                     : "otklik-server listens on %s:%d\n",
                                      qUtf8Printable(options.address), *port);
     std::fflush(stdout);
+    if (!options.metricsListen.isEmpty()) {
+        QString address;
+        quint16 watchPort = 0;
+        if (!readEndpoint(options.metricsListen, address, watchPort))
+            return report({Error::Kind::CorrectInput, QStringLiteral("address_not_usable"), options.metricsListen});
+        const auto watched = watchServer.listen(address, watchPort);
+        if (!watched)
+            return report(watched.error());
+        log.info(QLatin1StringView("watched"), {{QStringLiteral("port"), *watched}});
+    }
     channels.start();
     log.info(QLatin1StringView("started"), {{QStringLiteral("port"), *port}});
 
@@ -154,8 +202,10 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
             channels.wake();
         }
     });
+    watch.beginStop();
     server.stop();
     channels.stop();
+    watchServer.stop();
     (*store)->onCommitted({});
     log.info(QLatin1StringView("stopped"));
     return exitOk;

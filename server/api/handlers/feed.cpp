@@ -5,6 +5,7 @@
 #include "server/store/store.h"
 #include "server/store/rowrights.h"
 #include "server/store/workspacestore.h"
+#include "server/watch/watchpoints.h"
 #include "sync/wire/protocol.h"
 
 #include <QJsonObject>
@@ -73,10 +74,12 @@ Result<HttpAnswer> EventsHandler::handle(const Call &)
 
 Result<HttpAnswer> HealthHandler::handle(const Call &)
 {
-    return m_store.read([&](Rows &rows) -> Result<HttpAnswer> {
-        std::ignore = WorkspaceStore(rows).workspace();
-        return jsonAnswer({{QStringLiteral("status"), QStringLiteral("ok")}, {QStringLiteral("version"), m_version}});
-    });
+    return jsonAnswer({{QStringLiteral("status"), QStringLiteral("ok")}, {QStringLiteral("version"), m_version}});
+}
+
+Result<HttpAnswer> ReadyHandler::handle(const Call &call)
+{
+    return m_watch.ready(call.request.id);
 }
 
 } // namespace otklik::server

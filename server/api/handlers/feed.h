@@ -5,6 +5,7 @@
 namespace otklik::server {
 
 class Store;
+class Watchpoints;
 
 /// GET /v1/changes
 class ChangesHandler final : public Handler
@@ -39,15 +40,26 @@ private:
     Store &m_store;
 };
 
-/// GET /healthz
-class HealthHandler final : public Handler
+/// GET /readyz
+class ReadyHandler final : public Handler
 {
 public:
-    HealthHandler(Store &store, QString version) : m_store(store), m_version(std::move(version)) { }
+    explicit ReadyHandler(Watchpoints &watch) : m_watch(watch) { }
     Result<HttpAnswer> handle(const Call &call) override;
 
 private:
-    Store &m_store;
+    Watchpoints &m_watch;
+};
+
+/// GET /healthz: the process answers. It does not look at the database, so that a
+/// service manager does not restart what only waits for it.
+class HealthHandler final : public Handler
+{
+public:
+    explicit HealthHandler(QString version) : m_version(std::move(version)) { }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
     const QString m_version;
 };
 

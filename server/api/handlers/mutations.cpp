@@ -1,5 +1,6 @@
 #include "server/api/handlers/mutations.h"
 
+#include "server/metrics.h"
 #include "server/mutations/mutationapplier.h"
 #include "server/store/store.h"
 #include "sync/wire/protocol.h"
@@ -34,6 +35,9 @@ Result<HttpAnswer> MutationsHandler::handle(const Call &call)
     });
     if (!answers)
         return tl::unexpected<Error>(answers.error());
+    if (m_metrics)
+        for (const MutationAnswer &one : *answers)
+            m_metrics->countMutation(QByteArray(nameOf(one.verdict).data()));
     HttpAnswer answer;
     answer.body = wire::encodeAnswers(*answers);
     return answer;

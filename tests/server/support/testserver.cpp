@@ -37,10 +37,12 @@ TestServer::TestServer(const Setup &setup) : m_log([this](const QByteArray &line
         m_issuerHttp = std::make_unique<CurlHttp>();
         m_issuer.emplace(*setup.issuer, *m_issuerHttp, clock, m_log);
     }
+    watch = std::make_unique<Watchpoints>(*store, metrics, QStringLiteral("0.0.0"));
     m_api = std::make_unique<Api>(ApiParts{*store, m_log, setup.connector, setup.embeddedSecret, {}, QStringLiteral("0.0.0"),
-                                           m_issuer ? &*m_issuer : nullptr});
+                                           m_issuer ? &*m_issuer : nullptr, watch.get(), &metrics});
     m_http = std::make_unique<HttpServer>(setup.limits, clock, m_log,
-                                          [this](const server::HttpRequest &request) { return m_api->answer(request); });
+                                          [this](const server::HttpRequest &request) { return m_api->answer(request); },
+                                          &metrics);
     store->onCommitted([this](qint64 upTo) { m_http->announce(upTo); });
     m_port = m_http->listen(QStringLiteral("127.0.0.1"), 0).value_or(0);
 }

@@ -8,7 +8,9 @@
 #include "server/http/httpserver.h"
 #include "server/ingest/ingest.h"
 #include "server/log.h"
+#include "server/metrics.h"
 #include "server/store/store.h"
+#include "server/watch/watchpoints.h"
 #include "tests/server/support/testdatabase.h"
 
 #include <QTemporaryDir>
@@ -77,6 +79,10 @@ public:
     otklik::User agent, lead, trainee, administrator;
     otklik::Source source;
     std::unique_ptr<otklik::server::Store> store;
+    otklik::server::Metrics metrics;
+    std::unique_ptr<otklik::server::Watchpoints> watch;
+    /// What Prometheus would be told now.
+    [[nodiscard]] QByteArray metricsText() { return watch->metrics().body; }
 
     otklik::User addUser(const QString &login, otklik::Role role, bool needsReview, const QString &teams = {});
     otklik::Source addSource(const QString &title, const QString &team);
