@@ -5,6 +5,7 @@
 #include "server/main/exportcommand.h"
 #include "server/main/identitycommand.h"
 #include "server/main/importcommand.h"
+#include "server/main/restorecommand.h"
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
 #include "server/main/sourcecommand.h"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
+    commands.push_back(std::make_unique<RestoreCommand>());
     commands.push_back(std::make_unique<EraseCommand>());
     commands.push_back(std::make_unique<ExportCommand>());
     return commands;

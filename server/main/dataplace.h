@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QString name() const;
     /// Several servers may work on the database; else one, which holds the lock file.
     [[nodiscard]] bool isShared() const { return !m_uri.isEmpty(); }
+    /// The file of the database, or its URI.
+    [[nodiscard]] QString storePlace() const;
     [[nodiscard]] QString lockFile() const;
     /// Makes the folder if need be. Code "database_unreachable".
     [[nodiscard]] Result<void> make() const;
@@ -43,7 +45,6 @@ public:
 
 private:
     [[nodiscard]] QString databaseFile() const;
-    [[nodiscard]] QString storePlace() const;
 
     QString m_folder;
     QString m_uri; ///< empty: SQLite

@@ -60,6 +60,14 @@ constexpr std::array known{
     Known{QLatin1StringView("still_read"), exitDatabaseBusy,
           "The rows are gone, but a program kept reading the old state in %1: their bytes may still be in the files. "
           "They go with the next start of the server, and with the next erase."},
+    Known{QLatin1StringView("no_backup"), exitFailed, "There is no file %1."},
+    Known{QLatin1StringView("not_a_backup"), exitFailed, "%1 is not a backup of an Otklik server."},
+    Known{QLatin1StringView("not_closed"), exitFailed,
+          "Beside %1 lies its log (-wal): it is a database that is in use or was not closed, not a backup. Make one with "
+          "otklik-server backup."},
+    Known{QLatin1StringView("database_in_use"), exitFailed,
+          "There is a database in %1 already, and nothing was changed. --replace keeps it under another name; a PostgreSQL "
+          "database has to be empty."},
     Known{QLatin1StringView("login_taken"), exitFailed, "There is already a user with the login %1."},
     Known{QLatin1StringView("not_found"), exitFailed, "There is no user with the login %1."},
     Known{QLatin1StringView("no_such_source"), exitFailed,

@@ -2,6 +2,9 @@
 
 #include "server/postgres/database.h"
 #include "server/postgres/newslistener.h"
+#include "server/store/schema.h"
+#include "storage/database/transaction.h"
+#include "storage/sqlite/database.h"
 
 namespace otklik::server {
 
@@ -48,9 +51,22 @@ Result<void> PostgresEngine::scrub(sql::Database &writer) const
     return {};
 }
 
-Result<void> PostgresEngine::copyTo(const QString &) const
+/// Row by row, in one state of the database; the file has the schema that SQLite would have.
+Result<void> PostgresEngine::copyTo(const QString &file) const
 {
-    return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
+    auto from = connect(sql::Database::Access::Read);
+    if (!from)
+        return tl::unexpected<Error>(from.error());
+    auto to = sqlite::Database::open(file, {.durability = sqlite::OpenOptions::Durability::Full});
+    if (!to)
+        return tl::unexpected<Error>(to.error());
+    if (auto made = bringUpToDate(**to); !made)
+        return made;
+    return sql::inTransaction(**to, [&]() -> Result<void> {
+        const sql::Transaction state(**from, sql::Transaction::Kind::Read);
+        copyRows(**from, **to, tablesOf(**to));
+        return {};
+    });
 }
 
 } // namespace otklik::server

@@ -3,8 +3,8 @@
 #include "models/uuid7.h"
 #include "server/store/engine.h"
 #include "server/store/publicationstore.h"
+#include "server/store/schema.h"
 #include "server/store/workspacestore.h"
-#include "storage/database/migrations.h"
 #include "storage/database/transaction.h"
 
 #include <QFile>
@@ -13,16 +13,9 @@
 #include <mutex>
 #include <vector>
 
-static void initSql()
-{
-    Q_INIT_RESOURCE(server_sql);
-}
-
 namespace otklik::server {
 
 namespace {
-
-constexpr QLatin1StringView sqlFolder(":/otklik/server/sql");
 
 /// A backup takes the original's place: cursors of before are void, and what was
 /// about to leave may have left since, so it is looked for in the network first.
@@ -115,12 +108,11 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &place, const Clock &clock)
 {
-    initSql();
     auto engine = makeEngine(place);
     auto writer = engine->connect(sql::Database::Access::Write);
     if (!writer)
         return tl::unexpected<Error>(writer.error());
-    if (auto migrated = sql::migrate(**writer, sqlFolder); !migrated)
+    if (auto migrated = bringUpToDate(**writer); !migrated)
         return tl::unexpected<Error>(migrated.error());
     auto store = std::unique_ptr<Store>(new Store(std::unique_ptr<Private>(
         new Private{place, clock, std::move(engine), {}, {}, std::move(*writer), {}, {}, nullptr})));

@@ -5,6 +5,8 @@
 #include "storage/sqlite/tokenizer.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QUrl>
 
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
@@ -22,7 +24,7 @@ QByteArray pragmasFor(const OpenOptions &options)
 {
     QByteArray sql = "PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB)
         + ";PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=" + (options.checksForeignKeys ? "ON" : "OFF") + ';';
-    if (options.mode == OpenOptions::Mode::ReadOnly)
+    if (options.mode != OpenOptions::Mode::ReadWrite)
         return sql + "PRAGMA query_only=ON;";
     return sql + "PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=2000;PRAGMA journal_size_limit=67108864;";
 }
@@ -48,13 +50,15 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const OpenOptions &options)
 {
     return sql::guarded([&]() -> Result<std::unique_ptr<Database>> {
-        const bool readOnly = options.mode == OpenOptions::Mode::ReadOnly;
-        const int flags = SQLite::OPEN_NOMUTEX
+        const bool readOnly = options.mode != OpenOptions::Mode::ReadWrite;
+        const bool isUntouched = options.mode == OpenOptions::Mode::Untouched;
+        const QString name = isUntouched ? QString::fromLatin1(QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded()) + QStringLiteral("?immutable=1") : path;
+        const int flags = SQLite::OPEN_NOMUTEX | (isUntouched ? SQLite::OPEN_URI : 0)
             | (readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         if (!readOnly)
             makePrivateFile(path);
         auto opened = std::unique_ptr<Database>(new Database(refusing(
-            [&] { return std::make_unique<Private>(path, flags, static_cast<int>(options.busyTimeout.count())); })));
+            [&] { return std::make_unique<Private>(name, flags, static_cast<int>(options.busyTimeout.count())); })));
         sqlite3_extended_result_codes(opened->handle(), 1);
         // SQLite opens a write-protected file for reading without a word.
         if (!readOnly && sqlite3_db_readonly(opened->handle(), "main") == 1)

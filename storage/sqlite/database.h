@@ -12,7 +12,8 @@ namespace otklik::sqlite {
 /// How a database file is opened.
 struct OpenOptions final
 {
-    enum class Mode { ReadWrite, ReadOnly };
+    /// Untouched: reads a closed file that nobody writes, and makes no other file beside it.
+    enum class Mode { ReadWrite, ReadOnly, Untouched };
     /// Normal: whole after any crash, but a power cut may take the last commits.
     /// Full: a commit survives the power cut, at the price of an fsync.
     enum class Durability { Normal, Full };
