@@ -34,7 +34,7 @@ struct HttpLimits final
     int connections = 10'000;
     int connectionsPerAddress = 512;
     int requestsInWork = 256;
-    int handlerThreads = 4;
+    int handlerThreads = 16; ///< more than cores: those that wait for the disk share one fsync
     /// Addresses of reverse proxies: what they say about the client is believed
     /// (X-Forwarded-For, X-Request-Id), and they may have any number of connections.
     std::set<std::string> trustedProxies;

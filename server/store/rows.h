@@ -35,6 +35,8 @@ public:
     /// The newest change number, those of this transaction included.
     [[nodiscard]] qint64 seq() const { return m_seq; }
     [[nodiscard]] qint64 nextSeq() { return ++m_seq; }
+    /// What was numbered after this was undone.
+    void goBackTo(qint64 seq) { m_seq = seq; }
     /// Writes the counter down; Store does it before it commits. True: there is news.
     bool flushSeq();
 

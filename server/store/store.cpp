@@ -9,6 +9,8 @@
 
 #include <QFile>
 
+#include <condition_variable>
+#include <deque>
 #include <limits>
 #include <mutex>
 #include <vector>
@@ -16,6 +18,8 @@
 namespace otklik::server {
 
 namespace {
+
+constexpr size_t mostParts = 64; ///< of one commit
 
 /// A backup takes the original's place: cursors of before are void, and what was
 /// about to leave may have left since, so it is looked for in the network first.
@@ -33,6 +37,14 @@ void takeOver(Rows &rows)
 
 } // namespace
 
+/// What one caller of writeTogether() wants written.
+struct Store::Part final
+{
+    const std::function<bool(Rows &)> &work;
+    std::optional<Error> error;
+    bool isDone = false;
+};
+
 struct Store::Private
 {
     QString place;
@@ -47,6 +59,11 @@ struct Store::Private
     std::vector<std::unique_ptr<sql::Database>> idleReaders;
 
     std::unique_ptr<CommitListener> others;
+
+    std::mutex partsMutex{};
+    std::condition_variable partsDone{};
+    std::deque<Part *> parts{}; ///< wait for somebody to commit them
+    bool isCommitting = false;
 
     [[nodiscard]] std::unique_ptr<sql::Database> connect(sql::Database::Access access) const
     {
@@ -220,6 +237,68 @@ void Store::WriteScope::commit()
     // Still under the writer's lock: numbers are told in their order.
     if (isNews && m_store.d->listener)
         m_store.d->listener(m_open->rows.seq());
+}
+
+Result<void> Store::writeParts(const std::function<bool(Rows &)> &work)
+{
+    Part mine{work, {}, false};
+    std::unique_lock lock(d->partsMutex);
+    d->parts.push_back(&mine);
+    while (!mine.isDone) {
+        if (d->isCommitting) {
+            d->partsDone.wait(lock);
+            continue;
+        }
+        // Nobody is at it: this thread takes everything that waits.
+        d->isCommitting = true;
+        std::vector<Part *> taken;
+        while (!d->parts.empty() && taken.size() < mostParts) {
+            taken.push_back(d->parts.front());
+            d->parts.pop_front();
+        }
+        lock.unlock();
+        commitParts(taken);
+        lock.lock();
+        for (Part *part : taken)
+            part->isDone = true;
+        d->isCommitting = false;
+        d->partsDone.notify_all();
+    }
+    if (mine.error)
+        return tl::unexpected<Error>(*mine.error);
+    return {};
+}
+
+void Store::commitParts(const std::vector<Part *> &parts)
+{
+    const Part *atWork = nullptr;
+    const auto done = sql::guarded([&]() -> Result<void> {
+        WriteScope scope(*this);
+        if (parts.size() == 1) {
+            atWork = parts.front();
+            if (atWork->work(scope.rows()))
+                scope.commit();
+            return {};
+        }
+        for (const Part *part : parts) {
+            atWork = part;
+            sql::Savepoint savepoint(scope.rows().database());
+            const qint64 before = scope.rows().seq();
+            if (part->work(scope.rows()))
+                savepoint.release();
+            else
+                scope.rows().goBackTo(before);
+        }
+        atWork = nullptr;
+        scope.commit();
+        return {};
+    });
+    if (done)
+        return;
+    // Whoever only shared the transaction may try again.
+    const Error shared{Error::Kind::Retry, QStringLiteral("database_busy"), done.error().code};
+    for (Part *part : parts)
+        part->error = !atWork || part == atWork ? done.error() : shared;
 }
 
 struct Store::ReadScope::Open

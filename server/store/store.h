@@ -7,6 +7,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace otklik::server {
 
@@ -38,6 +40,24 @@ public:
                 scope.commit();
             return result;
         });
+    }
+
+    /// As write(), for what comes often and from many threads at once: whatever
+    /// waits for the writer meanwhile shares one commit, and so one fsync. `work`
+    /// may run on the thread of another caller. Where the work of one throws, all
+    /// that shared with it get an error and nothing of theirs is stored.
+    template <class Work>
+    [[nodiscard]] auto writeTogether(Work &&work) -> decltype(work(std::declval<Rows &>()))
+    {
+        using Answer = decltype(work(std::declval<Rows &>()));
+        std::optional<Answer> answer;
+        const Result<void> done = writeParts([&](Rows &rows) {
+            answer.emplace(work(rows));
+            return answer->has_value();
+        });
+        if (!done)
+            return tl::unexpected<Error>(done.error());
+        return std::move(*answer);
     }
 
     /// Runs `work(Rows &)` against one consistent state of the database.
@@ -99,6 +119,11 @@ private:
         Store &m_store;
         std::unique_ptr<Open> m_open;
     };
+
+    struct Part;
+    /// Waits until `work` was committed, or refused by answering false.
+    [[nodiscard]] Result<void> writeParts(const std::function<bool(Rows &)> &work);
+    void commitParts(const std::vector<Part *> &parts);
 
     explicit Store(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

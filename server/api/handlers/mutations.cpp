@@ -22,7 +22,7 @@ Result<HttpAnswer> MutationsHandler::handle(const Call &call)
     const auto mutations = wire::decodeMutations(call.request.body, mostMutations);
     if (!mutations)
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"), mutations.error().detail);
-    const auto answers = m_store.write([&](Rows &rows) -> Result<QList<MutationAnswer>> {
+    const auto answers = m_store.writeTogether([&](Rows &rows) -> Result<QList<MutationAnswer>> {
         // Read again inside the transaction: rights may have been taken away meanwhile.
         const auto user = rows.find<User>(call.session->user.id);
         if (!user || !user->isActive)
