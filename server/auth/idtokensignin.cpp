@@ -36,12 +36,13 @@ Result<UserId> IdTokenSignIn::enter(const oidc::IdToken &token)
         user = newcomer(token);
     if (!user->isActive)
         return failure(Error::Kind::GiveUp, QStringLiteral("account_disabled"));
-    const Role role = roleBy(token, user->role);
-    if (isNew || role != user->role) {
-        user->role = role;
+    const User before = *user;
+    giveGroups(token, *user);
+    if (isNew || *user != before) {
         m_rows.put(*user);
-        AuditLog(m_rows).write(user->id, isNew ? QLatin1StringView("user.added") : QLatin1StringView("user.role"),
-                               user->id.value, {{QStringLiteral("role"), QString(nameOf(role))}});
+        AuditLog(m_rows).write(
+            user->id, isNew ? QLatin1StringView("user.added") : QLatin1StringView("user.changed"), user->id.value,
+            {{QStringLiteral("role"), QString(nameOf(user->role))}, {QStringLiteral("teams"), user->teams}});
     }
     if (isNew || identities.user(token.issuer, token.subject) != user->id)
         identities.link(token.issuer, token.subject, user->id);
@@ -80,15 +81,25 @@ QString IdTokenSignIn::freeLogin(const QString &wanted)
     return login;
 }
 
-Role IdTokenSignIn::roleBy(const oidc::IdToken &token, Role otherwise) const
+/// What the issuer's groups say about the user, as far as the operator wants to hear it.
+void IdTokenSignIn::giveGroups(const oidc::IdToken &token, User &user) const
 {
     if (m_settings.groupClaim.isEmpty())
-        return otherwise;
+        return;
     Role highest = Role::Agent;
+    QStringList teams;
     const QStringList groups = token.texts(m_settings.groupClaim);
-    for (const QString &group : groups)
+    for (const QString &group : groups) {
         highest = std::max(highest, m_settings.roleOfGroup.value(group, Role::Agent));
-    return highest;
+        if (const QString team = m_settings.teamOfGroup.value(group); !team.isEmpty())
+            teams.append(team);
+    }
+    teams.sort();
+    teams.removeDuplicates();
+    if (!m_settings.roleOfGroup.isEmpty())
+        user.role = highest;
+    if (!m_settings.teamOfGroup.isEmpty())
+        user.teams = teams.join(u',');
 }
 
 } // namespace otklik::server

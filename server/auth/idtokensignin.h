@@ -28,7 +28,7 @@ private:
     [[nodiscard]] std::optional<User> known(const oidc::IdToken &token);
     [[nodiscard]] User newcomer(const oidc::IdToken &token);
     [[nodiscard]] QString freeLogin(const QString &wanted);
-    [[nodiscard]] Role roleBy(const oidc::IdToken &token, Role otherwise) const;
+    void giveGroups(const oidc::IdToken &token, User &user) const;
 
     const IssuerSettings &m_settings;
     Rows &m_rows;

@@ -21,14 +21,15 @@ class Log;
 /// Whom the operator trusts to say who somebody is: `serve --issuer …`.
 struct IssuerSettings final
 {
-    QString issuer;               ///< exactly as the issuer writes itself
-    QString clientId;             ///< of the desktops, a public client
-    QStringList audiences;        ///< besides the client id
-    QStringList scopes;           ///< what desktops ask for
-    QList<quint16> redirectPorts; ///< those that are registered; none: any port of the loopback
-    QString groupClaim;           ///< empty: roles are given here, not there
-    QHash<QString, Role> roleOfGroup;
-    bool takesNewcomers = true; ///< else only those an administrator prepared
+    QString issuer;                      ///< exactly as the issuer writes itself
+    QString clientId;                    ///< of the desktops, a public client
+    QStringList audiences;               ///< besides the client id
+    QStringList scopes;                  ///< what desktops ask for
+    QList<quint16> redirectPorts;        ///< those that are registered; none: any port of the loopback
+    QString groupClaim;                  ///< empty: roles and teams are given here, not there
+    QHash<QString, Role> roleOfGroup;    ///< empty: roles are given here, whatever the groups
+    QHash<QString, QString> teamOfGroup; ///< likewise
+    bool takesNewcomers = true;          ///< else only those an administrator prepared
 };
 
 /// Verifies id tokens of the one issuer with keys that it fetches when they are

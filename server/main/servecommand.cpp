@@ -221,7 +221,7 @@ QString ServeCommand::name() const
 QString ServeCommand::usage() const
 {
     return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--poll SECONDS] [--embedded] [--demo] [--issuer URL --client-id ID [--audience ID] [--scopes LIST] [--redirect-port PORT] "
-                          "[--group-claim NAME --group-role GROUP=ROLE] [--only-prepared]] – answers desktops");
+                          "[--group-claim NAME [--group-role GROUP=ROLE] [--group-team GROUP=TEAM]] [--only-prepared]] – answers desktops");
 }
 
 int ServeCommand::run(const QStringList &arguments)

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void anAddressCountsOnlyWhenTheIssuerVerifiedIt();
     void withoutAnInvitationNobodyComesIn();
     void groupsGiveTheRoleAtEverySignIn();
+    void groupsGiveTheTeamsAtEverySignIn();
     void namesAreTidied();
     void anotherClientsTokensAreTakenWhereThatIsSaid();
     void changedKeysAreFetchedOnce();
@@ -359,6 +360,29 @@ void TestIdTokens::groupsGiveTheRoleAtEverySignIn()
     QCOMPARE(userOf(office.signIn(office.claims())).role, Role::Agent);
     QCOMPARE(userOf(office.signIn(with(office.claims(), u"groups"_s, QJsonObject{{u"admins"_s, true}}))).role,
              Role::Agent);
+}
+
+void TestIdTokens::groupsGiveTheTeamsAtEverySignIn()
+{
+    Office office([](IssuerSettings &settings) {
+        settings.groupClaim = u"groups"_s;
+        settings.teamOfGroup = {
+            {u"cn=kettles,o=shop"_s, u"kettles"_s}, {u"toasters"_s, u"toasters"_s}, {u"pans"_s, u"kettles"_s}};
+    });
+    const auto teamsWith = [&](const QJsonValue &groups) {
+        return userOf(office.signIn(with(office.claims(), u"groups"_s, groups))).teams;
+    };
+    QCOMPARE(teamsWith(QJsonArray{u"toasters"_s, u"x"_s, u"pans"_s, u"cn=kettles,o=shop"_s}), u"kettles,toasters"_s);
+    QCOMPARE(teamsWith(QJsonArray{u"x"_s}), QString());
+    QCOMPARE(teamsWith(u"toasters"_s), u"toasters"_s);
+    // Roles stay what an administrator made them.
+    User user = userOf(office.signIn(with(office.claims(), u"jti"_s, u"4"_s)));
+    user.role = Role::Lead;
+    QVERIFY(office.server.store->write([&](Rows &rows) -> Result<void> {
+        rows.put(user);
+        return {};
+    }));
+    QCOMPARE(userOf(office.signIn(with(office.claims(), u"jti"_s, u"5"_s))).role, Role::Lead);
 }
 
 void TestIdTokens::namesAreTidied()

@@ -548,6 +548,7 @@ void TestProgram::wrongArgumentsAreTold_data()
     QTest::newRow("an issuer over http") << serveWith("serve --issuer http://login.example --client-id otklik");
     QTest::newRow("groups without roles") << serveWith("serve --issuer https://login.example --client-id otklik --group-claim groups");
     QTest::newRow("a group of kings") << serveWith("serve --issuer https://login.example --client-id otklik --group-claim groups --group-role g=king");
+    QTest::newRow("a group of two teams") << serveWith("serve --issuer https://login.example --client-id otklik --group-claim groups --group-team g=a,b");
     QTest::newRow("an identity by two names") << serveWith("identity add a --issuer https://login.example --subject s --email e");
     QTest::newRow("no file") << QStringList{QStringLiteral("backup")};
 }
