@@ -1,10 +1,12 @@
 #include "server/log.h"
 
+#include "server/logwriter.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QStringList>
 
-#include <cstdio>
+#include <memory>
 
 namespace otklik::server {
 
@@ -18,13 +20,7 @@ const QStringList &levels()
 
 } // namespace
 
-Log::Log()
-    : m_sink([](const QByteArray &line) {
-          std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
-          std::fflush(stderr);
-      })
-{
-}
+Log::Log() : m_sink([writer = std::make_shared<LogWriter>()](const QByteArray &line) { writer->write(line); }) { }
 
 Log::Log(Sink sink) : m_sink(std::move(sink)) { }
 

@@ -15,7 +15,7 @@ class Log final
 public:
     using Sink = std::function<void(const QByteArray &line)>;
 
-    /// Writes to standard error.
+    /// Writes to standard error, without ever waiting for it; see LogWriter.
     Log();
     explicit Log(Sink sink);
 

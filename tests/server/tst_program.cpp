@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <unistd.h>
 
 using namespace otklik;
 using namespace otklik::server;
@@ -45,9 +46,11 @@ class Embedded final
 {
 public:
     explicit Embedded(const QString &folder, const QStringList &more = {},
-                      const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+                      const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(), int errors = -1)
     {
         process.setProcessEnvironment(environment);
+        if (errors >= 0)
+            process.setChildProcessModifier([errors] { ::dup2(errors, STDERR_FILENO); });
         process.start(program, QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder} + more);
         process.write("a secret\n");
         process.waitForBytesWritten(patience);
@@ -120,6 +123,7 @@ class TestProgram : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLogThatNobodyReadsHoldsNothingUp();
     void theDesktopStartsAndStopsIt();
     void itEndsWhenItsParentDies();
     void itEndsOnATermSignal();
@@ -560,6 +564,25 @@ void TestProgram::wrongArgumentsAreTold()
     QCOMPARE(made.exitCode, exitUsage);
     QVERIFY(made.err.contains("otklik-server"));
     QVERIFY(made.out.isEmpty());
+}
+
+/// Standard error is a pipe of 64 KiB, and nobody empties it.
+void TestProgram::aLogThatNobodyReadsHoldsNothingUp()
+{
+    const QTemporaryDir folder;
+    int ends[2] = {-1, -1};
+    QCOMPARE(::pipe(ends), 0);
+    Embedded server(folder.path(), {}, QProcessEnvironment::systemEnvironment(), ends[1]);
+    ::close(ends[1]);
+    QVERIFY(server.port != 0);
+    TestClient client(server.port, server.signIn());
+    for (int i = 0; i < 600; ++i) // each leaves a line of more than 150 bytes
+        QVERIFY(client.get("/v1/changes?after=0").status >= 200);
+    QCOMPARE(client.get("/healthz").status, 200);
+    server.process.terminate();
+    QVERIFY(server.process.waitForFinished(patience));
+    QCOMPARE(server.process.exitCode(), 0);
+    ::close(ends[0]);
 }
 
 QTEST_GUILESS_MAIN(TestProgram)
