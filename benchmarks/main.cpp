@@ -1,6 +1,7 @@
 #include "benchmarks/compose/composebench.h"
 #include "benchmarks/import/importbench.h"
 #include "benchmarks/load/loadbench.h"
+#include "benchmarks/server/serverbench.h"
 #include "benchmarks/start/startbench.h"
 #include "benchmarks/sync/syncbench.h"
 
@@ -21,6 +22,7 @@ constexpr std::array benches{
     Bench{"start", "process start to painted queue, beside an empty window", runStart},
     Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", runImport},
     Bench{"sync", "first sync, desk to desk and a day offline at a million mentions (OTKLIK_BENCH_ROWS)", runSync},
+    Bench{"server", "mutations and pages per second on one core, 2,000 event streams, 500 people (OTKLIK_LONG=1: ten minutes)", runServer},
     Bench{"load", "mentions per CPU second of a first sync into the cache", runLoad},
 };
 
