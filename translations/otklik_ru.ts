@@ -537,6 +537,10 @@
         <translation>Обращение теперь относится к другому человеку, поэтому ничего не изменено. Откройте его снова.</translation>
     </message>
     <message>
+        <source>This customer was erased at their own wish. Nothing about them is kept, and this was not carried out.</source>
+        <translation>Данные этого клиента удалены по его желанию. О нём ничего не хранится, и это действие не выполнено.</translation>
+    </message>
+    <message>
         <source>This case is not on this computer. It may have been removed.</source>
         <translation>Этого обращения нет на компьютере. Возможно, оно удалено.</translation>
     </message>
