@@ -13,6 +13,8 @@ constexpr qsizetype mostOffences = 10;
 void Tally::note(qint64 &count, const QString &what, const QString &where)
 {
     ++count;
+    // At once, too: a long run may be broken off.
+    std::fputs(qPrintable(QStringLiteral("  ") + what + QStringLiteral(": ") + where + u'\n'), stdout);
     if (m_offences.size() < mostOffences)
         m_offences.append(what + QStringLiteral(": ") + where);
 }
