@@ -2,6 +2,7 @@
 
 option(OTKLIK_WARNINGS_AS_ERRORS "Stop at any warning (the dev preset does)" OFF)
 option(OTKLIK_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(OTKLIK_FUZZ "Build the fuzz targets of tests/faults with libFuzzer (clang)" OFF)
 
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
@@ -55,6 +56,10 @@ if(OTKLIK_SANITIZE)
     set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_compile_options(otklik_options INTERFACE ${sanitizers})
     target_link_options(otklik_options INTERFACE ${sanitizers})
+endif()
+
+if(OTKLIK_FUZZ)
+    target_compile_options(otklik_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # Faster tools where the machine has them; nothing depends on them.

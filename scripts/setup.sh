@@ -2,6 +2,7 @@
 # Installs what is missing: scripts/setup.sh NEED...
 #   build    compilers, libraries and what the programs need while they run
 #   test     what the tests need on top of it
+#   fuzz     the compiler with libFuzzer
 #   servers  third-party servers for ./test --servers and the tour
 # Debian 12 and 13, as root or through sudo. If nothing is missing it neither calls apt nor asks for a
 # password. The number of packages it installed goes to the file descriptor in SETUP_COUNT_FD.
@@ -32,6 +33,7 @@ build_packages_13=(
     qt6-svg-plugins # in Debian 12 a part of libqt6svg6
 )
 test_packages=(haproxy librapidcheck-dev libvalijson-dev postgresql zlib1g-dev)
+fuzz_packages=(clang libclang-rt-dev)
 servers_packages=(
     # for the private copy of snac2, see tests/servers/snac2.sh
     "libcurl4|libcurl4t64" "libssl3|libssl3t64"
@@ -54,6 +56,7 @@ wanted() {
                 esac
                 ;;
             test) printf '%s\n' "${test_packages[@]}" ;;
+            fuzz) printf '%s\n' "${fuzz_packages[@]}" ;;
             servers) printf '%s\n' "${servers_packages[@]}" ;;
         esac
     done
@@ -118,7 +121,7 @@ why_apt_failed() {
 }
 
 for need; do
-    [[ $need =~ ^(build|test|servers)$ ]] || fail "scripts/setup.sh: unknown need '$need' (build, test, servers)."
+    [[ $need =~ ^(build|test|fuzz|servers)$ ]] || fail "scripts/setup.sh: unknown need '$need' (build, test, fuzz, servers)."
 done
 command -v dpkg-query > /dev/null ||
     fail "this is not Debian: install by hand what scripts/setup.sh lists, then build with 'cmake --preset release'."

@@ -1,0 +1,58 @@
+#include "sync/wire/protocol.h"
+#include "tests/faults/fuzz/input.h"
+
+#include "models/command.h"
+
+// The protocol's messages, on both sides: what is understood is understood again after it was written.
+
+using namespace otklik;
+using namespace otklik::faults;
+
+namespace {
+
+constexpr int mostMutations = 200;
+
+template <class Decoded, class Encode, class Decode>
+void goesRound(const Decoded &first, Encode encode, Decode decode)
+{
+    if (!first)
+        return;
+    const QByteArray written = encode(*first);
+    const auto second = decode(written);
+    if (!second || encode(*second) != written)
+        broken("a message goes round");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const FuzzInput input(data, size);
+    const auto mutations = [](const QByteArray &json) { return wire::decodeMutations(json, mostMutations); };
+    switch (input.choice % 6) {
+    case 0:
+        goesRound(wire::decodeChanges(input.bytes), wire::encodeChanges, wire::decodeChanges);
+        break;
+    case 1:
+        goesRound(wire::decodeSnapshotLine(input.bytes), wire::encodeSnapshotLine, wire::decodeSnapshotLine);
+        break;
+    case 2: {
+        const auto decoded = mutations(input.bytes);
+        goesRound(decoded, wire::encodeMutations, mutations);
+        const QList<Mutation> all = decoded ? *decoded : QList<Mutation>();
+        for (const Mutation &mutation : all)
+            std::ignore = commandOf(mutation);
+        break;
+    }
+    case 3:
+        goesRound(wire::decodeAnswers(input.bytes), wire::encodeAnswers, wire::decodeAnswers);
+        break;
+    case 4:
+        goesRound(wire::decodeNews(input.bytes), wire::encodeNews, wire::decodeNews);
+        break;
+    default:
+        if (wire::decodeProblem(input.bytes, 500).status != 500)
+            broken("a problem keeps its status");
+    }
+    return 0;
+}
