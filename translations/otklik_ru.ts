@@ -773,6 +773,10 @@
         <source>Another program uses the port on which the browser answers. Close it and try again.</source>
         <translation>Порт, на который отвечает браузер, занят другой программой. Закройте её и попробуйте снова.</translation>
     </message>
+    <message>
+        <source>The server is being restarted. It is tried again by itself.</source>
+        <translation>Сервер перезапускается. Попытка повторится сама.</translation>
+    </message>
 </context>
 <context>
     <name>Networks</name>

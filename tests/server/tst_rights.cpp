@@ -184,6 +184,7 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
     const QByteArray own = teams.cardsSource.id.value.toUtf8();
     const QHash<QString, Request> requests{
         {QStringLiteral("GET /healthz"), {"/healthz", {}}},
+        {QStringLiteral("GET /readyz"), {"/readyz", {}}},
         {QStringLiteral("GET /v1/sign-in"), {"/v1/sign-in", {}}},
         {QStringLiteral("POST /v1/sessions"), {"/v1/sessions", R"({"login":"nobody","password":"x"})"}},
         {QStringLiteral("DELETE /v1/sessions/current"), {"/v1/sessions/current", {}}},

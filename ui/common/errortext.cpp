@@ -73,6 +73,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Too many attempts. Wait a few minutes, then try again.")},
     {"busy",
      QT_TRANSLATE_NOOP("ErrorText", "The server is busy. It is tried again by itself.")},
+    {"stopping",
+     QT_TRANSLATE_NOOP("ErrorText", "The server is being restarted. It is tried again by itself.")},
     {"internal",
      QT_TRANSLATE_NOOP("ErrorText", "The server had a fault of its own. It is tried again by itself; tell your administrator if it stays.")},
     {"not_available",
