@@ -13,6 +13,17 @@ namespace {
 constexpr int casesPerPage = 40;
 constexpr int rowsPerPage = 500;
 
+QByteArray linesOf(const QList<EntityChange> &changes)
+{
+    QByteArray text;
+    wire::SnapshotLine line;
+    for (const EntityChange &change : changes) {
+        line.change = change;
+        text += wire::encodeSnapshotLine(line) + '\n';
+    }
+    return text;
+}
+
 } // namespace
 
 Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(Store &store, const User &me, const QString &checkpoint,
@@ -37,9 +48,20 @@ Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(Store &store, const
 
 Result<QByteArray> SnapshotSource::next()
 {
+    // The stream before may have told of people who have been erased since. No checkpoint follows: the place is the same.
+    if (std::exchange(m_isTakenUpAgain, false)) {
+        const auto erased = m_store.read([&](Rows &r) -> Result<QList<EntityChange>> {
+            RowRights rights(r, m_me);
+            return FeedStore(r, rights).erasures();
+        });
+        if (!erased)
+            return tl::unexpected<Error>(erased.error());
+        if (!erased->isEmpty())
+            return linesOf(*erased);
+    }
     if (m_phase == Phase::Done)
         return QByteArray();
-    if (m_phase == Phase::End && !m_isTakenUpAgain) {
+    if (m_phase == Phase::End) {
         m_phase = Phase::Done;
         wire::SnapshotLine end;
         end.isEnd = true;
@@ -49,10 +71,6 @@ Result<QByteArray> SnapshotSource::next()
     }
     const auto rows = m_store.read([&](Rows &r) -> Result<QList<EntityChange>> {
         QList<EntityChange> page;
-        if (std::exchange(m_isTakenUpAgain, false)) { // the stream before may have told of them
-            RowRights rights(r, m_me);
-            return FeedStore(r, rights).erasures();
-        }
         const Phase phase = m_phase;
         while (page.isEmpty() && m_phase == phase)
             page = readPage(r);
@@ -60,16 +78,10 @@ Result<QByteArray> SnapshotSource::next()
     });
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    QByteArray text;
-    wire::SnapshotLine line;
-    for (const EntityChange &change : *rows) {
-        line.change = change;
-        text += wire::encodeSnapshotLine(line) + '\n';
-    }
     wire::SnapshotLine mark;
     mark.checkpoint = checkpoint();
     mark.isOpenWorkDone = m_phase >= Phase::History;
-    return text + wire::encodeSnapshotLine(mark) + '\n';
+    return linesOf(*rows) + wire::encodeSnapshotLine(mark) + '\n';
 }
 
 QList<EntityChange> SnapshotSource::readPage(Rows &rows)

@@ -98,10 +98,15 @@ bool Desk::isSettled()
 bool Desk::settles(int longest)
 {
     // Once more after that: the end of the feed may have moved with the last answer.
-    if (!waitUntil([this] { return isSettled(); }, longest))
-        return false;
-    m_engine->retry();
-    return waitUntil([this] { return isSettled(); }, longest);
+    bool isOver = waitUntil([this] { return isSettled(); }, longest);
+    if (isOver) {
+        m_engine->retry();
+        isOver = waitUntil([this] { return isSettled(); }, longest);
+    }
+    if (!isOver)
+        qWarning("not settled: phase %d, %lld waiting, %s", static_cast<int>(m_status.phase),
+                 static_cast<long long>(m_status.waiting), qPrintable(m_status.problem));
+    return isOver;
 }
 
 bool Desk::waitUntil(const std::function<bool()> &is, int longest)
