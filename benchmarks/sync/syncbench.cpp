@@ -147,6 +147,7 @@ public:
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(programNamed(QStringLiteral("otklik-bench-desk")), {url, QString::fromLatin1(secret), folder});
         m_started = waitFor("started").milliseconds;
+        m_pss = 0; // until then it may have been a copy of this process
     }
     ~Desk()
     {
