@@ -117,13 +117,15 @@ void Ingest::Batch::introduce(const Account &account)
         return;
     m_introduced.insert(account.id);
     TeamStore teams(m_rows);
-    if (account.id == m_freshAccount || account.isBrand) {
-        teams.noteAccount(account.id, m_source.id);
-        return; // nobody has known the person before, or everybody does
-    }
-    const PersonId person = m_people.personOf(account);
-    const QSet<QString> before = teams.teamsOf(person);
-    if (teams.noteAccount(account.id, m_source.id) && !before.contains(m_source.team))
+    const bool isFresh = account.id == m_freshAccount;
+    if (!isFresh && teams.hasWritten(account.id, m_source.id))
+        return;
+    // Of a fresh account nobody has known the person before; a brand's has none.
+    const bool mayBeNews = !isFresh && !account.isBrand;
+    const PersonId person = mayBeNews ? m_people.personOf(account) : PersonId();
+    const bool isNews = mayBeNews && !teams.teamsOf(person).contains(m_source.team);
+    teams.noteAccount(account.id, m_source.id);
+    if (isNews)
         teams.tellAnew(person);
 }
 

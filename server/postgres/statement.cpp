@@ -8,26 +8,17 @@
 
 namespace otklik::postgres {
 
-namespace {
-
-int parameterCount(std::string_view sql)
+/// `?` outside of quotes becomes $1, $2, …, and `?2` becomes $2.
+struct Statement::Numbered final
 {
-    int count = 0;
-    std::ignore = numberedParameters(sql, count);
-    return count;
-}
+    explicit Numbered(std::string_view sql);
 
-std::string numbered(std::string_view sql)
-{
-    int count = 0;
-    return numberedParameters(sql, count);
-}
-
-} // namespace
-
-std::string numberedParameters(std::string_view sql, int &count)
-{
     std::string out;
+    int count = 0; ///< how many parameters there are
+};
+
+Statement::Numbered::Numbered(std::string_view sql)
+{
     out.reserve(sql.size() + 32);
     char quote = 0;
     for (size_t i = 0; i < sql.size(); ++i) {
@@ -47,12 +38,13 @@ std::string numberedParameters(std::string_view sql, int &count)
         }
         out += c;
     }
-    return out;
 }
 
-Statement::Statement(Connection &connection, std::string_view sql)
-    : sql::Statement(std::string(sql), parameterCount(sql)), m_connection(connection),
-      m_name(connection.prepared(numbered(sql))), m_values(static_cast<size_t>(parameterCount(sql)), nullptr)
+Statement::Statement(Connection &connection, std::string_view sql) : Statement(connection, sql, Numbered(sql)) { }
+
+Statement::Statement(Connection &connection, std::string_view sql, const Numbered &numbered)
+    : sql::Statement(std::string(sql), numbered.count), m_connection(connection), m_name(connection.prepared(numbered.out)),
+      m_values(static_cast<size_t>(numbered.count), nullptr)
 { }
 
 void Statement::bindText(int index)

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] qint64 integerAt(int column) override;
 
 private:
+    struct Numbered;
+    Statement(Connection &connection, std::string_view sql, const Numbered &numbered);
+
     Connection &m_connection;
     const std::string &m_name; ///< kept by the connection
     std::vector<const char *> m_values;
@@ -33,7 +36,5 @@ private:
     int m_row = -1;
 };
 
-/// `?` outside of quotes becomes $1, $2, …, `?2` becomes $2; `count` is how many parameters there are.
-[[nodiscard]] std::string numberedParameters(std::string_view sql, int &count);
 
 } // namespace otklik::postgres

@@ -21,10 +21,11 @@ namespace otklik::server {
 class Store final
 {
 public:
-    /// On PostgreSQL the time of the database stands in for a SystemClock.
-    /// Opens or makes the database, a path of a file or a URI of PostgreSQL, and brings its schema up to date. Codes:
-    /// "database_newer", "database_damaged", "database_readonly",
-    /// "database_unreachable", "disk_full", "database_busy", "database_io".
+    /// Opens or makes the database at a path of a file or a URI of PostgreSQL, and
+    /// brings its schema up to date. On PostgreSQL the time of the database stands in
+    /// for a SystemClock. Codes: "database_newer", "database_damaged",
+    /// "database_readonly", "database_unreachable", "disk_full", "database_busy",
+    /// "database_io".
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &place, const Clock &clock);
     ~Store();
 

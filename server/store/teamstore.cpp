@@ -63,11 +63,17 @@ QSet<QString> TeamStore::teamsOf(const PersonId &id)
     return teams;
 }
 
-bool TeamStore::noteAccount(const AccountId &account, const SourceId &source)
+bool TeamStore::hasWritten(const AccountId &account, const SourceId &source)
 {
-    return m_rows.database().run("INSERT INTO account_source(account_id, source_id) VALUES(?, ?) ON CONFLICT DO NOTHING",
-                                 account, source)
-        > 0;
+    auto query = m_rows.database().query("SELECT 1 FROM account_source WHERE account_id=? AND source_id=?");
+    query.with(account, source);
+    return query.next();
+}
+
+void TeamStore::noteAccount(const AccountId &account, const SourceId &source)
+{
+    m_rows.database().run("INSERT INTO account_source(account_id, source_id) VALUES(?, ?) ON CONFLICT DO NOTHING", account,
+                          source);
 }
 
 void TeamStore::give(Source source, const QString &team)

@@ -24,8 +24,9 @@ public:
     /// The teams of the sources in which a person has written; empty: nowhere yet.
     [[nodiscard]] QSet<QString> teamsOf(const PersonId &id);
 
-    /// An account has written in a source. True when that was new.
-    bool noteAccount(const AccountId &account, const SourceId &source);
+    /// Whether an account is known to have written in a source.
+    [[nodiscard]] bool hasWritten(const AccountId &account, const SourceId &source);
+    void noteAccount(const AccountId &account, const SourceId &source);
 
     /// Gives a source to a team, or to all with an empty name: the laptops of both begin anew.
     void give(Source source, const QString &team);

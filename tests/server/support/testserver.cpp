@@ -78,13 +78,6 @@ Source TestServer::addSource(const QString &title, const QString &team)
     return done ? added : Source{};
 }
 
-Ingest::Counts TestServer::ingestInto(const Source &into, const QList<IncomingPost> &posts)
-{
-    const auto counts =
-        store->write([&](Rows &rows) -> Result<Ingest::Counts> { return Ingest(rows).store(into, posts, Ingest::Mode::Inbox); });
-    return counts.value_or(Ingest::Counts{});
-}
-
 QByteArray TestServer::tokenOf(const User &user)
 {
     return store
@@ -94,8 +87,13 @@ QByteArray TestServer::tokenOf(const User &user)
 
 Ingest::Counts TestServer::ingest(const QList<IncomingPost> &posts, Ingest::Mode mode)
 {
-    const auto counts = store->write(
-        [&](Rows &rows) -> Result<Ingest::Counts> { return Ingest(rows).store(source, posts, mode); });
+    return ingestInto(source, posts, mode);
+}
+
+Ingest::Counts TestServer::ingestInto(const Source &into, const QList<IncomingPost> &posts, Ingest::Mode mode)
+{
+    const auto counts =
+        store->write([&](Rows &rows) -> Result<Ingest::Counts> { return Ingest(rows).store(into, posts, mode); });
     if (!counts)
         QTest::qFail(qPrintable(counts.error().code + counts.error().detail), __FILE__, __LINE__);
     return counts.value_or(Ingest::Counts{});

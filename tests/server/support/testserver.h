@@ -51,7 +51,8 @@ public:
     void stop() { m_http->stop(); }
 
     /// Stores posts of the source as its connector would.
-    otklik::server::Ingest::Counts ingestInto(const otklik::Source &into, const QList<otklik::IncomingPost> &posts);
+    otklik::server::Ingest::Counts ingestInto(const otklik::Source &into, const QList<otklik::IncomingPost> &posts,
+                                              otklik::server::Ingest::Mode mode = otklik::server::Ingest::Mode::Inbox);
     otklik::server::Ingest::Counts ingest(const QList<otklik::IncomingPost> &posts,
                                           otklik::server::Ingest::Mode mode = otklik::server::Ingest::Mode::Inbox);
     [[nodiscard]] otklik::IncomingPost post(const QString &id, const QString &author, const QString &text,
