@@ -21,6 +21,18 @@ namespace {
 
 constexpr size_t mostParts = 64; ///< of one commit
 
+/// As sql::guarded(), and nothing else gets out either: who waits for a shared
+/// commit would wait for ever.
+template <class Work>
+Result<void> guardedFromAll(Work &&work)
+{
+    try {
+        return sql::guarded(work);
+    } catch (const std::exception &exception) {
+        return failure(Error::Kind::Retry, QStringLiteral("internal"), QString::fromUtf8(exception.what()));
+    }
+}
+
 /// A backup takes the original's place: cursors of before are void, and what was
 /// about to leave may have left since, so it is looked for in the network first.
 void takeOver(Rows &rows)
@@ -272,7 +284,7 @@ Result<void> Store::writeParts(const std::function<bool(Rows &)> &work)
 void Store::commitParts(const std::vector<Part *> &parts)
 {
     const Part *atWork = nullptr;
-    const auto done = sql::guarded([&]() -> Result<void> {
+    const auto done = guardedFromAll([&]() -> Result<void> {
         WriteScope scope(*this);
         if (parts.size() == 1) {
             atWork = parts.front();

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyoneGetsTheirOwnAnswer();
     void whoIsRefusedLeavesNothing();
     void aFaultStoresNothingOfThoseWhoSharedIt();
+    void anExceptionStopsNobodyForEver();
 };
 
 void TestTogether::everyoneGetsTheirOwnAnswer()
@@ -129,6 +130,16 @@ void TestTogether::aFaultStoresNothingOfThoseWhoSharedIt()
     for (const QJsonObject &row : all)
         found += row.value(QStringLiteral("text")) == QStringLiteral("stored") ? 1 : 0;
     QCOMPARE(found, stored.load()); // who was told that it is stored, and nobody else
+}
+
+/// Out of memory, mostly: the one who met it is told, and the next ones are served.
+void TestTogether::anExceptionStopsNobodyForEver()
+{
+    Scene scene;
+    const auto failed = scene.server.store->writeTogether([](Rows &) -> Result<void> { throw std::bad_alloc(); });
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().code, QStringLiteral("internal"));
+    ACCEPTED(scene.push(scene.agent, ClaimTake{scene.supportCase.personId, false}));
 }
 
 QTEST_GUILESS_MAIN(TestTogether)
