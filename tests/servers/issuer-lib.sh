@@ -1,23 +1,6 @@
 # Sourced by the start scripts of OpenID Connect issuers beside it, after scripts/lib.sh.
 
-answers() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
-
-# Below the ports that the kernel gives to outgoing connections.
-free_port() {
-    local port attempt
-    for attempt in {1..50}; do
-        port=$((20000 + RANDOM % 12000))
-        answers "$port" || { printf '%s' "$port" && return; }
-    done
-    fail "found no free port on loopback."
-}
-
-# empty_folder DIR: made if need be; its path without detours.
-empty_folder() {
-    mkdir -p "$1"
-    [ -z "$(ls -A "$1")" ] || fail "$1 is not empty."
-    (cd "$1" && pwd)
-}
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # run_issuer DIR ADDRESS COMMAND...: in the background, its log and pid in DIR; waits until ADDRESS answers.
 run_issuer() {
@@ -43,10 +26,5 @@ stop_issuer() {
     pid=$(cat "$1/pid")
     rm -f "$1/pid"
     grep -qaF "$1" "/proc/$pid/cmdline" 2> /dev/null || return 0
-    kill "$pid" 2> /dev/null || return 0
-    for _ in {1..100}; do
-        kill -0 "$pid" 2> /dev/null || return 0
-        sleep 0.1
-    done
-    kill -KILL "$pid" 2> /dev/null || true
+    end_process "$pid"
 }

@@ -8,6 +8,7 @@
 # it links is in scripts/setup.sh servers. It listens on loopback only.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 say_to=2
 
 usage() { fail "usage: snac2.sh start PORT DIR | snac2.sh stop DIR"; }
@@ -44,18 +45,6 @@ snac_program() {
         rm -rf "$work"
     fi
     printf '%s' "$program"
-}
-
-answers() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
-
-# Below the ports that the kernel gives to outgoing connections.
-free_port() {
-    local port attempt
-    for attempt in {1..50}; do
-        port=$((20000 + RANDOM % 12000))
-        answers "$port" || { printf '%s' "$port" && return; }
-    done
-    fail "found no free port on loopback."
 }
 
 # set_option KEY VALUE: in server.json, which `snac init` writes one key a line.
@@ -118,12 +107,7 @@ stop() {
     pid=$(cat "$1/pid")
     rm -f "$1/pid"
     [ "$(cat "/proc/$pid/comm" 2> /dev/null)" = snac ] || return 0
-    kill "$pid" 2> /dev/null || return 0
-    for _ in {1..100}; do
-        kill -0 "$pid" 2> /dev/null || return 0
-        sleep 0.1
-    done
-    kill -KILL "$pid" 2> /dev/null || true
+    end_process "$pid"
 }
 
 case ${1:-} in

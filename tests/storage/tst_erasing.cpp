@@ -1,6 +1,7 @@
 #include "models/uuid7.h"
 #include "storage/sqlite/database.h"
 #include "tests/storage/cachefixture.h"
+#include "tests/support/filewords.h"
 
 #include <QDir>
 #include <QTest>
@@ -19,15 +20,7 @@ QString marked(const char *text)
 
 int marksIn(const QString &folder)
 {
-    int count = 0;
-    const QDir dir(folder);
-    const QStringList names = dir.entryList(QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
-        QFile file(dir.filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            count += static_cast<int>(file.readAll().toLower().count(mark.toUtf8()));
-    }
-    return count;
+    return countInFiles(folder, mark);
 }
 
 /// Customer 1, whose rows all carry the mark, among others.
@@ -60,6 +53,14 @@ struct Desk final
     {
     }
 
+    /// Types a reply to the person and sends it; answers what went out.
+    [[nodiscard]] QList<Mutation> sendDraft()
+    {
+        Draft draft = samples::draft(1, marked("dear customer"), 0);
+        draft.caseId = caseId;
+        draft.mentionId = mention;
+        return wait(fixture.cache().drafts().save(draft)) ? fixture.send() : QList<Mutation>();
+    }
     [[nodiscard]] Erasure tombstone() const
     {
         Erasure erasure;
@@ -174,11 +175,7 @@ void TestErasing::commandsUnderWayStayWithoutAWord()
 void TestErasing::draftsThatNeverLeftTheLaptopGo()
 {
     Desk desk;
-    Draft draft = samples::draft(1, marked("dear customer"), 0);
-    draft.caseId = desk.caseId;
-    draft.mentionId = desk.mention;
-    QVERIFY(wait(desk.fixture.cache().drafts().save(draft)));
-    const auto sent = desk.fixture.send();
+    const auto sent = desk.sendDraft();
     QCOMPARE(sent.size(), 1);
     // Refused: the text stays here for whoever typed it.
     QVERIFY(desk.fixture.answer(sent.first().id, MutationVerdict::Rejected, 0, QStringLiteral("text_too_large")));
@@ -189,11 +186,7 @@ void TestErasing::draftsThatNeverLeftTheLaptopGo()
 void TestErasing::theServersRefusalIsEnough()
 {
     Desk desk;
-    Draft draft = samples::draft(1, marked("dear customer"), 0);
-    draft.caseId = desk.caseId;
-    draft.mentionId = desk.mention;
-    QVERIFY(wait(desk.fixture.cache().drafts().save(draft)));
-    const auto sent = desk.fixture.send();
+    const auto sent = desk.sendDraft();
     QCOMPARE(sent.size(), 1);
     QVERIFY(desk.fixture.answer(sent.first().id, MutationVerdict::Rejected, 0, erasedCode));
     QCOMPARE(desk.pending().size(), 1);

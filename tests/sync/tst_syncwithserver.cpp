@@ -4,6 +4,7 @@
 
 #include "models/erasure.h"
 #include "models/uuid7.h"
+#include "tests/support/filewords.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -243,17 +244,7 @@ void TestSyncWithServer::aClaimIsSeenByTheOthersAndOnlyAWishOffline()
 void TestSyncWithServer::anErasedPersonIsForgottenByALaptopThatComesBack()
 {
     const QString mark = QStringLiteral("zaqomark");
-    const auto marksIn = [&](const QString &folder) {
-        int count = 0;
-        const QDir dir(folder);
-        const QStringList names = dir.entryList(QDir::Files | QDir::Hidden);
-        for (const QString &name : names) {
-            QFile file(dir.filePath(name));
-            if (file.open(QIODevice::ReadOnly))
-                count += static_cast<int>(file.readAll().toLower().count(mark.toUtf8()));
-        }
-        return count;
-    };
+    const auto marksIn = [&](const QString &folder) { return countInFiles(folder, mark); };
     DesktopUnderTest away(m_server->url(), m_server->credentials(anna));
     QVERIFY(away.settles());
     const QueueItem item = away.openWork().first();

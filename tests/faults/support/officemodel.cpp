@@ -186,34 +186,36 @@ OfficeModel::Outcome OfficeModel::run(const PublicationResolve &command, const U
     return accepted;
 }
 
-OfficeModel::Outcome OfficeModel::run(const ReviewApprove &command, const User &by)
+OfficeModel::Outcome OfficeModel::reviewRefused(const PublicationId &id, const User &by) const
 {
-    const auto known = m_publications.find(command.publicationId.value);
-    if (known == m_publications.end())
+    const auto known = m_publications.constFind(id.value);
+    if (known == m_publications.cend())
         return notFound;
     if (!isLead(by))
         return notAllowed;
-    if (known->state != PublicationState::InReview)
-        return publicationChanged;
-    if (known->textHash != command.textHash)
+    return known->state == PublicationState::InReview ? accepted : publicationChanged;
+}
+
+OfficeModel::Outcome OfficeModel::run(const ReviewApprove &command, const User &by)
+{
+    if (const Outcome refused = reviewRefused(command.publicationId, by); refused != accepted)
+        return refused;
+    Publication &known = m_publications[command.publicationId.value];
+    if (known.textHash != command.textHash)
         return QStringLiteral("text_changed");
     if (command.threadRevision != m_threadRevision)
         return threadChanged;
-    known->threadRevision = command.threadRevision;
-    queue(*known);
+    known.threadRevision = command.threadRevision;
+    queue(known);
     return accepted;
 }
 
 OfficeModel::Outcome OfficeModel::run(const ReviewReturn &command, const User &by)
 {
-    const auto known = m_publications.find(command.publicationId.value);
-    if (known == m_publications.end())
-        return notFound;
-    if (!isLead(by))
-        return notAllowed;
-    if (known->state != PublicationState::InReview)
-        return publicationChanged;
-    giveBack(*known);
+    if (const Outcome refused = reviewRefused(command.publicationId, by); refused != accepted)
+        return refused;
+    Publication &known = m_publications[command.publicationId.value];
+    giveBack(known);
     return accepted;
 }
 

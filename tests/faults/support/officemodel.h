@@ -53,6 +53,8 @@ private:
     Outcome run(const PublicationUndo &command, const User &by);
     Outcome run(const PublicationRetry &command, const User &by);
     Outcome run(const PublicationResolve &command, const User &by);
+    /// What a review is refused with before its own checks; else accepted.
+    [[nodiscard]] Outcome reviewRefused(const PublicationId &id, const User &by) const;
     Outcome run(const ReviewApprove &command, const User &by);
     Outcome run(const ReviewReturn &command, const User &by);
     template <class Other>
