@@ -19,6 +19,8 @@ struct Known final
     const char *sentence; ///< %1: the place
 };
 
+constexpr QLatin1StringView databaseAway("database_away");
+
 constexpr std::array known{
     Known{QLatin1StringView("already_running"), exitAlreadyRunning,
           "Another otklik-server already works with %1. Use that one, or stop it first."},
@@ -38,6 +40,8 @@ constexpr std::array known{
           "The database in %1 cannot be written. Give this user the right to write there."},
     Known{QLatin1StringView("database_unreachable"), exitUnwritable,
           "%1 cannot be opened for writing. Give this user the right to write there, or choose another folder with --data DIR."},
+    Known{databaseAway, exitUnwritable,
+          "%1 does not answer. Check that PostgreSQL runs there and that this user may sign in, then start again."},
     Known{QLatin1StringView("disk_full"), exitDiskFull,
           "The disk that holds %1 is full. Nothing was lost. Make room and start again."},
     Known{QLatin1StringView("database_busy"), exitDatabaseBusy,
@@ -83,10 +87,13 @@ constexpr std::array known{
 
 int FailureReport::operator()(const Error &error) const
 {
+    // A file that cannot be opened stays so; a database server may come back.
+    const bool isAway = error.code == QLatin1StringView("database_unreachable") && error.kind == Error::Kind::Retry;
+    const QString code = isAway ? QString(databaseAway) : error.code;
     int exitCode = exitFailed;
     QString sentence = QStringLiteral("otklik-server could not go on (%1).").arg(error.code);
     for (const Known &one : known) {
-        if (error.code == one.code) {
+        if (code == one.code) {
             exitCode = one.exitCode;
             sentence = QString::fromLatin1(one.sentence).replace(QLatin1StringView("%1"), m_place);
         }

@@ -220,8 +220,12 @@ QString ServeCommand::name() const
 
 QString ServeCommand::usage() const
 {
-    return QStringLiteral("[--listen ADDRESS:PORT] [--public-url URL] [--poll SECONDS] [--embedded] [--demo] [--issuer URL --client-id ID [--audience ID] [--scopes LIST] [--redirect-port PORT] "
-                          "[--group-claim NAME [--group-role GROUP=ROLE] [--group-team GROUP=TEAM]] [--only-prepared]] – answers desktops");
+    return QStringLiteral("[--data DIR | --database URI [--lease SECONDS]] [--listen ADDRESS:PORT] [--public-url URL] "
+                          "[--trusted-proxy ADDRESS] [--metrics-listen ADDRESS:PORT] [--log-level LEVEL] [--drain SECONDS] "
+                          "[--poll SECONDS] [--embedded] [--demo] "
+                          "[--issuer URL --client-id ID [--audience ID] [--scopes LIST] [--redirect-port PORT] "
+                          "[--group-claim NAME [--group-role GROUP=ROLE] [--group-team GROUP=TEAM]] [--only-prepared]] "
+                          "– answers desktops");
 }
 
 int ServeCommand::run(const QStringList &arguments)
