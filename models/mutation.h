@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace otklik {
 
 /// What a person can do; the payload of each kind is a struct of models/command.h.
@@ -114,6 +116,10 @@ struct PendingMutation final
     PendingState state = PendingState::Waiting;
     qint64 attempts = 0;
     MutationAnswer answer; ///< of a refused one
+    QString problem;       ///< of a waiting one: code of the last attempt's failure
+    QString requestId;     ///< of the answer that refused it, or of the last failure
+    std::optional<TimePoint> triedAt;   ///< the last attempt
+    std::optional<TimePoint> nextTryAt; ///< not before
 };
 
 } // namespace otklik

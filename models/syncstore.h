@@ -64,7 +64,7 @@ public:
     virtual Answer<QList<Mutation>> nextMutations(int limit) = 0;
     /// Accepted ones stay visible until the feed has passed their `seq`; refused
     /// ones are taken back and kept for the person to see, with their text.
-    virtual Answer<bool> recordAnswers(const QList<MutationAnswer> &answers) = 0;
+    virtual Answer<bool> recordAnswers(const QList<MutationAnswer> &answers, const QString &requestId) = 0;
     /// No answer came: they wait until `notBefore`.
     virtual Answer<bool> recordFailure(const QList<MutationId> &ids, const Error &error, const QString &requestId,
                                        TimePoint notBefore)

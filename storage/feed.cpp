@@ -192,13 +192,17 @@ QList<Mutation> Feed::nextMutations(WriteScope &scope, int limit)
     return next;
 }
 
-void Feed::recordAnswers(WriteScope &scope, const QList<MutationAnswer> &answers)
+void Feed::recordAnswers(WriteScope &scope, const QList<MutationAnswer> &answers, const QString &requestId)
 {
     const qint64 seq = cursor(scope).seq;
     PendingView(scope).rebase([&] {
-        for (const MutationAnswer &answer : answers)
+        MutationTable mutations(scope.database);
+        for (const MutationAnswer &answer : answers) {
             recordAnswer(scope, answer);
-        MutationTable(scope.database).dropPassed(seq);
+            if (answer.verdict != MutationVerdict::Accepted)
+                mutations.nameRequest(answer.id, requestId);
+        }
+        mutations.dropPassed(seq);
     });
     scope.changed.pending = true;
 }

@@ -16,7 +16,7 @@ public:
     static void applyChanges(WriteScope &scope, const QList<EntityChange> &changes, qint64 upTo);
     static void reset(WriteScope &scope);
     [[nodiscard]] static QList<Mutation> nextMutations(WriteScope &scope, int limit);
-    static void recordAnswers(WriteScope &scope, const QList<MutationAnswer> &answers);
+    static void recordAnswers(WriteScope &scope, const QList<MutationAnswer> &answers, const QString &requestId);
     static void recordFailure(WriteScope &scope, const QList<MutationId> &ids, const Error &error,
                               const QString &requestId, TimePoint notBefore);
     [[nodiscard]] static SyncBacklog backlog(WriteScope &scope);

@@ -136,6 +136,11 @@ void MutationTable::refuse(const MutationId &id, const MutationAnswer &answer)
                    answer.code, answer.current, id);
 }
 
+void MutationTable::nameRequest(const MutationId &id, const QString &requestId)
+{
+    m_database.run("UPDATE mutation SET request_id=? WHERE id=?", requestId, id);
+}
+
 void MutationTable::remove(qint64 n)
 {
     m_database.run("DELETE FROM mutation WHERE n=?", n);

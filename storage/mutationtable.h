@@ -56,6 +56,8 @@ public:
     void defer(const MutationId &id, const Error &error, const QString &requestId, TimePoint notBefore);
     void accept(const MutationId &id, qint64 seq);
     void refuse(const MutationId &id, const MutationAnswer &answer);
+    /// Which request the last answer came to.
+    void nameRequest(const MutationId &id, const QString &requestId);
     void remove(qint64 n);
     /// Drops accepted ones whose change has come.
     void dropPassed(qint64 seq);

@@ -63,7 +63,8 @@ Result<QList<OutboxItem>> readPublications(Database &database, int limit)
 Result<QList<PendingMutation>> readPending(Database &database)
 {
     QList<PendingMutation> all;
-    Query query = database.query("SELECT id,kind,payload,created_at,state='refused',attempts,verdict,seq,code,current "
+    Query query = database.query("SELECT id,kind,payload,created_at,state='refused',attempts,verdict,seq,code,current,"
+                                 "last_error,request_id,nullif(attempted_at,0),nullif(not_before,0) "
                                  "FROM mutation WHERE state IN ('waiting','refused')");
     while (query.next()) {
         PendingMutation row;
@@ -78,6 +79,10 @@ Result<QList<PendingMutation>> readPending(Database &database)
         query.read(7, row.answer.seq);
         query.read(8, row.answer.code);
         query.read(9, row.answer.current);
+        query.read(10, row.problem);
+        query.read(11, row.requestId);
+        query.read(12, row.triedAt);
+        query.read(13, row.nextTryAt);
         all.append(std::move(row));
     }
     std::ranges::sort(all, {}, [](const PendingMutation &row) { return row.mutation.id.value; });

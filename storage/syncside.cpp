@@ -54,10 +54,10 @@ Answer<QList<Mutation>> SyncSide::nextMutations(int limit)
         Weight::Typed, [limit](WriteScope &scope) { return Feed::nextMutations(scope, limit); });
 }
 
-Answer<bool> SyncSide::recordAnswers(const QList<MutationAnswer> &answers)
+Answer<bool> SyncSide::recordAnswers(const QList<MutationAnswer> &answers, const QString &requestId)
 {
-    return m_writer.write<bool>(Weight::Typed, [answers](WriteScope &scope) {
-        Feed::recordAnswers(scope, answers);
+    return m_writer.write<bool>(Weight::Typed, [answers, requestId](WriteScope &scope) {
+        Feed::recordAnswers(scope, answers, requestId);
         return true;
     });
 }

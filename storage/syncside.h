@@ -20,7 +20,7 @@ public:
     Answer<bool> applyChanges(const QList<EntityChange> &changes, qint64 upTo) override;
     Answer<bool> resetForEpoch() override;
     Answer<QList<Mutation>> nextMutations(int limit) override;
-    Answer<bool> recordAnswers(const QList<MutationAnswer> &answers) override;
+    Answer<bool> recordAnswers(const QList<MutationAnswer> &answers, const QString &requestId) override;
     Answer<bool> recordFailure(const QList<MutationId> &ids, const Error &error, const QString &requestId,
                                TimePoint notBefore) override;
     Answer<SyncBacklog> backlog() override;

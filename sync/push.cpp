@@ -35,16 +35,16 @@ void Push::send(const QList<Mutation> &mutations)
                        return failed(mutations, reply.error());
                    if (const auto sane = checkAnswers(reply->answers, mutations, m_reached); !sane)
                        return failed(mutations, {sane.error(), reply->requestId, {}});
-                   record(reply->answers);
+                   record(reply->answers, reply->requestId);
                }));
 }
 
-void Push::record(const QList<MutationAnswer> &answers)
+void Push::record(const QList<MutationAnswer> &answers, const QString &requestId)
 {
     for (const MutationAnswer &answer : answers)
         if (answer.verdict == MutationVerdict::Accepted)
             m_seq = qMax(m_seq, answer.seq);
-    await(m_store.recordAnswers(answers), [this](const Result<bool> &recorded) {
+    await(m_store.recordAnswers(answers, requestId), [this](const Result<bool> &recorded) {
         if (!recorded)
             return end(tl::unexpected<Failure>(Failure{recorded.error(), {}, {}}));
         next();
@@ -55,7 +55,7 @@ void Push::failed(const QList<Mutation> &mutations, const Failure &why)
 {
     if (why.error.kind == Error::Kind::CorrectInput) {
         if (mutations.size() == 1)
-            return record({{mutations.first().id, MutationVerdict::Rejected, 0, why.error.code, {}}});
+            return record({{mutations.first().id, MutationVerdict::Rejected, 0, why.error.code, {}}}, why.requestId);
         m_limit = 1;
         return send({mutations.first()});
     }

@@ -21,7 +21,7 @@ public:
 private:
     void next();
     void send(const QList<Mutation> &mutations);
-    void record(const QList<MutationAnswer> &answers);
+    void record(const QList<MutationAnswer> &answers, const QString &requestId);
     void failed(const QList<Mutation> &mutations, const Failure &why);
     void end(Reply<qint64> result);
 

@@ -61,7 +61,7 @@ QList<Mutation> CacheFixture::send()
 
 bool CacheFixture::answer(const MutationId &id, MutationVerdict verdict, qint64 seq, const QString &code)
 {
-    return wait(m_cache->sync().recordAnswers({{id, verdict, seq, code, {}}})).has_value();
+    return wait(m_cache->sync().recordAnswers({{id, verdict, seq, code, {}}}, QStringLiteral("request-1"))).has_value();
 }
 
 bool CacheFixture::indexesMatchRows() const

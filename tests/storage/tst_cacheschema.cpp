@@ -188,7 +188,7 @@ void TestCacheSchema::everyQueryOfTheWriterIsARangeOfAnIndex()
     std::ignore = Feed::nextMutations(scope, 50);
     drafts.save({.id = {QStringLiteral("d")}, .caseId = samples::openCase(1).id, .mentionId = {}, .text = {}});
     for (const QueuedMutation &queued : MutationTable(*m_database).effective())
-        Feed::recordAnswers(scope, {{queued.mutation.id, MutationVerdict::Conflict, 0, {}, {}}});
+        Feed::recordAnswers(scope, {{queued.mutation.id, MutationVerdict::Conflict, 0, {}, {}}}, {});
     Feed::recordFailure(scope, {MutationId{QStringLiteral("x")}}, {}, {}, {});
     std::ignore = Feed::backlog(scope);
     drafts.discard({QStringLiteral("d")});

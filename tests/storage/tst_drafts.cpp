@@ -29,7 +29,7 @@ bool refuse(CacheFixture &fixture, const Mutation &mutation, const Draft &curren
 {
     const MutationAnswer answer{mutation.id, MutationVerdict::Conflict, 0, QStringLiteral("draft_changed"),
                                 {{QStringLiteral("kind"), QStringLiteral("draft")}, {QStringLiteral("row"), toJson(current)}}};
-    return wait(fixture.cache().sync().recordAnswers({answer})).has_value();
+    return wait(fixture.cache().sync().recordAnswers({answer}, {})).has_value();
 }
 
 QStringList textsOf(const QList<Draft> &drafts)

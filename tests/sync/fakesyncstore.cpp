@@ -89,7 +89,7 @@ Answer<QList<Mutation>> FakeSyncStore::nextMutations(int limit)
     return answer<QList<Mutation>>("nextMutations", [&] { return waiting.mid(0, limit); });
 }
 
-Answer<bool> FakeSyncStore::recordAnswers(const QList<MutationAnswer> &answers)
+Answer<bool> FakeSyncStore::recordAnswers(const QList<MutationAnswer> &answers, const QString &)
 {
     return answer<bool>("recordAnswers", [&] {
         for (const MutationAnswer &one : answers) {
