@@ -5,6 +5,8 @@
 #include "server/store/store.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
+#include <QLocale>
 
 namespace otklik::server {
 
@@ -96,8 +98,10 @@ HttpAnswer Router::answer(const HttpRequest &request)
             answer.headers.append({QByteArrayLiteral("Allow"), allowed});
         return answer;
     }
-    const QByteArray key = request.token.isEmpty() ? request.peer
-                                                   : QCryptographicHash::hash(request.token, QCryptographicHash::Sha256);
+    const QByteArray token =
+        request.token.isEmpty() ? QByteArray() : QCryptographicHash::hash(request.token, QCryptographicHash::Sha256);
+    const bool isKnown = !token.isEmpty() && m_knownTokens.contains(token);
+    const QByteArray key = isKnown ? token : request.peer;
     RateLimiter &limiter = route->limit == Limit::SignIn ? m_signIns : m_requests;
     HttpAnswer answer;
     if (const auto wait = limiter.wait(route->limit == Limit::SignIn ? request.peer : key); wait.count() > 0) {
@@ -107,7 +111,13 @@ HttpAnswer Router::answer(const HttpRequest &request)
         if (!made && made.error().kind == Error::Kind::Corruption)
             m_log.error(QLatin1StringView("corruption"), {{QStringLiteral("request_id"), request.id}});
         answer = made ? std::move(*made) : problemOf(made.error(), request.id);
+        if (call.session && !isKnown)
+            m_knownTokens.add(token);
     }
+    // By the store's clock, which is that of the leases, too: desktops set theirs by it.
+    const auto now = QDateTime::fromMSecsSinceEpoch(m_store.clock().now().time_since_epoch().count(), Qt::UTC);
+    answer.headers.append({QByteArrayLiteral("Date"),
+                           QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1()});
     answer.isOfSession = call.session.has_value();
     answer.route = route->pattern;
     return answer;

@@ -46,6 +46,7 @@ private:
     Store &m_store;
     Log &m_log;
     std::vector<Route> m_routes;
+    KnownTokens m_knownTokens;
     RateLimiter m_requests;
     RateLimiter m_signIns;
 };

@@ -29,4 +29,18 @@ std::chrono::seconds RateLimiter::wait(const QByteArray &key, Time now)
     return {};
 }
 
+bool KnownTokens::contains(const QByteArray &hash)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_hashes.contains(hash);
+}
+
+void KnownTokens::add(const QByteArray &hash)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_hashes.size() >= mostKeys)
+        m_hashes.clear();
+    m_hashes.insert(hash);
+}
+
 } // namespace otklik::server

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 
 #include <chrono>
 #include <mutex>
@@ -30,6 +31,19 @@ private:
     const double m_burst;
     std::mutex m_mutex;
     QHash<QByteArray, Bucket> m_buckets;
+};
+
+/// The tokens whose sessions were found lately, as hashes: each has an allowance of its
+/// own, while made-up ones share that of their address. Thread-safe; forgets all when full.
+class KnownTokens final
+{
+public:
+    [[nodiscard]] bool contains(const QByteArray &hash);
+    void add(const QByteArray &hash);
+
+private:
+    std::mutex m_mutex;
+    QSet<QByteArray> m_hashes;
 };
 
 } // namespace otklik::server

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void saysToContinueBeforeABody();
     void refusesMoreConnectionsThanOneAddressMayHave();
     void slowsASessionThatAsksTooFast();
+    void madeUpTokensShareTheAllowanceOfTheirAddress();
     void finishesWhatRunsWhenItStops();
     void saysThatAPortIsInUse();
     void refusesWhatCouldBeReadInTwoWays_data();
@@ -177,6 +178,19 @@ void TestHttp::slowsASessionThatAsksTooFast()
     QVERIFY(reply.headers.value("retry-after").toInt() >= 1);
     TestClient other(server.port(), server.tokenOf(server.lead));
     QCOMPARE(other.get("/v1/me").status, 200);
+}
+
+void TestHttp::madeUpTokensShareTheAllowanceOfTheirAddress()
+{
+    TestServer server;
+    TestClient known(server.port(), server.tokenOf(server.agent));
+    QCOMPARE(known.get("/v1/me").status, 200);
+    TestReply reply;
+    for (int i = 0; i < 5000 && reply.status != 429; ++i)
+        reply = TestClient(server.port(), "made-up-" + QByteArray::number(i)).get("/v1/me");
+    QCOMPARE(reply.status, 429);
+    QCOMPARE(reply.code(), QStringLiteral("too_many_requests"));
+    QCOMPARE(known.get("/v1/me").status, 200); // who is signed in goes on, from the same address
 }
 
 void TestHttp::finishesWhatRunsWhenItStops()

@@ -16,6 +16,8 @@ namespace otklik::server {
 
 namespace {
 
+constexpr int mostWaitingForHash = 4;
+constexpr std::chrono::milliseconds longestWaitForHash = std::chrono::seconds(1);
 constexpr qsizetype longestPassword = 1000;
 constexpr qsizetype longestNonce = 200;
 /// Whom the issuer no longer lets in is out within the hour: only it knows, and it is asked when the session ends.
@@ -99,9 +101,24 @@ Result<HttpAnswer> SignInHandler::withPassword(const QJsonObject &body)
     });
     if (!found)
         return tl::unexpected<Error>(found.error());
-    if (!verifyPassword(found->hash, password))
+    const auto fits = checkPassword(found->hash, password);
+    if (!fits)
+        return tl::unexpected<Error>(fits.error());
+    if (!*fits)
         return failure(Error::Kind::SignIn, QStringLiteral("wrong_password"));
     return open(found->id, false);
+}
+
+Result<bool> SignInHandler::checkPassword(const QString &hash, const QString &password)
+{
+    const bool mayWait = ++m_waitingForHash <= mostWaitingForHash;
+    const bool hasTurn = m_hashing.try_acquire_for(mayWait ? longestWaitForHash : std::chrono::milliseconds(0));
+    --m_waitingForHash;
+    if (!hasTurn)
+        return failure(Error::Kind::Retry, QStringLiteral("busy"));
+    const bool fits = verifyPassword(hash, password);
+    m_hashing.release();
+    return fits;
 }
 
 Result<HttpAnswer> SignInHandler::withIdToken(const QJsonObject &body)

@@ -3,6 +3,9 @@
 #include "server/api/handler.h"
 #include "server/auth/embeddedsecret.h"
 
+#include <atomic>
+#include <semaphore>
+
 namespace otklik::server {
 
 class Issuer;
@@ -36,6 +39,8 @@ private:
     const Issuer *m_issuer;
 };
 
+inline constexpr int hashesAtOnce = 4;
+
 /// POST /v1/sessions: password, id token of the issuer, secret of the embedded
 /// server, or another user of it.
 class SignInHandler final : public Handler
@@ -51,6 +56,7 @@ public:
 
 private:
     Result<HttpAnswer> withPassword(const QJsonObject &body);
+    Result<bool> checkPassword(const QString &hash, const QString &password);
     Result<HttpAnswer> withIdToken(const QJsonObject &body);
     Result<HttpAnswer> withSecret(const QJsonObject &body);
     Result<HttpAnswer> actAs(const QString &login);
@@ -60,6 +66,10 @@ private:
     Store &m_store;
     const EmbeddedSecret &m_secret;
     Issuer *const m_issuer;
+    // A password costs twenty megabytes and some hundredths of a second: however many addresses
+    // try, most of the threads stay with those who are signed in.
+    std::counting_semaphore<> m_hashing{hashesAtOnce};
+    std::atomic<int> m_waitingForHash = 0;
 };
 
 /// DELETE /v1/sessions/current
