@@ -5,10 +5,17 @@
 #include "guidance/privacy/personaldata.h"
 #include "models/uuid7.h"
 #include "server/store/casestore.h"
+#include "server/store/mentionstore.h"
 #include "server/store/owncontactstore.h"
 #include "server/store/rows.h"
 
 namespace otklik::server {
+
+namespace {
+
+constexpr qint64 mostChanges = 10;
+
+} // namespace
 
 std::optional<Verdict> checkText(const QString &text)
 {
@@ -27,9 +34,9 @@ std::optional<Verdict> checkNewId(const QString &id)
 std::optional<Verdict> checkClaim(Rows &rows, const PersonId &person, const User &me, qint64 token)
 {
     const Claim claim = rows.find<Claim>(person).value_or(Claim{person, {}, 0, {}});
-    if (claim.holderId == me.id && (token == 0 || token == claim.token))
-        return std::nullopt;
     const UserId holder = holderAt(claim, rows.now());
+    if (holder == me.id && (token == 0 || token == claim.token))
+        return std::nullopt;
     const bool isOthers = !holder.isEmpty() && holder != me.id;
     return conflict(isOthers ? QLatin1StringView("claimed") : QLatin1StringView("claim_lost"), claim);
 }
@@ -39,9 +46,16 @@ std::optional<Verdict> checkThread(Rows &rows, const Case &supportCase, qint64 r
     const auto thread = CaseStore(rows).thread(supportCase.threadId);
     if (!thread)
         return rejected(refusal::notFound);
-    if (thread->revision != revision)
-        return conflict(refusal::threadChanged, *thread);
-    return std::nullopt;
+    if (thread->revision == revision)
+        return std::nullopt;
+    Verdict verdict = conflict(refusal::threadChanged, *thread);
+    // Their ids: the texts reach the desktop as rows, and stand in no answer that an erasure would have to find.
+    QJsonArray changed;
+    const auto ids = MentionStore(rows).changedLast(thread->id, qBound<qint64>(0, thread->revision - revision, mostChanges));
+    for (const MentionId &id : ids)
+        changed.append(id.value);
+    verdict.current.insert(QStringLiteral("mentions"), changed);
+    return verdict;
 }
 
 std::optional<Verdict> checkLength(Rows &rows, const Mention &mention, Visibility visibility, const QString &text)

@@ -33,8 +33,8 @@ inline constexpr QLatin1StringView textChanged("text_changed");
 [[nodiscard]] std::optional<Verdict> checkNewId(const QString &id);
 
 /// Whether the claim of a person lets `me` answer: held by me under `token` (0:
-/// whatever it is). A lease that has run out while nobody else took the person
-/// still does: the token is the newest one.
+/// whatever it is), by a lease that runs. One that has run out has to be renewed
+/// first, which keeps its token unless somebody else held the person in between.
 [[nodiscard]] std::optional<Verdict> checkClaim(Rows &rows, const PersonId &person, const User &me, qint64 token);
 
 /// What stands between a text and its publication: length, personal data

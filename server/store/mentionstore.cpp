@@ -63,4 +63,16 @@ std::optional<Mention> MentionStore::newestOfCustomers(const ThreadId &thread, T
     return firstRow<Mention>(query);
 }
 
+QList<MentionId> MentionStore::changedLast(const ThreadId &thread, qint64 count)
+{
+    auto query = m_rows.database().query(
+        "SELECT id FROM (SELECT id, seq FROM (SELECT id, seq, published_at FROM mention WHERE thread_id=? "
+        "ORDER BY published_at DESC LIMIT 50) AS newest ORDER BY seq DESC LIMIT ?) AS changed ORDER BY seq");
+    query.with(thread, count);
+    QList<MentionId> ids;
+    while (query.next())
+        ids.append(query.value<MentionId>(0));
+    return ids;
+}
+
 } // namespace otklik::server

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] std::optional<TimePoint> answeredAt(const SourceId &source, const QString &externalId);
     /// The newest customer's mention of a thread at or before `time`.
     [[nodiscard]] std::optional<Mention> newestOfCustomers(const ThreadId &thread, TimePoint time);
+    /// The `count` mentions of a thread that came or changed last, of its newest fifty; oldest change first.
+    [[nodiscard]] QList<MentionId> changedLast(const ThreadId &thread, qint64 count);
 
 private:
     Rows &m_rows;

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void theWayToSentAnswersTheCase();
     void aReplyNeedsTheClaim();
     void aReplyWrittenOfflineNeedsNoToken();
+    void aLeaseThatRanOutPublishesNothing();
     void aReplyAgainstAChangedThreadIsStopped();
     void personalDataDoesNotGoOutInPublic();
     void aLeadMaySayWhyItDoes();
@@ -147,10 +148,23 @@ void TestPublications::aReplyWrittenOfflineNeedsNoToken()
     const auto answers = desk.agent.push({desk.server.mutation(ClaimTake{desk.supportCase.personId, false}),
                                           desk.server.mutation(desk.submit())});
     QCOMPARE(answers.value(1).verdict, MutationVerdict::Accepted);
-    // A lease that ran out while nobody else took the person still counts.
-    Desk slow;
-    slow.server.clock.advance(2h);
-    ACCEPTED(slow.push(slow.agent, slow.submit()));
+}
+
+void TestPublications::aLeaseThatRanOutPublishesNothing()
+{
+    Desk desk;
+    PublicationSubmit command = desk.submit();
+    command.claimToken = desk.server.row<Claim>(desk.supportCase.personId.value).token;
+    desk.server.clock.advance(15min);
+    COMPARE_CODE(desk.push(desk.agent, command), "claim_lost");
+    command.claimToken = 0; // as if it had been claimed offline
+    COMPARE_CODE(desk.push(desk.agent, command), "claim_lost");
+    // A laptop that slept renews before it hands over: nobody else came, so that the token is still good.
+    command.id = desk.fresh<PublicationId>();
+    command.claimToken = desk.server.row<Claim>(desk.supportCase.personId.value).token;
+    const auto answers = desk.agent.push(
+        {desk.server.mutation(ClaimTake{desk.supportCase.personId, false}), desk.server.mutation(command)});
+    QCOMPARE(answers.value(1).verdict, MutationVerdict::Accepted);
 }
 
 void TestPublications::aReplyAgainstAChangedThreadIsStopped()
@@ -162,6 +176,15 @@ void TestPublications::aReplyAgainstAChangedThreadIsStopped()
     QCOMPARE(answer.verdict, MutationVerdict::Conflict);
     QCOMPARE(answer.code, QStringLiteral("thread_changed"));
     QCOMPARE(answer.current.value(QStringLiteral("kind")).toString(), QStringLiteral("thread"));
+    QCOMPARE(answer.current.value(QStringLiteral("mentions")).toArray(),
+             QJsonArray{desk.server.mention(QStringLiteral("p1b")).id.value});
+    // An edit of what stood there before is a change, too.
+    const PublicationSubmit second = desk.submit();
+    desk.server.ingest({desk.server.post(QStringLiteral("p1"), QStringLiteral("ivan"), QStringLiteral("Where is it now?"))});
+    const auto edited = desk.push(desk.agent, second);
+    QCOMPARE(edited.code, QStringLiteral("thread_changed"));
+    QCOMPARE(edited.current.value(QStringLiteral("mentions")).toArray(),
+             QJsonArray{desk.server.mention(QStringLiteral("p1")).id.value});
     ACCEPTED(desk.push(desk.agent, desk.submit()));
 }
 

@@ -35,6 +35,7 @@ void ConversationPresenter::open(const CaseId &id)
     ++m_generation;
     m_case = id;
     m_conversation.reset();
+    m_isTakenOver = false;
     m_isReading = false;
     m_isStale = false;
     m_isReadingEarlier = false;
@@ -77,7 +78,9 @@ void ConversationPresenter::take(const Conversation &conversation)
 {
     const bool isFirst = !m_conversation.has_value();
     const MentionId lastBefore = m_model.rowCount() > 0 ? m_model.entryAt(m_model.rowCount() - 1).mention.id : MentionId{};
+    const bool wasMine = standing() == ClaimStanding::Mine;
     m_conversation = conversation;
+    m_isTakenOver = standing() == ClaimStanding::Other && (m_isTakenOver || wasMine);
     m_model.merge(conversation.entries, conversation.hasEarlier);
     m_model.setWaiting(isOpen(conversation.supportCase.state) ? conversation.supportCase.mentionId : MentionId{});
     Q_EMIT loaded(*m_conversation);
@@ -146,6 +149,12 @@ void ConversationPresenter::keepClaim()
         return;
     m_renewedAt = now;
     enqueue(ClaimTake{m_conversation->supportCase.personId});
+}
+
+void ConversationPresenter::renewClaim()
+{
+    if (standing() == ClaimStanding::Mine)
+        enqueue(ClaimTake{m_conversation->supportCase.personId});
 }
 
 void ConversationPresenter::enqueue(const Command &command)

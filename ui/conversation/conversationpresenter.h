@@ -38,12 +38,17 @@ public:
     void takeOver();
     /// Called while the person works on the case: renews a claim of mine before it runs out.
     void keepClaim();
+    /// Called before a reply is handed over: the lease may end before the server hears of it,
+    /// and a reply under a claim that has ended does not leave.
+    void renewClaim();
 
     [[nodiscard]] ThreadModel &model() { return m_model; }
     [[nodiscard]] const CaseId &openCase() const { return m_case; }
     [[nodiscard]] const std::optional<Conversation> &conversation() const { return m_conversation; }
     [[nodiscard]] ClaimStanding standing() const;
     [[nodiscard]] bool canTakeOver() const;
+    /// A colleague has taken the person over from me while the case was open.
+    [[nodiscard]] bool isTakenOver() const { return m_isTakenOver; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 Q_SIGNALS:
@@ -67,6 +72,7 @@ private:
     std::optional<Conversation> m_conversation;
     quint64 m_generation = 0;
     TimePoint m_renewedAt{};
+    bool m_isTakenOver = false;
     bool m_isReading = false;
     bool m_isStale = false;
     bool m_isReadingEarlier = false;

@@ -114,7 +114,7 @@ OfficeModel::Outcome OfficeModel::run(const PublicationSubmit &command, const Us
         return publicationChanged;
     if (isOnItsWay(command.id) || wasSent(command.draftId))
         return alreadySubmitted;
-    if (m_claim.holderId != by.id || (command.claimToken != 0 && command.claimToken != m_claim.token))
+    if (holder() != by.id || (command.claimToken != 0 && command.claimToken != m_claim.token))
         return !holder().isEmpty() && holder() != by.id ? claimed : QStringLiteral("claim_lost");
     if (command.threadRevision != m_threadRevision)
         return threadChanged;

@@ -206,6 +206,12 @@ void TestComposerPresenter::publishingHandsOverTheExactTextAndState()
     const auto commands = desk.log.all<PublicationSubmit>();
     QCOMPARE(commands.size(), 1);
     QCOMPARE(commands.first().text, goodReply());
+    // Just before it the claim is renewed: a laptop may be asleep before the server hears of the reply.
+    const auto renewals = desk.log.all<ClaimTake>();
+    QCOMPARE(renewals.size(), 1);
+    QVERIFY(!renewals.first().takeOver);
+    QVERIFY(std::holds_alternative<ClaimTake>(desk.log.commands.at(desk.log.commands.size() - 2)));
+    QVERIFY(std::holds_alternative<PublicationSubmit>(desk.log.commands.last()));
     QCOMPARE(commands.first().caseId, Desk::caseId(1));
     QCOMPARE(commands.first().mentionId, desk.open(1).supportCase.mentionId);
     QCOMPARE(commands.first().threadRevision, 7);
