@@ -125,7 +125,7 @@ void Application::makeDesk()
 {
     const SyncStatus known = m_desk ? m_desk->status() : SyncStatus{};
     const auto former = std::move(m_desk); // its window stays until the new one stands
-    m_desk = std::make_unique<Desk>(*m_workplace, DeskWorld{m_clock, m_settings, m_theme, *m_sessions, *m_sources});
+    m_desk = std::make_unique<Desk>(*m_workplace, DeskWorld{m_workplace->clock(), m_settings, m_theme, *m_sessions, *m_sources});
     connect(m_desk.get(), &Desk::painted, this, &Application::firstPaint, Qt::QueuedConnection);
     connect(m_desk.get(), &Desk::closing, this, &Application::quit, Qt::QueuedConnection);
     connect(m_desk.get(), &Desk::workspaceChosen, this, &Application::openLocal, Qt::QueuedConnection);

@@ -11,6 +11,7 @@
 #include "ui/composer/composerview.h"
 #include "ui/composer/replypane.h"
 #include "ui/conversation/conversationpresenter.h"
+#include "ui/conversation/takeoverwatch.h"
 #include "ui/customer/customerpresenter.h"
 #include "ui/customer/customerview.h"
 #include "ui/decision/decisionpresenter.h"
@@ -65,6 +66,8 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
                                          + QStringLiteral(".json"));
     m_actions = std::make_unique<PublicationActions>(cache.mutations());
     connect(m_actions.get(), &PublicationActions::failed, this, &DeskPages::tell);
+    m_takeOvers = std::make_unique<TakeOverWatch>(cache.conversations(), workplace.events());
+    connect(m_takeOvers.get(), &TakeOverWatch::told, &m_window.toast(), &Toast::show);
     makeReplyPane(panes.composer);
     makeCard(panes.card);
     makeSearchPage();
@@ -157,8 +160,10 @@ void DeskPages::makeOutboxPage()
 
 void DeskPages::makeSyncPage()
 {
-    m_sync = std::make_unique<SyncPresenter>(m_workplace.cache().outbox(), m_workplace.cache().mutations(),
-                                             m_workplace.events(), m_world.clock);
+    Cache &cache = m_workplace.cache();
+    m_sync = std::make_unique<SyncPresenter>(
+        SyncPresenter::World{cache.outbox(), cache.conversations(), cache.mutations(), m_world.clock},
+        m_workplace.events());
     m_window.addPage({syncKey, tr("Sync"), QStringLiteral("sync"), QKeySequence(Qt::CTRL | Qt::Key_Y)},
                      new SyncView(*m_sync));
     connect(m_sync.get(), &SyncPresenter::statusChanged, this,

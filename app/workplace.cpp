@@ -12,7 +12,7 @@ QString cachePath(const QString &folder, const Entry &entry)
 Result<std::unique_ptr<Workplace>> Workplace::open(const QString &folder, const Entry &entry, const Clock &clock)
 {
     std::unique_ptr<Workplace> workplace(new Workplace(folder, entry, clock));
-    auto cache = Cache::open(cachePath(folder, entry), entry.user.id, clock, workplace->m_effects, workplace->m_events);
+    auto cache = Cache::open(cachePath(folder, entry), entry.user.id, workplace->m_clock, workplace->m_effects, workplace->m_events);
     if (!cache)
         return tl::unexpected<Error>(cache.error());
     workplace->m_cache = std::move(*cache);
@@ -33,7 +33,7 @@ void Workplace::startSync()
         return;
     SyncPolicy policy;
     policy.historyDays = m_window.days;
-    const auto makeApi = [](const QUrl &server) { return std::make_unique<HttpRemoteApi>(server); };
+    const auto makeApi = [this](const QUrl &server) { return std::make_unique<HttpRemoteApi>(server, &m_clock); };
     m_sync = std::make_unique<SyncThread>(m_cache->sync(), CacheOwner{m_entry.workspaceId, m_entry.user.id}, m_events,
                                           m_clock, makeApi, policy, nullptr);
 }

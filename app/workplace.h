@@ -5,6 +5,7 @@
 #include "models/storeevents.h"
 #include "storage/cache.h"
 #include "sync/effects/expectedeffects.h"
+#include "sync/serverclock.h"
 #include "sync/syncthread.h"
 
 namespace otklik {
@@ -30,6 +31,8 @@ public:
     void setUser(const User &user) { m_entry.user = user; }
     [[nodiscard]] Cache &cache() { return *m_cache; }
     [[nodiscard]] StoreEvents &events() { return m_events; }
+    /// The server's time, as far as it is known.
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Null before startSync().
     [[nodiscard]] SyncThread *sync() { return m_sync.get(); }
 
@@ -41,7 +44,7 @@ private:
 
     const QString m_folder;
     Entry m_entry;
-    const Clock &m_clock;
+    ServerClock m_clock;
     ExpectedEffects m_effects;
     StoreEvents m_events;
     HistoryWindow m_window;

@@ -15,6 +15,7 @@ struct StoreChange final
     QSet<CaseId> cases;     ///< rows of the queue, conversations
     QSet<ThreadId> threads;
     QSet<PersonId> persons; ///< cards, claims
+    QSet<PersonId> takenOver; ///< persons whom a colleague has taken over from me
     bool publications = false;
     bool pending = false;   ///< the list of waiting or refused mutations
     bool directory = false; ///< users, sources, the company's own contacts

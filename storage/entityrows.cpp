@@ -24,6 +24,16 @@ std::optional<Entity> findRow(sqlite::Database &database, size_t index, const QS
     }
 }
 
+/// What was last said about the claim of a person, and the feed does not yet show.
+std::optional<MutationKind> lastClaimCommand(WriteScope &scope, const PersonId &id)
+{
+    Query query = scope.database.query(
+        "SELECT kind FROM mutation WHERE entity=? AND kind IN ('claim.take','claim.release') "
+        "AND state IN ('waiting','accepted') ORDER BY n DESC LIMIT 1");
+    query.bind(1, id);
+    return query.next() ? std::optional(query.value<MutationKind>(0)) : std::nullopt;
+}
+
 } // namespace
 
 void EntityRows::put(const Entity &entity)
@@ -50,6 +60,10 @@ void EntityRows::putRow(const Case &row)
 
 void EntityRows::putRow(const Claim &row)
 {
+    const auto known = sql::findById<Claim>(m_scope.database, row.id.value);
+    const bool wasMine = known && holderAt(*known, m_scope.now) == m_scope.me;
+    if (wasMine && !row.holderId.isEmpty() && row.holderId != m_scope.me && lastClaimCommand(m_scope, row.id) != MutationKind::ClaimRelease)
+        m_scope.changed.takenOver.insert(row.id);
     sql::upsert(m_scope.database, row);
     updateOwner(row.id);
 }
@@ -200,13 +214,25 @@ void EntityRows::endClaims(TimePoint since)
     }
 }
 
+void EntityRows::renewClaims()
+{
+    QList<PersonId> held;
+    {
+        Query query = m_scope.database.query(
+            "SELECT id FROM claim INDEXED BY claim_expiry WHERE holder_id<>'' AND expires_at>?");
+        query.bind(1, m_scope.now);
+        while (query.next())
+            held.append(query.value<PersonId>(0));
+    }
+    for (const PersonId &id : std::as_const(held)) {
+        updateOwner(id);
+        m_scope.changed.persons.insert(id);
+    }
+}
+
 bool isClaimWished(WriteScope &scope, const PersonId &id)
 {
-    Query query = scope.database.query(
-        "SELECT kind FROM mutation WHERE entity=? AND kind IN ('claim.take','claim.release') "
-        "AND state IN ('waiting','accepted') ORDER BY n DESC LIMIT 1");
-    query.bind(1, id);
-    return query.next() && query.value<MutationKind>(0) == MutationKind::ClaimTake;
+    return lastClaimCommand(scope, id) == MutationKind::ClaimTake;
 }
 
 } // namespace otklik

@@ -22,6 +22,8 @@ public:
     void updateOwner(const PersonId &id);
     /// Frees the cases of claims that have run out since `since`.
     void endClaims(TimePoint since);
+    /// Gives the cases of claims that have not ended to their holders again.
+    void renewClaims();
 
 private:
     void putRow(const Account &row);

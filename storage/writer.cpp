@@ -13,6 +13,7 @@ namespace {
 /// Typed jobs of one transaction: enough to share an fsync, few enough to be quick.
 constexpr size_t longestBatch = 64;
 constexpr std::chrono::milliseconds longestSleep = std::chrono::hours(1);
+constexpr std::chrono::seconds clockTolerance{1};
 /// The rest of the computer has work to do, too.
 constexpr std::chrono::milliseconds breathBetweenSteps{20};
 constexpr std::chrono::milliseconds scrubRetry = std::chrono::seconds(5);
@@ -125,6 +126,10 @@ bool Writer::sweep()
 {
     WriteScope scope{*m_database, m_me, m_clock, m_clock.now(), m_effects, {}};
     const auto swept = sql::inTransaction(*m_database, [&]() -> Result<bool> {
+        if (m_sweptUntil - scope.now > clockTolerance) { // the server told its time: some have not ended after all
+            m_sweptUntil = {};
+            EntityRows(scope).renewClaims();
+        }
         EntityRows(scope).endClaims(m_sweptUntil);
         return scope.words.renameMore();
     });

@@ -102,6 +102,7 @@ void mergeChange(StoreChange &to, const StoreChange &from)
     to.cases.unite(from.cases);
     to.threads.unite(from.threads);
     to.persons.unite(from.persons);
+    to.takenOver.unite(from.takenOver);
     to.publications |= from.publications;
     to.pending |= from.pending;
     to.directory |= from.directory;

@@ -119,4 +119,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>otklik::TakeOverWatch</name>
+    <message numerus="yes">
+        <source>Colleagues are answering %n people in your place now. What you wrote is kept.</source>
+        <translation>
+            <numerusform>Colleagues are answering %n person in your place now. What you wrote is kept.</numerusform>
+            <numerusform>Colleagues are answering %n people in your place now. What you wrote is kept.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

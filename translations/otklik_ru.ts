@@ -907,6 +907,18 @@
         <source>Waits for the server</source>
         <translation>Ждёт сервера</translation>
     </message>
+    <message>
+        <source>Tried last %1.</source>
+        <translation>Последняя попытка — %1.</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <translation>Следующая — %1.</translation>
+    </message>
+    <message>
+        <source>Request %1 (name it when you ask your administrator)</source>
+        <translation>Запрос %1 (назовите его администратору)</translation>
+    </message>
 </context>
 <context>
     <name>PublicationText</name>
@@ -1338,6 +1350,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>%1 is answering, until %2. You can read along.</source>
         <translation>Сейчас отвечает %1, до %2. Вы можете читать.</translation>
     </message>
+    <message>
+        <source>%1 is answering in your place now, until %2. What you wrote is kept, and you can read along.</source>
+        <translation>Теперь вместо вас отвечает %1, до %2. Написанное вами сохранено; разговор можно читать.</translation>
+    </message>
 </context>
 <context>
     <name>otklik::ComposerView</name>
@@ -1443,6 +1459,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>&amp;I have seen it</source>
         <translation>&amp;Понятно</translation>
+    </message>
+    <message>
+        <source>New in the conversation</source>
+        <translation>Новое в разговоре</translation>
     </message>
 </context>
 <context>
@@ -2568,16 +2588,27 @@ after:31.01.2026  before:01.03.2026  когда
         <translation>Что ждёт сервера</translation>
     </message>
     <message>
-        <source>Request %1 (name it when you ask your administrator)</source>
-        <translation>Запрос %1 (назовите его администратору)</translation>
-    </message>
-    <message>
         <source>&amp;Try now</source>
         <translation>&amp;Попробовать сейчас</translation>
     </message>
     <message>
         <source>Complete last: %1</source>
         <translation>В последний раз всё было получено и отправлено %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::TakeOverWatch</name>
+    <message numerus="yes">
+        <source>Colleagues are answering %n people in your place now. What you wrote is kept.</source>
+        <translation>
+            <numerusform>Коллеги теперь отвечают вместо вас %n человеку. Написанное вами сохранено.</numerusform>
+            <numerusform>Коллеги теперь отвечают вместо вас %n людям. Написанное вами сохранено.</numerusform>
+            <numerusform>Коллеги теперь отвечают вместо вас %n людям. Написанное вами сохранено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is answering %2 in your place now. What you wrote is kept.</source>
+        <translation>%1 теперь отвечает вместо вас: %2. Написанное вами сохранено.</translation>
     </message>
 </context>
 <context>

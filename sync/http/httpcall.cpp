@@ -2,6 +2,8 @@
 
 #include "sync/wire/protocol.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QNetworkReply>
 
 namespace otklik {
@@ -28,6 +30,16 @@ Error transportError(QNetworkReply::NetworkError error, const QString &detail)
     default:
         return {Error::Kind::Retry, QStringLiteral("offline"), detail};
     }
+}
+
+std::optional<TimePoint> serverTimeOf(const QNetworkReply &reply)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date")),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeSpec(Qt::UTC);
+    return TimePoint(std::chrono::milliseconds(date.toMSecsSinceEpoch()));
 }
 
 std::chrono::milliseconds retryAfterOf(const QNetworkReply &reply)
@@ -126,7 +138,7 @@ void HttpCall::finish()
         return answer(tl::unexpected<Failure>(failureOf(*m_reply, m_body)));
     if (const auto right = checkAnswer(*m_reply, QLatin1StringView("application/json")); !right)
         return answer(tl::unexpected<Failure>(Failure{right.error(), requestIdOf(*m_reply), {}}));
-    answer(HttpAnswer{m_body, requestIdOf(*m_reply)});
+    answer(HttpAnswer{m_body, requestIdOf(*m_reply), serverTimeOf(*m_reply)});
 }
 
 void HttpCall::refuse(const QString &code)

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "models/clock.h"
 #include "sync/remoteapi.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 class QNetworkReply;
 
@@ -29,6 +32,7 @@ struct HttpAnswer final
 {
     QByteArray body;
     QString requestId;
+    std::optional<TimePoint> serverTime; ///< of the header "Date"; to the second
 };
 
 /// One request whose answer is read whole: at most `limit` bytes, within

@@ -4,6 +4,7 @@
 #include "sync/http/eventstream.h"
 #include "sync/http/httpcall.h"
 #include "sync/http/httpsnapshot.h"
+#include "sync/serverclock.h"
 #include "sync/wire/protocol.h"
 
 #include <QJsonDocument>
@@ -131,7 +132,10 @@ QJsonObject signInBody(const Credentials &credentials)
 
 } // namespace
 
-HttpRemoteApi::HttpRemoteApi(QUrl server) : m_server(std::move(server)), m_calls(new QObject(this))
+HttpRemoteApi::HttpRemoteApi(QUrl server, ServerClock *clock)
+    : m_server(std::move(server))
+    , m_clock(clock)
+    , m_calls(new QObject(this))
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(longestPause).count()));
@@ -267,7 +271,12 @@ QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query
 
 void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then)
 {
-    new HttpCall(reply, limit, longestCall, std::move(then), m_calls);
+    Then<HttpAnswer> learning = [clock = m_clock, then = std::move(then)](Reply<HttpAnswer> answer) {
+        if (clock && answer && answer->serverTime)
+            clock->learn(*answer->serverTime);
+        then(std::move(answer));
+    };
+    new HttpCall(reply, limit, longestCall, std::move(learning), m_calls);
 }
 
 } // namespace otklik

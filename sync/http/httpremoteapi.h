@@ -11,6 +11,7 @@
 namespace otklik {
 
 class EventStream;
+class ServerClock;
 struct HttpAnswer;
 
 /// The server behind docs/openapi.yaml, over HTTP/1.1. Bounded in every way a
@@ -22,7 +23,8 @@ class HttpRemoteApi final : public QObject, public RemoteApi
     Q_OBJECT
 
 public:
-    explicit HttpRemoteApi(QUrl server);
+    /// `clock` learns the server's time from its answers; it outlives the api.
+    explicit HttpRemoteApi(QUrl server, ServerClock *clock = nullptr);
     ~HttpRemoteApi() override;
 
     void signIn(const Credentials &credentials, Then<Session> then) override;
@@ -48,6 +50,7 @@ private:
     void read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then);
 
     QUrl m_server;
+    ServerClock *m_clock;
     QByteArray m_token;
     QNetworkAccessManager m_network;
     QObject *m_calls; ///< parent of everything under way

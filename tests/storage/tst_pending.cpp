@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aRefusalLeavesOtherPendingCommandsInPlace();
     void commandsAreHandedOutInOrderAndNotBeforeTheirTime();
     void aClockThatWasSetRightDoesNotHoldThemBack();
+    void aClaimOfMineIsMineAgainWhenTheClockIsSetRight();
+    void whoTakesAPersonOverFromMeIsTold();
     void theSecondEditOfANoteWaitsForTheFirst();
     void anEditOnTopOfARefusedOneIsRefusedWithIt();
     void aRefusedCommandStaysUntilItIsDismissed();
@@ -182,6 +184,11 @@ void TestPending::commandsAreHandedOutInOrderAndNotBeforeTheirTime()
     QVERIFY(wait(fixture.cache().sync().recordFailure(given, {Error::Kind::Retry, QStringLiteral("offline"), {}},
                                                       QStringLiteral("r1"), later)));
     QVERIFY(fixture.send().isEmpty());
+    const PendingMutation put = wait(fixture.cache().outbox().pending())->first();
+    QCOMPARE(put.problem, QStringLiteral("offline"));
+    QCOMPARE(put.requestId, QStringLiteral("r1"));
+    QCOMPARE(put.nextTryAt, std::optional(later));
+    QCOMPARE(put.triedAt, std::optional(fixture.clock().now()));
     const auto backlog = wait(fixture.cache().sync().backlog());
     QCOMPARE(backlog->waiting, 3);
     QCOMPARE(backlog->nextDueAt, std::optional(later));
@@ -198,6 +205,39 @@ void TestPending::aClockThatWasSetRightDoesNotHoldThemBack()
     const TimePoint then = fixture.clock().now() + std::chrono::years(10);
     QVERIFY(wait(fixture.cache().sync().recordFailure({*id}, {Error::Kind::Retry, QStringLiteral("busy"), {}}, {}, then)));
     QCOMPARE(fixture.send().size(), 1);
+}
+
+void TestPending::aClaimOfMineIsMineAgainWhenTheClockIsSetRight()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    const TimePoint right = fixture.clock().now();
+    fixture.clock().set(right + std::chrono::years(10));
+    QVERIFY(fixture.pull({samples::claim(0, samples::me(), right + std::chrono::hours(1))}));
+    QCOMPARE(wait(fixture.cache().queue().counts())->mine, 0); // as far as this laptop knows
+    fixture.clock().set(right);
+    QVERIFY(wait(fixture.cache().sync().cursor())); // anything that wakes the writer
+    QTRY_COMPARE(wait(fixture.cache().queue().counts())->mine, 1);
+}
+
+void TestPending::whoTakesAPersonOverFromMeIsTold()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    const TimePoint end = fixture.clock().now() + std::chrono::minutes(15);
+    const Claim mine = samples::claim(0, samples::me(), end);
+    Claim theirs = mine;
+    theirs.holderId = samples::colleague();
+    QVERIFY(fixture.pull({mine}));
+    QVERIFY(fixture.takeChanges().takenOver.isEmpty());
+    QVERIFY(fixture.pull({theirs}));
+    QCOMPARE(fixture.takeChanges().takenOver, QSet<PersonId>{mine.id});
+    QVERIFY(fixture.pull({theirs})); // no news
+    QVERIFY(fixture.pull({mine}));
+    // Who has let go has given the person away.
+    QVERIFY(wait(fixture.cache().mutations().enqueue(ClaimRelease{mine.id})));
+    QVERIFY(fixture.pull({theirs}));
+    QVERIFY(fixture.takeChanges().takenOver.isEmpty());
 }
 
 void TestPending::theSecondEditOfANoteWaitsForTheFirst()
@@ -238,6 +278,7 @@ void TestPending::aRefusedCommandStaysUntilItIsDismissed()
     QCOMPARE(wait(fixture.cache().outbox().dismiss(*id)), Result<bool>(false)); // it still waits
     QVERIFY(fixture.answer(*id, MutationVerdict::Rejected, 0, QStringLiteral("no")));
     QCOMPARE(wait(fixture.cache().sync().backlog())->refused, 1);
+    QCOMPARE(wait(fixture.cache().outbox().pending())->first().requestId, QStringLiteral("request-1"));
     QVERIFY(fixture.open());
     QCOMPARE(wait(fixture.cache().outbox().dismiss(*id)), Result<bool>(true));
     QVERIFY(wait(fixture.cache().outbox().pending())->isEmpty());

@@ -9,7 +9,8 @@ constexpr int pageSize = 500;
 constexpr int longest = 60'000; ///< ms
 }
 
-DesktopUnderTest::DesktopUnderTest(const QUrl &server, const Credentials &credentials)
+DesktopUnderTest::DesktopUnderTest(const QUrl &server, const Credentials &credentials, std::chrono::milliseconds wrongBy)
+    : m_own(wrongBy)
 {
     HttpRemoteApi api(server);
     std::optional<Reply<Session>> session;
@@ -27,7 +28,7 @@ DesktopUnderTest::DesktopUnderTest(const QUrl &server, const Credentials &creden
     policy.pollWithoutStream = std::chrono::milliseconds(200);
     m_sync = std::make_unique<SyncThread>(
         m_cache->sync(), CacheOwner{(*session)->workspaceId, m_me.id}, m_events, m_clock,
-        [](const QUrl &url) { return std::make_unique<HttpRemoteApi>(url); }, policy, nullptr);
+        [this](const QUrl &url) { return std::make_unique<HttpRemoteApi>(url, &m_clock); }, policy, nullptr);
     QObject::connect(&m_sync->monitor(), &SyncMonitor::changed, m_sync.get(),
                      [this](const SyncStatus &status) { m_status = status; });
     m_sync->connectTo(server, credentials);

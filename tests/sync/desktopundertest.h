@@ -3,6 +3,7 @@
 #include "storage/cache.h"
 #include "sync/effects/expectedeffects.h"
 #include "sync/http/httpremoteapi.h"
+#include "sync/serverclock.h"
 #include "sync/syncthread.h"
 
 #include <QTemporaryDir>
@@ -13,13 +14,14 @@ namespace otklik {
 class DesktopUnderTest final
 {
 public:
-    /// Signs in as `login` once to learn whose cache it is.
-    DesktopUnderTest(const QUrl &server, const Credentials &credentials);
+    /// Signs in as `login` once to learn whose cache it is. The laptop's own clock is `wrongBy` ahead.
+    DesktopUnderTest(const QUrl &server, const Credentials &credentials, std::chrono::milliseconds wrongBy = {});
 
     [[nodiscard]] bool isOpen() const { return m_cache != nullptr; }
     void connectTo(const QUrl &server, const Credentials &credentials) { m_sync->connectTo(server, credentials); }
     [[nodiscard]] Cache &cache() { return *m_cache; }
     [[nodiscard]] SyncThread &sync() { return *m_sync; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const User &me() const { return m_me; }
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
@@ -31,7 +33,18 @@ public:
     [[nodiscard]] QList<QueueItem> openWork();
 
 private:
-    SystemClock m_clock;
+    class WrongClock final : public Clock
+    {
+    public:
+        explicit WrongClock(std::chrono::milliseconds by) : m_by(by) { }
+        [[nodiscard]] TimePoint now() const override { return SystemClock().now() + m_by; }
+
+    private:
+        const std::chrono::milliseconds m_by;
+    };
+
+    WrongClock m_own;
+    ServerClock m_clock{m_own};
     ExpectedEffects m_effects;
     StoreEvents m_events;
     QTemporaryDir m_folder;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aClaimIsSeenByTheOthersAndOnlyAWishOffline();
     void anErasedPersonIsForgottenByALaptopThatComesBack();
     void aWrongPasswordIsTold();
+    void aWrongClockSeesClaimsAsTheyAre();
     void aConflictIsKeptForThePerson();
     void aMassRemovalAsksBeforeItIsApplied();
 
@@ -287,6 +288,28 @@ void TestSyncWithServer::aWrongPasswordIsTold()
     QVERIFY(!session->has_value());
     QCOMPARE(session->error().error.code, QStringLiteral("wrong_password"));
     QVERIFY(session->error().error.kind == Error::Kind::SignIn);
+}
+
+/// A claim is a lease by the server's clock, whatever the laptop's own shows.
+void TestSyncWithServer::aWrongClockSeesClaimsAsTheyAre()
+{
+    for (const std::chrono::milliseconds wrongBy : {std::chrono::hours(3), std::chrono::hours(-24 * 365 * 10)}) {
+        DesktopUnderTest wrong(m_server->url(), m_server->credentials(anna), wrongBy);
+        DesktopUnderTest right(m_server->url(), m_server->credentials(vera));
+        QVERIFY(wrong.settles() && right.settles());
+        QVERIFY(abs(wrong.clock().now() - SystemClock().now()) < std::chrono::minutes(1));
+        const QueueItem item = wrong.openWork().first();
+        const auto holderOn = [&](DesktopUnderTest &desk) {
+            return holderAt(valueOf(desk.cache().conversations().conversation(item.caseId)).claim, desk.clock().now());
+        };
+        wrong.write(ClaimTake{item.personId});
+        QVERIFY(wrong.settles());
+        QTRY_COMPARE_WITH_TIMEOUT(holderOn(right), wrong.me().id, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(holderOn(wrong), wrong.me().id, 20000);
+        QVERIFY(valueOf(wrong.cache().queue().counts()).mine > 0);
+        wrong.write(ClaimRelease{item.personId});
+        QVERIFY(wrong.settles());
+    }
 }
 
 void TestSyncWithServer::aConflictIsKeptForThePerson()

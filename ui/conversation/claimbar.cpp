@@ -48,7 +48,9 @@ void ClaimBar::setState(const State &state)
         words = tr("Your claim waits for the server. You can write; it is sent once the claim is yours.");
         break;
     case ClaimStanding::Other:
-        words = tr("%1 is answering, until %2. You can read along.")
+        words = (state.isTakenOver
+                     ? tr("%1 is answering in your place now, until %2. What you wrote is kept, and you can read along.")
+                     : tr("%1 is answering, until %2. You can read along."))
                     .arg(plaintext::isolated(plaintext::oneLine(state.holderName)), until);
         break;
     }

@@ -24,7 +24,8 @@ public:
         QString holderName;
         TimePoint until{};
         bool canTakeOver = false;
-        bool isOpenWork = true; ///< answered and closed cases need no claim
+        bool isOpenWork = true;   ///< answered and closed cases need no claim
+        bool isTakenOver = false; ///< it was mine until the holder took it
     };
     void setState(const State &state);
     [[nodiscard]] QString text() const;

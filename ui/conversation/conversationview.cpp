@@ -156,7 +156,7 @@ void ConversationView::showClaim()
     if (!conversation)
         return;
     m_claimBar->setState({m_presenter.standing(), conversation->holderName, conversation->claim.expiresAt,
-                          m_presenter.canTakeOver(), isOpen(conversation->supportCase.state)});
+                          m_presenter.canTakeOver(), isOpen(conversation->supportCase.state), m_presenter.isTakenOver()});
 }
 
 void ConversationView::showArrived(int count)

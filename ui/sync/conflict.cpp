@@ -2,9 +2,13 @@
 
 #include "models/json.h"
 
+#include <QJsonArray>
+
 namespace otklik {
 
 namespace {
+
+constexpr qsizetype mostMentions = 20;
 
 QString firstText(const QJsonObject &object, std::initializer_list<const char *> keys)
 {
@@ -31,6 +35,16 @@ QString Conflict::theirs() const
     if (m_pending.mutation.kind == MutationKind::PersonEdit)
         return current().value(m_pending.mutation.payload.value(QLatin1StringView("field")).toString()).toString();
     return firstText(current(), {"text", "review_comment", "close_reason", "name", "value"});
+}
+
+QList<MentionId> Conflict::newMentions() const
+{
+    QList<MentionId> ids;
+    const QJsonArray mentions = m_pending.answer.current.value(QLatin1StringView("mentions")).toArray();
+    for (const QJsonValue &id : mentions)
+        if (ids.size() < mostMentions)
+            ids.append({id.toString()});
+    return ids;
 }
 
 std::optional<TimePoint> Conflict::changedAt() const

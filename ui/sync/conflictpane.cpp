@@ -2,7 +2,9 @@
 
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
+#include "ui/conversation/entrytext.h"
 #include "ui/sync/conflict.h"
 #include "ui/sync/pendingtext.h"
 
@@ -38,13 +40,16 @@ QPlainTextEdit *addText(QWidget *column, ToneLabel *title)
 ConflictPane::ConflictPane(QWidget *parent)
     : QWidget(parent)
     , m_reason(new ToneLabel(LabelTone::Normal, this))
+    , m_attempt(new ToneLabel(LabelTone::Quiet, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space2);
-    m_reason->setWordWrap(true);
-    m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(m_reason);
+    for (ToneLabel *label : {m_reason, m_attempt}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        column->addWidget(label);
+    }
     column->addWidget(makeTexts());
     column->addWidget(makeButtons());
 }
@@ -98,6 +103,9 @@ void ConflictPane::show(const PendingMutation &pending, TimePoint now)
     if (isRefused && !conflict.whereMineIs().isEmpty())
         reason.append(conflict.whereMineIs());
     m_reason->setText(reason.join(u' '));
+    const QString attempt = PendingText::attempt(pending, now);
+    m_attempt->setText(attempt);
+    m_attempt->setVisible(!attempt.isEmpty());
     m_mine->setPlainText(mine);
     m_theirs->setPlainText(theirs);
     const auto since = conflict.changedAt();
@@ -110,6 +118,28 @@ void ConflictPane::show(const PendingMutation &pending, TimePoint now)
     m_keep->setVisible(isRefused && conflict.onTop().has_value());
     m_take->setVisible(isRefused);
     m_take->setText(isRefused && conflict.onTop() ? tr("&Leave theirs") : tr("&I have seen it"));
+}
+
+void ConflictPane::showNews(const QList<ConversationEntry> &entries, TimePoint now)
+{
+    if (entries.isEmpty())
+        return;
+    QStringList messages;
+    for (const ConversationEntry &entry : entries) {
+        QStringList head{entry.authorName.isEmpty() ? entry.handle : entry.authorName,
+                         RelativeTime::inSentence(entry.mention.publishedAt, now)};
+        for (const QString &word : {EntryText::edited(entry), EntryText::deleted(entry, now)})
+            if (!word.isEmpty())
+                head.append(word);
+        messages.append(plaintext::oneLine(head.join(QStringLiteral(" · "))) + u'\n' + entry.mention.text);
+    }
+    const QString words = messages.join(QStringLiteral("\n\n"));
+    if (words == m_theirs->toPlainText())
+        return;
+    m_theirTitle->setText(tr("New in the conversation"));
+    m_theirs->setPlainText(words);
+    m_theirColumn->show();
+    m_texts->show();
 }
 
 } // namespace otklik

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/mutation.h"
+#include "models/conversation.h"
 
 #include <QWidget>
 
@@ -21,6 +21,8 @@ public:
     explicit ConflictPane(QWidget *parent = nullptr);
 
     void show(const PendingMutation &pending, TimePoint now);
+    /// What came or changed in the thread while the shown reply was on its way.
+    void showNews(const QList<ConversationEntry> &entries, TimePoint now);
 
 Q_SIGNALS:
     void mineKept();    ///< on top of what stands there now
@@ -32,6 +34,7 @@ private:
     QWidget *makeButtons();
 
     ToneLabel *m_reason;
+    ToneLabel *m_attempt;
     QWidget *m_theirColumn = nullptr;
     ToneLabel *m_theirTitle = nullptr;
     QPlainTextEdit *m_mine = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/sync/pendingtext.h"
 
 #include "ui/common/errortext.h"
+#include "ui/common/relativetime.h"
 
 namespace otklik {
 
@@ -65,6 +66,25 @@ QString PendingText::state(const PendingMutation &pending)
     if (pending.attempts > 0)
         return tr("Waits for the server, tried %n time(s)", nullptr, static_cast<int>(pending.attempts));
     return tr("Waits for the server");
+}
+
+QString PendingText::attempt(const PendingMutation &pending, TimePoint now)
+{
+    QStringList sentences;
+    if (pending.triedAt)
+        sentences.append(tr("Tried last %1.").arg(RelativeTime::inSentence(*pending.triedAt, now)));
+    if (pending.state == PendingState::Waiting && !pending.problem.isEmpty())
+        sentences.append(ErrorText::sentence(pending.problem));
+    if (pending.state == PendingState::Waiting && pending.nextTryAt && *pending.nextTryAt > now)
+        sentences.append(tr("Next try %1.").arg(RelativeTime::inSentence(*pending.nextTryAt, now)));
+    if (!pending.requestId.isEmpty())
+        sentences.append(request(pending.requestId));
+    return sentences.join(u' ');
+}
+
+QString PendingText::request(const QString &id)
+{
+    return tr("Request %1 (name it when you ask your administrator)").arg(id);
 }
 
 } // namespace otklik

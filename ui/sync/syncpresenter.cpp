@@ -5,23 +5,22 @@
 
 namespace otklik {
 
-SyncPresenter::SyncPresenter(OutboxStore &store, MutationLog &log, StoreEvents &events, const Clock &clock,
-                             QObject *parent)
+SyncPresenter::SyncPresenter(const World &world, StoreEvents &events, QObject *parent)
     : QObject(parent)
-    , m_store(store)
-    , m_log(log)
-    , m_clock(clock)
+    , m_world(world)
 {
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
         if (change.pending || change.everything)
             reload();
+        if (!change.threads.isEmpty() || change.everything)
+            Q_EMIT threadsChanged();
     });
     reload();
 }
 
 void SyncPresenter::reload()
 {
-    deliver(this, m_store.pending(), [this](const Result<QList<PendingMutation>> &rows) {
+    deliver(this, m_world.outbox.pending(), [this](const Result<QList<PendingMutation>> &rows) {
         if (!rows) {
             Q_EMIT failed(rows.error());
             return;
@@ -33,8 +32,12 @@ void SyncPresenter::reload()
 
 void SyncPresenter::setStatus(const SyncStatus &status)
 {
+    // A failed attempt is written at the commands it was about.
+    const bool isOfAttempt = status.problem != m_status.problem || status.requestId != m_status.requestId;
     m_status = status;
     Q_EMIT statusChanged();
+    if (isOfAttempt)
+        reload();
 }
 
 void SyncPresenter::setHistoryWindow(const HistoryWindow &window)
@@ -64,7 +67,7 @@ void SyncPresenter::dismiss(int row)
 
 void SyncPresenter::dismiss(const MutationId &id)
 {
-    deliver(this, m_store.dismiss(id), [this](const Result<bool> &done) {
+    deliver(this, m_world.outbox.dismiss(id), [this](const Result<bool> &done) {
         if (!done)
             Q_EMIT failed(done.error());
         reload();
@@ -79,12 +82,32 @@ void SyncPresenter::keepMine(int row)
     const auto command = Conflict(m_model.row(row)).onTop();
     if (!command)
         return;
-    deliver(this, m_log.enqueue(*command),
+    deliver(this, m_world.log.enqueue(*command),
             [this, id = m_model.row(row).mutation.id](const Result<MutationId> &written) {
                 if (written)
                     dismiss(id);
                 else
                     Q_EMIT failed(written.error());
+            });
+}
+
+void SyncPresenter::readNews(int row)
+{
+    if (!isRefused(row))
+        return;
+    const Conflict conflict(m_model.row(row));
+    const QList<MentionId> ids = conflict.newMentions();
+    if (ids.isEmpty() || conflict.caseId().isEmpty())
+        return;
+    deliver(this, m_world.conversations.conversation(conflict.caseId()),
+            [this, ids, id = m_model.row(row).mutation.id](const Result<Conversation> &conversation) {
+                if (!conversation)
+                    return; // the case itself can still be opened
+                QList<ConversationEntry> news;
+                for (const ConversationEntry &entry : conversation->entries)
+                    if (ids.contains(entry.mention.id))
+                        news.append(entry);
+                Q_EMIT newsRead(id, news);
             });
 }
 

@@ -16,13 +16,22 @@ class SyncPresenter final : public QObject
     Q_OBJECT
 
 public:
-    SyncPresenter(OutboxStore &store, MutationLog &log, StoreEvents &events, const Clock &clock,
-                  QObject *parent = nullptr);
+    /// What the pages' store and log are; all outlive it.
+    struct World final
+    {
+        OutboxStore &outbox;
+        ConversationStore &conversations;
+        MutationLog &log;
+        const Clock &clock;
+    };
+    SyncPresenter(const World &world, StoreEvents &events, QObject *parent = nullptr);
 
     void setStatus(const SyncStatus &status);
     void dismiss(int row);
     /// Gives the refused command again, on top of what stands there now.
     void keepMine(int row);
+    /// Reads what the customer wrote while the refused reply was on its way: newsRead().
+    void readNews(int row);
     /// Leads to where the work on it goes on.
     void openCase(int row);
     /// A person wants it tried now, or agrees to what the status asks about.
@@ -36,11 +45,13 @@ public:
 
     [[nodiscard]] PendingModel &model() { return m_model; }
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
-    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const Clock &clock() const { return m_world.clock; }
 
 Q_SIGNALS:
     void statusChanged();
     void rowsChanged();
+    void threadsChanged();
+    void newsRead(const otklik::MutationId &id, const QList<otklik::ConversationEntry> &entries);
     void failed(const otklik::Error &error);
     void caseChosen(const otklik::CaseId &id);
     void retryWanted();
@@ -53,9 +64,7 @@ private:
     [[nodiscard]] bool isRefused(int row) const;
     void dismiss(const MutationId &id);
 
-    OutboxStore &m_store;
-    MutationLog &m_log;
-    const Clock &m_clock;
+    const World m_world;
     PendingModel m_model;
     SyncStatus m_status;
     HistoryWindow m_window;

@@ -9,6 +9,7 @@
 #include "ui/sync/conflictpane.h"
 #include "ui/sync/historybox.h"
 #include "ui/sync/pendingdelegate.h"
+#include "ui/sync/pendingtext.h"
 #include "ui/sync/removalnotice.h"
 #include "ui/sync/syncpresenter.h"
 
@@ -69,6 +70,14 @@ SyncView::SyncView(SyncPresenter &presenter, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncView::showDetail);
     connect(&presenter, &SyncPresenter::statusChanged, this, &SyncView::showStatus);
     connect(&presenter, &SyncPresenter::rowsChanged, this, &SyncView::showRows);
+    connect(&presenter, &SyncPresenter::threadsChanged, this, [this] { m_presenter.readNews(currentRow()); });
+    connect(&presenter, &SyncPresenter::newsRead, this,
+            [this](const MutationId &id, const QList<ConversationEntry> &entries) {
+                const int shown = currentRow();
+                if (shown >= 0 && shown < m_presenter.model().rowCount()
+                    && m_presenter.model().row(shown).mutation.id == id)
+                    m_detail->showNews(entries, m_presenter.clock().now());
+            });
     connect(&presenter, &SyncPresenter::failed, this, [this](const Error &error) {
         m_request->setText(ErrorText::sentence(error));
     });
@@ -107,7 +116,7 @@ void SyncView::showStatus()
     if (status.completeAt && !isSaidAlready)
         lines.append(tr("Complete last: %1").arg(RelativeTime::inSentence(*status.completeAt, m_presenter.clock().now())));
     if (!status.requestId.isEmpty())
-        lines.append(tr("Request %1 (name it when you ask your administrator)").arg(status.requestId));
+        lines.append(PendingText::request(status.requestId));
     m_request->setText(lines.join(u'\n'));
     m_request->setVisible(!lines.isEmpty());
 }
@@ -129,6 +138,7 @@ void SyncView::showDetail()
     if (!hasRow)
         return;
     m_detail->show(m_presenter.model().row(row), m_presenter.clock().now());
+    m_presenter.readNews(row);
 }
 
 } // namespace otklik

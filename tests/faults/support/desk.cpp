@@ -48,12 +48,14 @@ Result<std::unique_ptr<Desk>> Desk::open(const Setup &setup, const Clock &clock)
 {
     auto desk = std::unique_ptr<Desk>(new Desk);
     desk->m_setup = setup;
-    auto cache = Cache::open(setup.file, setup.owner.userId, clock, desk->m_effects, desk->m_events);
+    desk->m_clock = std::make_unique<ServerClock>(clock);
+    auto cache = Cache::open(setup.file, setup.owner.userId, *desk->m_clock, desk->m_effects, desk->m_events);
     if (!cache)
         return tl::unexpected<Error>(cache.error());
     desk->m_cache = std::move(*cache);
     desk->m_engine = std::make_unique<SyncEngine>(
-        desk->m_cache->sync(), setup.owner, clock, [](const QUrl &url) { return std::make_unique<HttpRemoteApi>(url); },
+        desk->m_cache->sync(), setup.owner, *desk->m_clock,
+        [serverClock = desk->m_clock.get()](const QUrl &url) { return std::make_unique<HttpRemoteApi>(url, serverClock); },
         setup.policy, [] { return QRandomGenerator::global()->generateDouble(); });
     QObject::connect(desk->m_engine.get(), &SyncEngine::statusChanged, desk->m_engine.get(),
                      [self = desk.get()](const SyncStatus &status) { self->m_status = status; });

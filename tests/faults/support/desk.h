@@ -2,6 +2,7 @@
 
 #include "storage/cache.h"
 #include "sync/effects/expectedeffects.h"
+#include "sync/serverclock.h"
 #include "sync/syncengine.h"
 
 #include <QMap>
@@ -54,6 +55,7 @@ private:
     StoreEvents m_events;
     Setup m_setup;
     SyncStatus m_status;
+    std::unique_ptr<ServerClock> m_clock;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncEngine> m_engine; ///< ends before the cache that it works with
 };

@@ -1,6 +1,7 @@
 #include "sync/http/httpremoteapi.h"
 
 #include "sync/http/eventstreamparser.h"
+#include "sync/serverclock.h"
 #include "tests/sync/http/cannedserver.h"
 
 #include <QJsonDocument>
@@ -16,9 +17,9 @@ const QByteArray noteLine = R"({"kind":"note","seq":1,"row":{"id":"n","person_id
                             R"("created_at":0,"updated_at":0,"revision":1,"is_removed":false}})";
 
 /// Asks for changes and waits for what comes.
-Reply<ChangesBatch> changesFrom(const QUrl &server)
+Reply<ChangesBatch> changesFrom(const QUrl &server, ServerClock *clock = nullptr)
 {
-    HttpRemoteApi api(server);
+    HttpRemoteApi api(server, clock);
     std::optional<Reply<ChangesBatch>> reply;
     api.changes(0, 10, [&](const Reply<ChangesBatch> &answer) { reply = answer; });
     if (!QTest::qWaitFor([&] { return reply.has_value(); }, 5000))
@@ -35,6 +36,7 @@ class TestHttpRemoteApi : public QObject
 private Q_SLOTS:
     void aSessionIsOpenedAndUsed();
     void aPageOfChangesIsRead();
+    void theServersTimeIsLearnt();
     void whatIsNoAnswerIsToldByACode_data();
     void whatIsNoAnswerIsToldByACode();
     void aRefusalCarriesItsCodeAndRequest();
@@ -82,6 +84,27 @@ void TestHttpRemoteApi::aPageOfChangesIsRead()
     QVERIFY(page.has_value());
     QCOMPARE(page->upTo, 1);
     QCOMPARE(page->changes.size(), 1);
+}
+
+void TestHttpRemoteApi::theServersTimeIsLearnt()
+{
+    const QByteArray body = R"({"epoch":"e","up_to":1,"has_more":false,"changes":[]})";
+    const auto timeAfter = [&](const char *status, const QByteArray &date) {
+        FakeClock own;
+        ServerClock clock(own);
+        const CannedServer server(CannedServer::http(status, "application/json", body, "Date: " + date + "\r\n"));
+        std::ignore = changesFrom(server.url(), &clock);
+        return clock.now() - own.now();
+    };
+    using namespace std::chrono_literals;
+    // FakeClock stands at 2027-01-15 08:00:00 UTC.
+    QVERIFY(timeAfter("200 OK", "Fri, 15 Jan 2027 09:30:00 GMT") == 90min);
+    QVERIFY(timeAfter("200 OK", "Fri, 15 Jan 2027 07:00:00 GMT") == -60min);
+    QVERIFY(timeAfter("200 OK", "Fri, 15 Jan 2027 08:00:03 GMT") == 0ms); // the way of an answer
+    QVERIFY(timeAfter("200 OK", "Fri, 01 Jan 9999 00:00:00 GMT") == 0ms);
+    QVERIFY(timeAfter("200 OK", "Mon, 01 Jan 1900 00:00:00 GMT") == 0ms);
+    QVERIFY(timeAfter("200 OK", "yesterday") == 0ms);
+    QVERIFY(timeAfter("503 Service Unavailable", "Fri, 15 Jan 2027 09:30:00 GMT") == 0ms);
 }
 
 void TestHttpRemoteApi::whatIsNoAnswerIsToldByACode_data()

@@ -4,6 +4,7 @@
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/linkpopup.h"
+#include "ui/conversation/takeoverwatch.h"
 #include "ui/conversation/threadview.h"
 #include "ui/conversation/versionspopup.h"
 
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void theOpenedCaseIsShownAndToldToOthers();
     void somebodyElsesClaimIsRespected();
     void aLeadMayTakeOver();
+    void whoIsTakenOverFromIsTold();
     void aClaimIsTakenReleasedAndRenewed();
     void newWordsDoNotMoveWhatIsRead();
     void earlierEntriesAreLoadedAbove();
@@ -154,6 +156,42 @@ void TestConversation::aLeadMayTakeOver()
     desk.presenter.takeOver();
     QCOMPARE(desk.log.all<ClaimTake>().size(), 1);
     QVERIFY(desk.log.all<ClaimTake>().first().takeOver);
+}
+
+void TestConversation::whoIsTakenOverFromIsTold()
+{
+    Desk desk;
+    const PersonId person = desk.stored(2).supportCase.personId;
+    desk.stored(2).claim = {person, desk.samples.me.id, 3, desk.clock.now() + 15min};
+    desk.open(2);
+    QVERIFY(!desk.presenter.isTakenOver());
+    desk.stored(2).claim = {person, desk.samples.lead.id, 4, desk.clock.now() + 15min};
+    desk.stored(2).holderName = QStringLiteral("Вера");
+    desk.changed(2);
+    QVERIFY(desk.presenter.isTakenOver());
+    QVERIFY2(desk.view.claimBar().text().contains(QStringLiteral("in your place")), qPrintable(desk.view.claimBar().text()));
+    desk.changed(2); // and it stays said while the case is open
+    QVERIFY(desk.presenter.isTakenOver());
+
+    // Whatever page is shown, once.
+    CustomerCard card;
+    card.holderName = QStringLiteral("Вера");
+    card.displayName = QStringLiteral("Анна");
+    desk.samples.conversations.cards.insert(person, card);
+    TakeOverWatch watch(desk.samples.conversations, desk.events);
+    QSignalSpy told(&watch, &TakeOverWatch::told);
+    StoreChange change;
+    change.persons = {person};
+    Q_EMIT desk.events.changed(change);
+    change.takenOver = {person};
+    Q_EMIT desk.events.changed(change);
+    QVERIFY(told.wait());
+    QCOMPARE(told.count(), 1);
+    const QString sentence = told.first().first().toString();
+    QVERIFY2(sentence.contains(QStringLiteral("Вера")) && sentence.contains(QStringLiteral("Анна")), qPrintable(sentence));
+    change.takenOver = {person, PersonId{QStringLiteral("another")}};
+    Q_EMIT desk.events.changed(change);
+    QCOMPARE(told.count(), 2);
 }
 
 void TestConversation::aClaimIsTakenReleasedAndRenewed()

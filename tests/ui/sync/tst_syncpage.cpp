@@ -6,6 +6,7 @@
 #include "tests/support/fakestores.h"
 #include "tests/support/pictures.h"
 #include "ui/common/errortext.h"
+#include "ui/common/relativetime.h"
 #include "ui/common/theme.h"
 #include "ui/sync/pendingtext.h"
 #include "ui/sync/syncpresenter.h"
@@ -13,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -63,9 +65,10 @@ struct Desk final
 {
     FakeClock clock;
     fakes::FakeOutboxStore store;
+    fakes::FakeConversationStore conversations;
     fakes::FakeMutationLog log;
     StoreEvents events;
-    SyncPresenter presenter{store, log, events, clock};
+    SyncPresenter presenter{{store, conversations, log, clock}, events};
 
     void read()
     {
@@ -88,6 +91,35 @@ QStringList shownTexts(const SyncView &view)
         if (edit->isVisible())
             texts.append(edit->toPlainText());
     return texts;
+}
+
+PendingMutation stoppedReply(const Desk &desk)
+{
+    PublicationSubmit submit;
+    submit.caseId = {QStringLiteral("case-1")};
+    submit.text = QStringLiteral("We will find it");
+    PendingMutation pending = waiting(submit, desk.clock);
+    pending.state = PendingState::Refused;
+    pending.answer.verdict = MutationVerdict::Conflict;
+    pending.answer.code = QStringLiteral("thread_changed");
+    pending.answer.current = {{QStringLiteral("kind"), QStringLiteral("thread")},
+                              {QStringLiteral("row"), toJson(Thread{})},
+                              {QStringLiteral("mentions"), QJsonArray{QStringLiteral("m-2")}}};
+    return pending;
+}
+
+Conversation conversationWithNews(const Desk &desk)
+{
+    Conversation conversation;
+    for (const auto &[id, text] : {std::pair{"m-1", "Where is it?"}, std::pair{"m-2", "It has come <i>just now</i>"}}) {
+        ConversationEntry entry;
+        entry.mention.id = {QString(QLatin1StringView(id))};
+        entry.mention.text = QString(QLatin1StringView(text));
+        entry.mention.publishedAt = desk.clock.now() - std::chrono::minutes(2);
+        entry.authorName = QStringLiteral("Anna");
+        conversation.entries.append(entry);
+    }
+    return conversation;
 }
 
 QPushButton *buttonOf(const SyncView &view, const QString &text)
@@ -310,6 +342,51 @@ private Q_SLOTS:
         QCOMPARE(desk.presenter.historyWindow(), (HistoryWindow{30, qint64(2) << 30}));
     }
 
+    /// What is still waiting says why, when it is tried next, and what to ask support about.
+    void anAttemptIsToldWithItsRequest()
+    {
+        Desk desk;
+        SyncView view(desk.presenter);
+        PendingMutation sent = waiting(ClaimTake{{QStringLiteral("person-1")}}, desk.clock);
+        sent.attempts = 2;
+        sent.problem = QStringLiteral("busy");
+        sent.requestId = QStringLiteral("req-4710");
+        sent.triedAt = desk.clock.now();
+        sent.nextTryAt = desk.clock.now() + std::chrono::seconds(90);
+        desk.store.mutations = {sent};
+        desk.read();
+        QStringList said;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            said.append(label->text());
+        const QString all = said.join(u'\n');
+        QVERIFY2(all.contains(QStringLiteral("req-4710")), qPrintable(all));
+        QVERIFY2(all.contains(ErrorText::sentence(QStringLiteral("busy"))), qPrintable(all));
+        QVERIFY2(all.contains(RelativeTime::inSentence(*sent.nextTryAt, desk.clock.now())), qPrintable(all));
+    }
+
+    /// Q3: a reply that was stopped comes back with what the customer wrote meanwhile.
+    void aStoppedReplyShowsWhatIsNew()
+    {
+        Desk desk;
+        desk.store.mutations = {stoppedReply(desk)};
+        desk.read();
+        SyncView view(desk.presenter);
+        view.show();
+        Desk::settle();
+        QVERIFY2(!shownTexts(view).join(u'\n').contains(QStringLiteral("It has come")), "not read yet");
+        desk.conversations.conversations.insert({QStringLiteral("case-1")}, conversationWithNews(desk));
+        StoreChange change;
+        change.threads = {ThreadId{QStringLiteral("thread-1")}};
+        Q_EMIT desk.events.changed(change);
+        Desk::settle();
+        const QStringList texts = shownTexts(view);
+        QCOMPARE(texts.size(), 2);
+        QCOMPARE(texts.first(), QStringLiteral("We will find it"));
+        QVERIFY2(texts.last().contains(QStringLiteral("It has come <i>just now</i>")), qPrintable(texts.last()));
+        QVERIFY2(texts.last().contains(QStringLiteral("Anna")), qPrintable(texts.last()));
+        QVERIFY2(!texts.last().contains(QStringLiteral("Where is it")), qPrintable(texts.last())); // was answered to
+    }
+
     void pictures()
     {
         Desk desk;
@@ -319,6 +396,11 @@ private Q_SLOTS:
         refused.mutation.payload.insert(QStringLiteral("case_id"), QStringLiteral("case-1"));
         PendingMutation sent = waiting(NoteAdd{{QStringLiteral("n")}, {QStringLiteral("person-1")}, QStringLiteral("calls on Friday")}, desk.clock);
         sent.attempts = 2;
+        sent.problem = QStringLiteral("busy");
+        sent.requestId = QStringLiteral("req-4710");
+        sent.triedAt = desk.clock.now();
+        sent.nextTryAt = desk.clock.now() + std::chrono::seconds(90);
+        refused.requestId = QStringLiteral("req-4709");
         desk.store.mutations = {refused, sent, waiting(ClaimTake{{QStringLiteral("person-1")}}, desk.clock)};
         desk.read();
         SyncStatus status;
@@ -334,6 +416,14 @@ private Q_SLOTS:
             takePicture(view, isDark ? QStringLiteral("sync-dark") : QStringLiteral("sync-light"), {1208, 740});
             desk.presenter.setStatus(askingStatus());
             takePicture(view, isDark ? QStringLiteral("asking-dark") : QStringLiteral("asking-light"), {1208, 740});
+        }
+        desk.conversations.conversations.insert({QStringLiteral("case-1")}, conversationWithNews(desk));
+        desk.store.mutations = {stoppedReply(desk)};
+        desk.read();
+        desk.presenter.setStatus(status);
+        for (const bool isDark : {false, true}) {
+            qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+            takePicture(view, isDark ? QStringLiteral("stopped-dark") : QStringLiteral("stopped-light"), {1208, 740});
         }
     }
 };
