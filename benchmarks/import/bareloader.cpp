@@ -1,10 +1,14 @@
 #include "benchmarks/import/bareloader.h"
 
+#include "storage/database/errors.h"
+#include "storage/sqlite/database.h"
+
 #include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <vector>
 
 namespace otklik::bench {
@@ -138,6 +142,55 @@ double loadBare(const QString &filled, const QString &empty, const QByteArray &c
     if (!to.run("PRAGMA wal_checkpoint(TRUNCATE)"))
         return -1;
     return cpuSeconds() - before;
+}
+
+double indexBare(const QString &filled, const QString &loaded, int batches)
+{
+    auto to = sqlite::Database::open(loaded); // it knows the tokenizer
+    if (!to)
+        return -1;
+    sql::Database &database = **to;
+    const auto indexed = sql::guarded([&]() -> Result<double> {
+        database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536");
+        QList<QByteArray> schema;
+        {
+            auto from = sqlite::Database::open(filled);
+            if (!from)
+                return tl::unexpected<Error>(from.error());
+            sql::Query query = (*from)->query(
+                "SELECT sql FROM sqlite_schema WHERE name IN ('renamed_account','mention_document','mention_words') "
+                "ORDER BY name='renamed_account' DESC");
+            while (query.next())
+                schema.append(query.value<QString>(0).toUtf8());
+        }
+        for (const QByteArray &sql : std::as_const(schema))
+            database.execute(sql);
+        qint64 last = 0;
+        qint64 count = 0;
+        {
+            sql::Query query = database.query("SELECT count(*) FROM mention");
+            if (query.next())
+                count = query.value<qint64>(0);
+        }
+        const double before = cpuSeconds();
+        const qint64 size = std::max<qint64>(1, count / batches);
+        for (bool isMore = true; isMore;) {
+            qint64 end = 0;
+            {
+                sql::Query query = database.query("SELECT key FROM mention WHERE key>? ORDER BY key LIMIT 1 OFFSET ?");
+                query.with(last, size - 1);
+                isMore = query.next();
+                end = isMore ? query.value<qint64>(0) : std::numeric_limits<qint64>::max();
+            }
+            database.run("INSERT INTO mention_words(rowid,text,author,network) "
+                         "SELECT key,text,author,network FROM mention_document WHERE key>? AND key<=? ORDER BY key",
+                         last, end);
+            last = end;
+        }
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        return cpuSeconds() - before;
+    });
+    return indexed.value_or(-1);
 }
 
 } // namespace otklik::bench
