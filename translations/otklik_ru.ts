@@ -1787,6 +1787,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>Older history is let go of here, never on the server.</source>
         <translation>Более старая история убирается только отсюда, на сервере она остаётся.</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 ГБ</translation>
+    </message>
 </context>
 <context>
     <name>otklik::InPlaceField</name>

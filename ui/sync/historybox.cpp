@@ -46,7 +46,7 @@ HistoryBox::HistoryBox(QWidget *parent)
     m_age->addItem(tr("a year"), year);
     m_age->addItem(tr("three years"), 3 * year);
     for (const int size : {1, 2, 5, 20})
-        m_size->addItem(QLocale().formattedDataSize(size * gibibyte, 0), size * gibibyte);
+        m_size->addItem(sizeText(size * gibibyte), size * gibibyte);
     row->addWidget(what);
     row->addWidget(m_age);
     row->addWidget(most);
@@ -57,10 +57,16 @@ HistoryBox::HistoryBox(QWidget *parent)
         connect(box, &QComboBox::activated, this, &HistoryBox::tell);
 }
 
+QString HistoryBox::sizeText(qint64 bytes)
+{
+    const double gigabytes = static_cast<double>(bytes) / static_cast<double>(gibibyte);
+    return tr("%1 GB").arg(QLocale().toString(gigabytes, 'g', 3));
+}
+
 void HistoryBox::setWindow(const HistoryWindow &window)
 {
     choose(m_age, window.days, tr("%n day(s)", nullptr, window.days));
-    choose(m_size, window.bytes, QLocale().formattedDataSize(window.bytes, 1));
+    choose(m_size, window.bytes, sizeText(window.bytes));
 }
 
 void HistoryBox::tell()

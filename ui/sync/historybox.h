@@ -22,6 +22,7 @@ Q_SIGNALS:
     void chosen(const otklik::HistoryWindow &window);
 
 private:
+    [[nodiscard]] static QString sizeText(qint64 bytes);
     void tell();
 
     QComboBox *m_age;

@@ -228,6 +228,7 @@ void TestComposerView::pictures_data()
 
 void TestComposerView::pictures()
 {
+    const PictureLanguage language;
     QFETCH(QString, what);
     Desk desk;
     int number = 1;

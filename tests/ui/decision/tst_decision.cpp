@@ -257,6 +257,7 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const PictureLanguage language;
         DecisionDesk d;
         auto *view = new DecisionView(d.presenter);
         auto *composer = new ComposerView(d.desk.composer, d.desk.actions);

@@ -237,6 +237,7 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const PictureLanguage language;
         Desk desk;
         OutboxView view(desk.presenter, desk.actions);
         desk.store.items = {item("sent", Sent), item("queued", Queued), item("review", InReview), item("unknown", Unknown), item("failed", Failed)};

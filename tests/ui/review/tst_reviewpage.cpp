@@ -204,6 +204,7 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const PictureLanguage language;
         ReviewDesk desk;
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(50));
         desk.add(3, QStringLiteral("Игорь, здравствуйте! Да, адрес можно поменять."), desk.samples.me, std::chrono::minutes(5));

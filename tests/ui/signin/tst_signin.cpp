@@ -240,6 +240,7 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const PictureLanguage language;
         fakes::FakeSessionControl sessions;
         SignInPresenter presenter(sessions);
         SignInView view(presenter);

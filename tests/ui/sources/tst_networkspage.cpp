@@ -134,6 +134,7 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const PictureLanguage language;
         Desk desk;
         desk.directory.streams = {source("s1", SourceState::Connected, QStringLiteral("Полдень в Мастодоне")),
                                   source("s2", SourceState::Failing, QStringLiteral("Второй аккаунт"), QStringLiteral("token_refused")),

@@ -389,6 +389,7 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const PictureLanguage language;
         Desk desk;
         SyncView view(desk.presenter);
         view.show();
