@@ -8,11 +8,8 @@
 
 namespace otklik {
 
-/// What a person typed into the search line, as FTS5 is asked for it. Words are
-/// looked up in all their forms, the last one also as a beginning; "…" and «…»
-/// keep words together; `from:name`, `network:vk`, `before:2026-01-31` and
-/// `after:2026-01-31` (also `31.01.2026`; local days) narrow. Nothing that is
-/// typed can be a syntax error: what is not a word is left out.
+/// What a person typed into the search line (models/searchline.h), as FTS5 is asked
+/// for it. Days are local ones. Nothing that is typed can be a syntax error.
 struct SearchQuery final
 {
     QString expression; ///< of FTS5; empty when only times were given, or nothing
@@ -27,9 +24,5 @@ struct SearchQuery final
 
 /// FTS5's expression for "each word begins one".
 [[nodiscard]] QString prefixExpression(const QString &typed);
-
-/// What was meant when the keyboard was in the other layout: `ghbdtn` → `привет`,
-/// `рудз` → `help`. Operators keep their names. Empty when nothing would change.
-[[nodiscard]] QString inOtherLayout(const QString &typed);
 
 } // namespace otklik

@@ -1,5 +1,6 @@
 #include "storage/searchreading.h"
 
+#include "models/searchline.h"
 #include "storage/entries.h"
 #include "storage/excerpt.h"
 #include "storage/searchquery.h"

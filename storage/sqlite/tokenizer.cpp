@@ -2,8 +2,8 @@
 
 #include "storage/sqlite/database.h"
 #include "storage/database/errors.h"
+#include "storage/sqlite/stems.h"
 
-#include <libstemmer.h>
 #include <sqlite3.h>
 
 #include <memory>
@@ -14,22 +14,12 @@ namespace otklik::sqlite {
 
 namespace {
 
-struct StemmerDeleter
-{
-    void operator()(sb_stemmer *stemmer) const { sb_stemmer_delete(stemmer); }
-};
-using Stemmer = std::unique_ptr<sb_stemmer, StemmerDeleter>;
-
-/// Longer "words" are pasted data: they are indexed as written, without a stem.
-constexpr int longestStemmedWord = 64;
-
 /// One tokenizer of one FTS5 table on one connection.
 struct Tokenizer
 {
     fts5_tokenizer words{};
     Fts5Tokenizer *wordsInstance = nullptr;
-    Stemmer russian{sb_stemmer_new("russian", "UTF_8")};
-    Stemmer english{sb_stemmer_new("english", "UTF_8")};
+    Stems stems;
     std::string folded;
 
     Tokenizer() = default;
@@ -52,33 +42,11 @@ struct Pass
     TokenCallback token;
 };
 
-bool isCyrillicLead(unsigned char byte)
-{
-    return byte == 0xD0 || byte == 0xD1;
-}
-
 /// ё is U+0451: D1 91; е is U+0435: D0 B5. unicode61 has lower-cased already.
 void foldYo(std::string &word)
 {
     for (size_t at = word.find("\xD1\x91"); at != std::string::npos; at = word.find("\xD1\x91", at + 2))
         word.replace(at, 2, "\xD0\xB5");
-}
-
-std::string_view stemOf(Tokenizer &tokenizer, const std::string &word)
-{
-    const auto first = static_cast<unsigned char>(word.front());
-    sb_stemmer *stemmer = nullptr;
-    if (isCyrillicLead(first))
-        stemmer = tokenizer.russian.get();
-    else if (first >= 'a' && first <= 'z')
-        stemmer = tokenizer.english.get();
-    if (!stemmer || word.size() > longestStemmedWord)
-        return word;
-    const auto *stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol *>(word.data()),
-                                       static_cast<int>(word.size()));
-    if (!stem)
-        return word;
-    return {reinterpret_cast<const char *>(stem), static_cast<size_t>(sb_stemmer_length(stemmer))};
 }
 
 int onWord(void *passPointer, int flags, const char *word, int size, int start, int end)
@@ -90,7 +58,7 @@ int onWord(void *passPointer, int flags, const char *word, int size, int start, 
     const bool isPrefix = (pass.flags & FTS5_TOKENIZE_PREFIX) != 0;
     const bool isQuery = (pass.flags & FTS5_TOKENIZE_QUERY) != 0;
     const std::string_view stem = isPrefix || folded.empty() ? std::string_view(folded)
-                                                             : stemOf(*pass.tokenizer, folded);
+                                                             : pass.tokenizer->stems.of(folded);
     if (isQuery)
         return pass.token(pass.context, flags, stem.data(), static_cast<int>(stem.size()), start, end);
     const int done = pass.token(pass.context, flags, folded.data(), static_cast<int>(folded.size()), start, end);
@@ -104,7 +72,7 @@ int createTokenizer(void *api, const char **, int, Fts5Tokenizer **out)
 {
     auto *fts = static_cast<fts5_api *>(api);
     auto tokenizer = std::unique_ptr<Tokenizer>(new (std::nothrow) Tokenizer);
-    if (!tokenizer || !tokenizer->russian || !tokenizer->english)
+    if (!tokenizer || !tokenizer->stems.isReady())
         return SQLITE_NOMEM;
     void *context = nullptr;
     int code = fts->xFindTokenizer(fts, "unicode61", &context, &tokenizer->words);

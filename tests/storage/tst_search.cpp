@@ -1,3 +1,4 @@
+#include "models/searchline.h"
 #include "storage/entityrows.h"
 #include "storage/excerpt.h"
 #include "storage/searchquery.h"

@@ -1,3 +1,4 @@
+#include "models/searchline.h"
 #include "storage/database/errors.h"
 #include "storage/searchquery.h"
 #include "storage/sqlite/database.h"
