@@ -67,6 +67,17 @@ struct TimelinePage final
     bool hasMore = false;
 };
 
+/// On which side of a place in a thread its messages are asked for.
+enum class HistorySide { Before, After };
+
+/// A page of history from the server, newest first.
+struct HistoryPage final
+{
+    QList<ConversationEntry> entries;
+    QString next; ///< where it goes on; empty: there is no more. A page can be empty and yet go on.
+    std::optional<TimePoint> backTo; ///< when the last message was written that was looked at
+};
+
 /// Where a timeline or search page ends: newest first by (publishedAt, id).
 struct TimelineCursor final
 {

@@ -2,6 +2,7 @@
 
 #include "server/api/handlers/account.h"
 #include "server/api/handlers/feed.h"
+#include "server/api/handlers/history.h"
 #include "server/api/handlers/mutations.h"
 #include "server/api/handlers/sources.h"
 
@@ -20,6 +21,8 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/me", SignedIn, std::make_unique<MeHandler>(store, parts.version));
     m_router.add("GET", "/v1/snapshot", SignedIn, std::make_unique<SnapshotHandler>(store));
     m_router.add("GET", "/v1/changes", SignedIn, std::make_unique<ChangesHandler>(store));
+    m_router.add("GET", "/v1/search", SignedIn, std::make_unique<SearchHandler>(store), Router::Limit::Search);
+    m_router.add("GET", "/v1/threads/{id}/mentions", SignedIn, std::make_unique<ThreadMentionsHandler>(store));
     m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier, parts.metrics));
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
     m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(store, parts.connector, parts.publicUrl));

@@ -16,11 +16,14 @@ constexpr double requestsPerSecond = 50;
 constexpr double requestBurst = 400;
 constexpr double signInsPerSecond = 0.5;
 constexpr double signInBurst = 20;
+constexpr double searchesPerSecond = 5;
+constexpr double searchBurst = 100;
 
 } // namespace
 
 Router::Router(Store &store, Log &log)
-    : m_store(store), m_log(log), m_requests(requestsPerSecond, requestBurst), m_signIns(signInsPerSecond, signInBurst)
+    : m_store(store), m_log(log), m_requests(requestsPerSecond, requestBurst), m_signIns(signInsPerSecond, signInBurst),
+      m_searches(searchesPerSecond, searchBurst)
 {
 }
 
@@ -53,6 +56,17 @@ const Router::Route *Router::find(const HttpRequest &request, Call &call, QByteA
         allowed += (allowed.isEmpty() ? "" : ", ") + route.method;
     }
     return nullptr;
+}
+
+/// `who` asks: a session that is known, else the address.
+std::chrono::seconds Router::waitFor(Limit limit, const QByteArray &address, const QByteArray &who)
+{
+    switch (limit) {
+    case Limit::Usual: return m_requests.wait(who);
+    case Limit::SignIn: return m_signIns.wait(address);
+    case Limit::Search: return m_searches.wait(who);
+    }
+    Q_UNREACHABLE();
 }
 
 HttpAnswer Router::tooFast(const Route &route, const HttpRequest &request, std::chrono::seconds wait) const
@@ -102,9 +116,8 @@ HttpAnswer Router::answer(const HttpRequest &request)
         request.token.isEmpty() ? QByteArray() : QCryptographicHash::hash(request.token, QCryptographicHash::Sha256);
     const bool isKnown = !token.isEmpty() && m_knownTokens.contains(token);
     const QByteArray key = isKnown ? token : request.peer;
-    RateLimiter &limiter = route->limit == Limit::SignIn ? m_signIns : m_requests;
     HttpAnswer answer;
-    if (const auto wait = limiter.wait(route->limit == Limit::SignIn ? request.peer : key); wait.count() > 0) {
+    if (const auto wait = waitFor(route->limit, request.peer, key); wait.count() > 0) {
         answer = tooFast(*route, request, wait);
     } else {
         auto made = dispatch(*route, call);

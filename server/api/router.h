@@ -18,7 +18,8 @@ class Router final
 {
 public:
     enum class Access { Everybody, SignedIn, SignedInOrNot };
-    enum class Limit { Usual, SignIn };
+    /// How often one may ask: Search is for what takes the server long.
+    enum class Limit { Usual, SignIn, Search };
 
     Router(Store &store, Log &log);
 
@@ -31,6 +32,7 @@ private:
     struct Route;
     [[nodiscard]] const Route *find(const HttpRequest &request, Call &call, QByteArray &allowed) const;
     [[nodiscard]] Result<HttpAnswer> dispatch(const Route &route, Call &call);
+    [[nodiscard]] std::chrono::seconds waitFor(Limit limit, const QByteArray &address, const QByteArray &who);
     [[nodiscard]] HttpAnswer tooFast(const Route &route, const HttpRequest &request, std::chrono::seconds wait) const;
 
     struct Route final
@@ -49,6 +51,7 @@ private:
     KnownTokens m_knownTokens;
     RateLimiter m_requests;
     RateLimiter m_signIns;
+    RateLimiter m_searches;
 };
 
 } // namespace otklik::server

@@ -247,6 +247,53 @@ Result<qint64> decodeNews(const QByteArray &json)
     return upTo;
 }
 
+QByteArray encodeHistory(const HistoryPage &page)
+{
+    QJsonArray entries;
+    for (const ConversationEntry &entry : page.entries) {
+        QJsonArray earlier;
+        for (const MentionVersion &version : entry.earlier)
+            earlier.append(toJson(version));
+        entries.append(QJsonObject{{QStringLiteral("mention"), toJson(entry.mention)},
+                                   {QStringLiteral("earlier"), earlier},
+                                   {QStringLiteral("author_name"), entry.authorName},
+                                   {QStringLiteral("handle"), entry.handle}});
+    }
+    return compact({{QStringLiteral("entries"), entries},
+                    {QStringLiteral("next"), page.next},
+                    {QStringLiteral("back_to"), json::toValue(page.backTo)}});
+}
+
+Result<HistoryPage> decodeHistory(const QByteArray &json)
+{
+    const auto object = parseObject(json);
+    if (!object)
+        return tl::unexpected<Error>(object.error());
+    HistoryPage page;
+    if (!object->value(QStringLiteral("entries")).isArray()
+        || !json::read(object->value(QStringLiteral("next")), page.next)
+        || !json::read(object->value(QStringLiteral("back_to")), page.backTo))
+        return bad(QStringLiteral("history"));
+    auto entries = decodeEach<ConversationEntry>(
+        object->value(QStringLiteral("entries")).toArray(), [](const QJsonObject &o) -> Result<ConversationEntry> {
+            ConversationEntry entry;
+            auto mention = fromJson<Mention>(o.value(QStringLiteral("mention")).toObject());
+            auto earlier =
+                decodeEach<MentionVersion>(o.value(QStringLiteral("earlier")).toArray(), fromJson<MentionVersion>);
+            if (!mention || !earlier || mention->id.isEmpty()
+                || !json::read(o.value(QStringLiteral("author_name")), entry.authorName)
+                || !json::read(o.value(QStringLiteral("handle")), entry.handle))
+                return bad(QStringLiteral("history entry"));
+            entry.mention = std::move(*mention);
+            entry.earlier = std::move(*earlier);
+            return entry;
+        });
+    if (!entries)
+        return tl::unexpected<Error>(entries.error());
+    page.entries = std::move(*entries);
+    return page;
+}
+
 QByteArray encodeProblem(const Problem &problem)
 {
     return compact({{QStringLiteral("type"), QStringLiteral("about:blank")},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/conversation.h"
 #include "models/entity.h"
 #include "models/mutation.h"
 #include "models/result.h"
@@ -56,6 +57,11 @@ struct SnapshotLine final
 /// The event stream's data: {"up_to":N}. Server-sent events, event name "news".
 [[nodiscard]] QByteArray encodeNews(qint64 upTo);
 [[nodiscard]] Result<qint64> decodeNews(const QByteArray &json);
+
+/// Answer to GET /v1/search and GET /v1/threads/{id}/mentions:
+/// {"entries":[{"mention":{…},"earlier":[…],"author_name","handle"}],"next":"…","back_to":ms or null}
+[[nodiscard]] QByteArray encodeHistory(const HistoryPage &page);
+[[nodiscard]] Result<HistoryPage> decodeHistory(const QByteArray &json);
 
 /// A refusal: application/problem+json (RFC 9457) with `code` and `request_id`.
 struct Problem final

@@ -49,6 +49,8 @@ public:
         server.ingestInto(cardsSource, {server.post(QStringLiteral("c1"), QStringLiteral("carl"), QStringLiteral("My card is blocked"))});
         server.ingestInto(deliverySource,
                           {server.post(QStringLiteral("d1"), secretWord, QStringLiteral("Where is my %1?").arg(secretWord))});
+        server.ingest({server.post(QStringLiteral("a1"), QStringLiteral("alice"), QStringLiteral("Good morning to all teams"))});
+        shared = mention(server.source, QStringLiteral("a1"));
         mine = mention(cardsSource, QStringLiteral("c1"));
         theirs = mention(deliverySource, QStringLiteral("d1"));
         theirCase = server.row<Case>(theirs.caseId);
@@ -96,7 +98,7 @@ public:
     TestServer server;
     Source cardsSource, deliverySource;
     User boris, bella, dasha, dmitri;
-    Mention mine, theirs;
+    Mention mine, theirs, shared;
     Case theirCase;
     Account theirAccount;
     NoteId note;
@@ -191,6 +193,8 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
         {QStringLiteral("GET /v1/me"), {"/v1/me", {}}},
         {QStringLiteral("GET /v1/snapshot"), {"/v1/snapshot", {}}},
         {QStringLiteral("GET /v1/changes"), {"/v1/changes?after=0", {}}},
+        {QStringLiteral("GET /v1/search"), {"/v1/search?q=card", {}}},
+        {QStringLiteral("GET /v1/threads/{id}/mentions"), {"/v1/threads/" + teams.shared.threadId.value.toUtf8() + "/mentions", {}}},
         {QStringLiteral("POST /v1/mutations"), {"/v1/mutations", R"({"mutations":[]})"}},
         {QStringLiteral("GET /v1/events"), {"/v1/events", {}}},
         {QStringLiteral("POST /v1/sources/mastodon"), {"/v1/sources/mastodon", R"({"url":"https://social.example"})"}},
@@ -213,6 +217,7 @@ private Q_SLOTS:
     void everyRouteAsksForItsRight();
     void nothingOfAnotherTeamIsSent();
     void everythingOfTheOwnTeamIsSent();
+    void anotherTeamsHistoryIsNotFound();
     void noCommandReachesAnotherTeam_data();
     void noCommandReachesAnotherTeam();
     void aSourceOfAnotherTeamCannotBeDisconnected();
@@ -317,6 +322,33 @@ void TestRights::everythingOfTheOwnTeamIsSent()
                                       teams.theirAccount.id.value, teams.theirs.threadId.value, teams.deliverySource.id.value,
                                       teams.note.value, teams.contact.value, teams.draft.value, teams.publication.value})
                 QVERIFY2(sent.contains(id.toUtf8()), qPrintable(id + u' ' + user.login));
+    }
+}
+
+void TestRights::anotherTeamsHistoryIsNotFound()
+{
+    TwoTeams teams;
+    const auto path = [](const Mention &mention) { return "/v1/threads/" + mention.threadId.value.toUtf8() + "/mentions"; };
+    const QList<QByteArray> questions{secretWord.toUtf8(), "from:" + secretWord.toUtf8(), "after:2000-01-01", "network:mastodon",
+                                      "before:2100-01-01"};
+    for (const User &user : {teams.boris, teams.bella, teams.server.agent}) {
+        TestClient client = teams.clientOf(user);
+        for (const QByteArray &question : questions) {
+            const TestReply reply = client.get("/v1/search?q=" + question);
+            QCOMPARE(reply.status, 200);
+            QVERIFY2(!reply.body.contains(secretWord.toUtf8()), reply.body.constData());
+            QVERIFY2(!reply.body.contains(teams.theirs.id.value.toUtf8()), reply.body.constData());
+        }
+        QCOMPARE(client.get(path(teams.theirs)).status, 404);
+        QCOMPARE(client.get(path(teams.theirs)).code(), client.get("/v1/threads/none/mentions").code());
+        QVERIFY(client.get("/v1/search?q=morning").body.contains(teams.shared.id.value.toUtf8()));
+    }
+    QVERIFY(teams.clientOf(teams.boris).get(path(teams.mine)).body.contains(teams.mine.id.value.toUtf8()));
+    for (const User &user : {teams.dasha, teams.server.administrator}) {
+        TestClient client = teams.clientOf(user);
+        for (const QByteArray &question : questions)
+            QVERIFY2(client.get("/v1/search?q=" + question).body.contains(teams.theirs.id.value.toUtf8()), question.constData());
+        QVERIFY(client.get(path(teams.theirs)).body.contains(teams.theirs.id.value.toUtf8()));
     }
 }
 
