@@ -51,6 +51,19 @@ public:
     virtual Answer<SearchPage> search(const QString &query, std::optional<TimelineCursor> before, int limit) = 0;
 };
 
+/// History that this laptop no longer keeps, from the server. Errors: Retry
+/// "offline" while there is no connection, "too_many_requests" for a while.
+class OlderHistory
+{
+public:
+    virtual ~OlderHistory() = default;
+    /// What matches as in SearchStore, newest first, from the newest message on; `from` is `next` of the
+    /// page before. A page comes soon, whether or not anything was found on the way.
+    virtual Answer<HistoryPage> search(const QString &query, const QString &from, int limit) = 0;
+    /// The messages of a thread next to `place`, which is not among them.
+    virtual Answer<HistoryPage> mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit) = 0;
+};
+
 /// Publications and everything else that is on its way.
 class OutboxStore
 {

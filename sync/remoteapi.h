@@ -100,6 +100,9 @@ public:
     virtual void changes(qint64 after, int limit, Then<ChangesBatch> then) = 0;
     /// Applied in order; the answers stand in the same order.
     virtual void push(const QList<Mutation> &mutations, Then<PushAnswers> then) = 0;
+    /// History that the cache does not keep: see OlderHistory.
+    virtual void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then) = 0;
+    virtual void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then) = 0;
     /// "There is news up to N", again and again; `closed` once when the stream has ended.
     virtual void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) = 0;
     /// Ends everything that is under way, without answers.

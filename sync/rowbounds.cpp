@@ -119,6 +119,36 @@ Result<bool> checkBatch(const SnapshotBatch &batch, const QString &checkpoint, q
     return checkRows(batch.changes);
 }
 
+Result<bool> checkHistory(const HistoryPage &page, const HistoryQuestion &question)
+{
+    if (page.entries.size() > question.limit)
+        return refuse(QStringLiteral("page_too_large"));
+    if (page.next.size() > longestName)
+        return refuse(QStringLiteral("bad_message"));
+    if (!page.next.isEmpty() && page.next == question.from)
+        return refuse(QStringLiteral("no_progress"));
+    FieldCheck check;
+    check("back_to", page.backTo);
+    QSet<MentionId> seen;
+    std::optional<TimePoint> newest;
+    for (const ConversationEntry &entry : page.entries) {
+        const Mention &mention = entry.mention;
+        const bool isAskedFor = question.thread.isEmpty() || mention.threadId == question.thread;
+        if (!isAskedFor || seen.contains(mention.id) || (newest && mention.publishedAt > *newest))
+            return refuse(QStringLiteral("bad_message"));
+        seen.insert(mention.id);
+        newest = mention.publishedAt;
+        forEachField(mention, check);
+        for (const MentionVersion &version : entry.earlier)
+            forEachField(version, check);
+        check("author_name", entry.authorName);
+        check("handle", entry.handle);
+    }
+    if (!check.code().isEmpty())
+        return refuse(check.code());
+    return true;
+}
+
 Result<bool> checkAnswers(const QList<MutationAnswer> &answers, const QList<Mutation> &mutations, qint64 reached)
 {
     if (!std::ranges::equal(answers, mutations, isAnswerTo))

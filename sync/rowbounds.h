@@ -18,6 +18,16 @@ namespace otklik {
 [[nodiscard]] Result<bool> checkAnswers(const QList<MutationAnswer> &answers, const QList<Mutation> &mutations,
                                         qint64 reached);
 
+/// What history was asked for: messages of a thread (of any: empty) from a place on.
+struct HistoryQuestion final
+{
+    ThreadId thread;
+    QString from;
+    int limit = 0;
+};
+/// A page of history: what was asked for, newest first, each message once, and it goes on elsewhere.
+[[nodiscard]] Result<bool> checkHistory(const HistoryPage &page, const HistoryQuestion &question);
+
 /// The longest text that a row may carry, in UTF-16 units.
 inline constexpr qsizetype longestText = 256 * 1024;
 /// Of ids, epochs, checkpoints and codes, in UTF-16 units.

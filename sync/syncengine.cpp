@@ -8,7 +8,12 @@ namespace {
 
 constexpr int mostTimesReadAnew = 3;
 
+Failure noConnection()
+{
+    return {{Error::Kind::Retry, QStringLiteral("offline"), {}}, {}, {}};
 }
+
+} // namespace
 
 SyncEngine::SyncEngine(SyncStore &store, CacheOwner owner, const Clock &clock, RemoteApiFactory makeApi,
                        SyncPolicy policy, std::function<double()> random)
@@ -99,6 +104,25 @@ void SyncEngine::retry()
         begin();
     else
         lookForChanges();
+}
+
+void SyncEngine::search(const QString &query, const QString &from, int limit, Then<HistoryPage> then)
+{
+    if (!canAsk())
+        return then(tl::unexpected<Failure>(noConnection()));
+    m_api->search(query, from, limit, std::move(then));
+}
+
+void SyncEngine::mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then)
+{
+    if (!canAsk())
+        return then(tl::unexpected<Failure>(noConnection()));
+    m_api->mentions(id, side, place, limit, std::move(then));
+}
+
+bool SyncEngine::canAsk() const
+{
+    return m_api && m_isSignedIn && m_policy.network == NetworkUse::Allowed && m_state != SyncState::Offline;
 }
 
 void SyncEngine::allowRemoval()

@@ -40,6 +40,9 @@ public:
     void wake();
     /// A person asks to try again now.
     void retry();
+    /// Asks the server for history that is not kept here; Retry "offline" without a session.
+    void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then);
+    void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then);
     /// A person has agreed to what the status asks about (`removal`).
     void allowRemoval();
 
@@ -56,6 +59,7 @@ Q_SIGNALS:
     void halted(const QString &code);
 
 private:
+    [[nodiscard]] bool canAsk() const;
     void setState(SyncState to);
     void begin();
     void signIn();

@@ -1,8 +1,46 @@
 #include "sync/syncthread.h"
 
+#include <QPromise>
 #include <QRandomGenerator>
 
 namespace otklik {
+
+namespace {
+
+/// A promise that is kept in any case: what is broken off is "offline".
+class Asked final
+{
+public:
+    Asked() { m_promise.start(); }
+    ~Asked()
+    {
+        if (!m_isAnswered)
+            answer(failure(Error::Kind::Retry, QStringLiteral("offline")));
+    }
+    Asked(const Asked &) = delete;
+    Asked &operator=(const Asked &) = delete;
+
+    [[nodiscard]] Answer<HistoryPage> future() { return m_promise.future(); }
+    void answer(Result<HistoryPage> page)
+    {
+        m_isAnswered = true;
+        m_promise.addResult(std::move(page));
+        m_promise.finish();
+    }
+
+private:
+    QPromise<Result<HistoryPage>> m_promise;
+    bool m_isAnswered = false;
+};
+
+Then<HistoryPage> answering(const std::shared_ptr<Asked> &asked)
+{
+    return [asked](Reply<HistoryPage> page) {
+        asked->answer(page ? Result<HistoryPage>(std::move(*page)) : tl::unexpected<Error>(page.error().error));
+    };
+}
+
+} // namespace
 
 SyncThread::SyncThread(SyncStore &store, CacheOwner owner, StoreEvents &events, const Clock &clock, RemoteApiFactory makeApi,
                        const SyncPolicy &policy, QObject *parent)
@@ -61,6 +99,24 @@ void SyncThread::retry()
 void SyncThread::allowRemoval()
 {
     QMetaObject::invokeMethod(m_engine, &SyncEngine::allowRemoval);
+}
+
+Answer<HistoryPage> SyncThread::search(const QString &query, const QString &from, int limit)
+{
+    const auto asked = std::make_shared<Asked>();
+    auto answer = asked->future();
+    QMetaObject::invokeMethod(m_engine,
+                              [=, engine = m_engine] { engine->search(query, from, limit, answering(asked)); });
+    return answer;
+}
+
+Answer<HistoryPage> SyncThread::mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit)
+{
+    const auto asked = std::make_shared<Asked>();
+    auto answer = asked->future();
+    QMetaObject::invokeMethod(m_engine,
+                              [=, engine = m_engine] { engine->mentions(id, side, place, limit, answering(asked)); });
+    return answer;
 }
 
 } // namespace otklik

@@ -11,7 +11,7 @@ namespace otklik {
 /// The engine on its thread, as the application holds it: every call returns at
 /// once, and what happens is told on the owner's thread. Ends with its owner;
 /// what was not delivered waits in the cache.
-class SyncThread final : public QObject
+class SyncThread final : public QObject, public OlderHistory
 {
     Q_OBJECT
 
@@ -27,6 +27,9 @@ public:
     void setNetwork(NetworkUse use);
     void retry();
     void allowRemoval();
+
+    Answer<HistoryPage> search(const QString &query, const QString &from, int limit) override;
+    Answer<HistoryPage> mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit) override;
 
     [[nodiscard]] SyncMonitor &monitor() { return m_monitor; }
 

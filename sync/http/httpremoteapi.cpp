@@ -4,9 +4,11 @@
 #include "sync/http/eventstream.h"
 #include "sync/http/httpcall.h"
 #include "sync/http/httpsnapshot.h"
+#include "sync/rowbounds.h"
 #include "sync/serverclock.h"
 #include "sync/wire/protocol.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QUrlQuery>
@@ -47,6 +49,22 @@ Then<HttpAnswer> decoded(Then<T> then, Decode decode)
             value->requestId = answer->requestId;
         then(std::move(*value));
     };
+}
+
+/// Hands on a page only when it can be right.
+Then<HistoryPage> checked(HistoryQuestion question, Then<HistoryPage> then)
+{
+    return [question = std::move(question), then = std::move(then)](Reply<HistoryPage> page) {
+        if (page)
+            if (const auto sane = checkHistory(*page, question); !sane)
+                return then(tl::unexpected<Failure>(Failure{sane.error(), {}, {}}));
+        then(std::move(page));
+    };
+}
+
+QString inQuery(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
 /// It goes into a header as it is: visible ASCII, and no more than a header holds.
@@ -208,6 +226,31 @@ void HttpRemoteApi::push(const QList<Mutation> &mutations, Then<PushAnswers> the
     read(m_network.post(post, wire::encodeMutations(mutations)), longestAnswers, decoded(std::move(then), decodePush));
 }
 
+void HttpRemoteApi::search(const QString &query, const QString &from, int limit, Then<HistoryPage> then)
+{
+    QUrlQuery asked;
+    asked.addQueryItem(QStringLiteral("q"), inQuery(query));
+    if (!from.isEmpty())
+        asked.addQueryItem(QStringLiteral("before"), inQuery(from));
+    asked.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    asked.addQueryItem(QStringLiteral("utc_offset"), QString::number(QDateTime::currentDateTime().offsetFromUtc() / 60));
+    read(m_network.get(request(QStringLiteral("/v1/search"), asked.toString(QUrl::FullyEncoded))), longestPage,
+         decoded(checked({{}, from, limit}, std::move(then)), wire::decodeHistory));
+}
+
+void HttpRemoteApi::mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit,
+                             Then<HistoryPage> then)
+{
+    const QString at = QString::number(place.key.time_since_epoch().count()) + u'.' + place.mentionId.value;
+    const bool isBefore = side == HistorySide::Before;
+    QUrlQuery asked;
+    asked.addQueryItem(isBefore ? QStringLiteral("before") : QStringLiteral("after"), inQuery(at));
+    asked.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    const QString path = QStringLiteral("/v1/threads/") + inQuery(id.value) + QStringLiteral("/mentions");
+    read(m_network.get(request(path, asked.toString(QUrl::FullyEncoded))), longestPage,
+         decoded(checked({id, at, limit}, std::move(then)), wire::decodeHistory));
+}
+
 void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     QNetworkRequest get = request(QStringLiteral("/v1/events"));
@@ -256,7 +299,7 @@ QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query
     QString base = url.path();
     while (base.endsWith(u'/'))
         base.chop(1);
-    url.setPath(base + path);
+    url.setPath(base + path, QUrl::TolerantMode); // ids stand in it percent-encoded
     url.setQuery(query.isEmpty() ? QString() : query);
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "application/json");

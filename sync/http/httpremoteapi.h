@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint, int days) override;
     void changes(qint64 after, int limit, Then<ChangesBatch> then) override;
     void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
+    void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then) override;
+    void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 

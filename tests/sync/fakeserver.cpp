@@ -137,6 +137,29 @@ void FakeRemoteApi::push(const QList<Mutation> &mutations, Then<PushAnswers> the
     });
 }
 
+HistoryPage FakeServer::history(const std::function<bool(const Mention &)> &isAskedFor) const
+{
+    HistoryPage page;
+    for (const Entity &row : feed)
+        if (const auto *mention = std::get_if<Mention>(&row); mention && isAskedFor(*mention))
+            page.entries.append({*mention, {}, {}, {}});
+    return page;
+}
+
+void FakeRemoteApi::search(const QString &query, const QString &, int, Then<HistoryPage> then)
+{
+    answer<HistoryPage>(QStringLiteral("search"), std::move(then), [this, query]() -> Reply<HistoryPage> {
+        return m_server.history([&](const Mention &mention) { return mention.text.contains(query); });
+    });
+}
+
+void FakeRemoteApi::mentions(const ThreadId &id, HistorySide, const TimelineCursor &, int, Then<HistoryPage> then)
+{
+    answer<HistoryPage>(QStringLiteral("mentions"), std::move(then), [this, id]() -> Reply<HistoryPage> {
+        return m_server.history([&](const Mention &mention) { return mention.threadId == id; });
+    });
+}
+
 void FakeRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     m_server.calls.append(QStringLiteral("listen"));

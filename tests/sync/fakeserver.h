@@ -40,6 +40,8 @@ struct FakeServer final
         feed.insert(++seq, entity);
     }
     [[nodiscard]] MutationAnswer apply(const Mutation &mutation);
+    /// All messages for which that is true.
+    [[nodiscard]] HistoryPage history(const std::function<bool(const Mention &)> &isAskedFor) const;
 };
 
 /// RemoteApi of a FakeServer: answers from the event loop, like a network.
@@ -52,6 +54,9 @@ public:
     [[nodiscard]] std::unique_ptr<SnapshotStream> snapshot(const QString &checkpoint, int days) override;
     void changes(qint64 after, int limit, Then<ChangesBatch> then) override;
     void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
+    void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then) override;
+    void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit,
+                  Then<HistoryPage> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whenTheIthRequestFailsAllIsDeliveredInTheEnd();
     void whenTheIthCallOfTheCacheFailsAllIsDeliveredInTheEnd();
     void aDamagedCacheHalts();
+    void historyIsAskedForInsideTheSession();
 };
 
 void TestSyncEngine::theFirstSyncBringsEverything()
@@ -424,6 +425,45 @@ void TestSyncEngine::aDamagedCacheHalts()
     QTRY_COMPARE(halted.size(), 1);
     QCOMPARE(halted.first().first().toString(), QStringLiteral("damaged"));
     QCOMPARE(rig.status.phase, SyncPhase::Failed);
+}
+
+void TestSyncEngine::historyIsAskedForInsideTheSession()
+{
+    Rig rig;
+    Mention old;
+    old.id = {QStringLiteral("old")};
+    old.threadId = {QStringLiteral("thread")};
+    old.text = QStringLiteral("a kettle");
+    rig.server.put(old);
+    std::optional<Reply<HistoryPage>> found;
+    const auto search = [&] {
+        found.reset();
+        rig.engine.search(QStringLiteral("kettle"), {}, 10, [&](const Reply<HistoryPage> &page) { found = page; });
+    };
+    search(); // before there is a session
+    QVERIFY(found && !*found);
+    QCOMPARE(found->error().error.code, QStringLiteral("offline"));
+
+    rig.connect();
+    QVERIFY(rig.settles());
+    search();
+    QTRY_VERIFY(found);
+    QVERIFY(found->has_value());
+    QCOMPARE((*found)->entries.size(), 1);
+    QCOMPARE((*found)->entries.first().mention, old);
+    rig.server.fault = [](const QString &call) {
+        return call == QLatin1StringView("search") ? std::optional(offline()) : std::nullopt;
+    };
+    search();
+    QTRY_VERIFY(found);
+    QVERIFY(!*found);
+    QCOMPARE(rig.status.phase, SyncPhase::Complete); // a search that failed is no matter of the sync
+
+    rig.engine.setNetwork(NetworkUse::Forbidden);
+    const auto calls = rig.server.calls.size();
+    search();
+    QVERIFY(found && !*found);
+    QCOMPARE(rig.server.calls.size(), calls);
 }
 
 QTEST_GUILESS_MAIN(TestSyncEngine)

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aWrongClockSeesClaimsAsTheyAre();
     void aConflictIsKeptForThePerson();
     void aMassRemovalAsksBeforeItIsApplied();
+    void olderHistoryIsAskedForFromTheServer();
 
 private:
     /// Equal to a desktop that has just read everything anew.
@@ -373,6 +374,45 @@ void TestSyncWithServer::aMassRemovalAsksBeforeItIsApplied()
     QVERIFY(isOnceEach(notesOn(two, person), 0));
     QVERIFY(notesOn(two, person).contains(QStringLiteral("from vera")));
     QVERIFY(equalsServer(two));
+}
+
+void TestSyncWithServer::olderHistoryIsAskedForFromTheServer()
+{
+    DesktopUnderTest desktop(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.settles());
+    const QueueItem item = desktop.openWork().first();
+    const auto answerOf = [](Answer<HistoryPage> answer) -> Result<HistoryPage> {
+        if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 20000))
+            return failure(Error::Kind::GiveUp, QStringLiteral("no_answer_in_test"));
+        return answer.result();
+    };
+    const QString word = item.firstWords.section(u' ', 0, 0);
+    const auto found = answerOf(desktop.sync().search(word, {}, 5));
+    QVERIFY(found);
+    QVERIFY(!found->entries.isEmpty() && found->entries.size() <= 5);
+    const ConversationEntry &newest = found->entries.first();
+    // Its thread on both sides of it: together all that the desktop has of it.
+    const TimelineCursor place{newest.mention.publishedAt, newest.mention.id};
+    QStringList ids{newest.mention.id.value};
+    for (const HistorySide side : {HistorySide::Before, HistorySide::After}) {
+        const auto part = answerOf(desktop.sync().mentions(newest.mention.threadId, side, place, 200));
+        QVERIFY2(part, part ? "" : qPrintable(part.error().code));
+        for (const ConversationEntry &entry : part->entries)
+            ids.append(entry.mention.id.value);
+    }
+    QStringList here;
+    const TimelineCursor end{TimePoint(std::chrono::milliseconds(qint64(1) << 48)), {}};
+    const auto all = valueOf(desktop.cache().conversations().earlier(newest.mention.threadId, end, 500)).entries;
+    for (const ConversationEntry &entry : all)
+        here.append(entry.mention.id.value);
+    ids.sort();
+    here.sort();
+    QCOMPARE(ids, here);
+
+    desktop.sync().setNetwork(NetworkUse::Forbidden);
+    const auto refused = answerOf(desktop.sync().search(word, {}, 5));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, QStringLiteral("offline"));
 }
 
 QTEST_GUILESS_MAIN(TestSyncWithServer)

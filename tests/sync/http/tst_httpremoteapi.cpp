@@ -2,6 +2,7 @@
 
 #include "sync/http/eventstreamparser.h"
 #include "sync/serverclock.h"
+#include "sync/wire/protocol.h"
 #include "tests/sync/http/cannedserver.h"
 
 #include <QJsonDocument>
@@ -37,6 +38,9 @@ private Q_SLOTS:
     void aSessionIsOpenedAndUsed();
     void aPageOfChangesIsRead();
     void theServersTimeIsLearnt();
+    void historyIsAskedForByPlace();
+    void aPageOfHistoryIsHeldAgainstTheQuestion_data();
+    void aPageOfHistoryIsHeldAgainstTheQuestion();
     void whatIsNoAnswerIsToldByACode_data();
     void whatIsNoAnswerIsToldByACode();
     void aRefusalCarriesItsCodeAndRequest();
@@ -105,6 +109,81 @@ void TestHttpRemoteApi::theServersTimeIsLearnt()
     QVERIFY(timeAfter("200 OK", "Mon, 01 Jan 1900 00:00:00 GMT") == 0ms);
     QVERIFY(timeAfter("200 OK", "yesterday") == 0ms);
     QVERIFY(timeAfter("503 Service Unavailable", "Fri, 15 Jan 2027 09:30:00 GMT") == 0ms);
+}
+
+void TestHttpRemoteApi::historyIsAskedForByPlace()
+{
+    const CannedServer server(
+        CannedServer::http("200 OK", "application/json", R"({"entries":[],"next":"7.z","back_to":7})"));
+    HttpRemoteApi api(server.url());
+    std::optional<Reply<HistoryPage>> page;
+    const auto then = [&](const Reply<HistoryPage> &reply) { page = reply; };
+    api.search(QString::fromUtf16(u"чай & \"кофе\"+?#%"), QStringLiteral("12.a b"), 30, then);
+    QTRY_VERIFY(page);
+    QVERIFY(page->has_value());
+    QCOMPARE((*page)->next, QStringLiteral("7.z"));
+    QCOMPARE(*(*page)->backTo, TimePoint(std::chrono::milliseconds(7)));
+    const QByteArray asked = server.request();
+    const QByteArray words = "%D1%87%D0%B0%D0%B9%20%26%20%22%D0%BA%D0%BE%D1%84%D0%B5%22%2B%3F%23%25";
+    QVERIFY2(asked.startsWith("GET /v1/search?q=" + words + "&before=12.a%20b&limit=30&utc_offset="), asked.constData());
+    page.reset();
+    const TimelineCursor place{TimePoint(std::chrono::milliseconds(12)), {QStringLiteral("m")}};
+    api.mentions({QStringLiteral("t/../x")}, HistorySide::After, place, 30, then);
+    QTRY_VERIFY(page);
+    QVERIFY2(server.request().contains("GET /v1/threads/t%2F..%2Fx/mentions?after=12.m&limit=30 "),
+             server.request().constData());
+}
+
+void TestHttpRemoteApi::aPageOfHistoryIsHeldAgainstTheQuestion_data()
+{
+    QTest::addColumn<QList<ConversationEntry>>("entries");
+    QTest::addColumn<QString>("next");
+    QTest::addColumn<QString>("code");
+    const auto entry = [](const char *id, int at) {
+        ConversationEntry made;
+        made.mention.id = {QString::fromLatin1(id)};
+        made.mention.threadId = {QStringLiteral("t")};
+        made.mention.publishedAt = TimePoint(std::chrono::milliseconds(at));
+        return made;
+    };
+    using Entries = QList<ConversationEntry>;
+    QTest::newRow("as it should be") << Entries{entry("b", 2), entry("a", 1)} << QStringLiteral("1.a") << QString();
+    QTest::newRow("too many") << Entries{entry("d", 4), entry("c", 3), entry("b", 2), entry("a", 1)} << QString()
+                              << QStringLiteral("page_too_large");
+    QTest::newRow("one twice") << Entries{entry("a", 1), entry("a", 1)} << QString() << QStringLiteral("bad_message");
+    QTest::newRow("oldest first") << Entries{entry("a", 1), entry("b", 2)} << QString() << QStringLiteral("bad_message");
+    QTest::newRow("going round in a circle") << Entries{} << QStringLiteral("5.m") << QStringLiteral("no_progress");
+    QTest::newRow("an endless place") << Entries{} << QString(5000, u'1') << QStringLiteral("bad_message");
+    auto stranger = entry("a", 1);
+    stranger.mention.threadId = {QStringLiteral("another")};
+    QTest::newRow("another thread") << Entries{stranger} << QString() << QStringLiteral("bad_message");
+    auto endless = entry("a", 1);
+    endless.mention.text = QString(300 * 1024, u'a');
+    QTest::newRow("an endless text") << Entries{endless} << QString() << QStringLiteral("row_too_large");
+    auto named = entry("a", 1);
+    named.authorName = endless.mention.text;
+    QTest::newRow("an endless name") << Entries{named} << QString() << QStringLiteral("row_too_large");
+    auto edited = entry("a", 1);
+    edited.earlier.append({{}, {}, 1, endless.mention.text, {}});
+    QTest::newRow("an endless earlier text") << Entries{edited} << QString() << QStringLiteral("row_too_large");
+    auto late = entry("a", 1);
+    late.mention.publishedAt = TimePoint(std::chrono::milliseconds(qint64(1) << 52));
+    QTest::newRow("in a hundred thousand years") << Entries{late} << QString() << QStringLiteral("row_out_of_range");
+}
+
+void TestHttpRemoteApi::aPageOfHistoryIsHeldAgainstTheQuestion()
+{
+    QFETCH(QList<ConversationEntry>, entries);
+    QFETCH(QString, next);
+    QFETCH(QString, code);
+    const CannedServer server(
+        CannedServer::http("200 OK", "application/json", wire::encodeHistory({entries, next, std::nullopt})));
+    HttpRemoteApi api(server.url());
+    std::optional<Reply<HistoryPage>> page;
+    const TimelineCursor place{TimePoint(std::chrono::milliseconds(5)), {QStringLiteral("m")}};
+    api.mentions({QStringLiteral("t")}, HistorySide::Before, place, 3, [&](const Reply<HistoryPage> &reply) { page = reply; });
+    QTRY_VERIFY(page);
+    QCOMPARE(page->has_value() ? QString() : page->error().error.code, code);
 }
 
 void TestHttpRemoteApi::whatIsNoAnswerIsToldByACode_data()
