@@ -20,9 +20,8 @@ QString nameFor(const QString &dataDir)
 } // namespace
 
 SingleInstance::SingleInstance(const QString &dataDir, QObject *parent)
-    : QObject(parent), m_dataDir(dataDir), m_name(nameFor(dataDir)), m_lock(dataDir + QStringLiteral("/.lock"))
+    : QObject(parent), m_dataDir(dataDir), m_name(nameFor(dataDir))
 {
-    m_lock.setStaleLockTime(0); // only the death of its owner frees it
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *caller = m_server.nextPendingConnection()) {
@@ -37,12 +36,13 @@ Result<bool> SingleInstance::take()
 {
     if (!QDir().mkpath(m_dataDir))
         return failure(Error::Kind::GiveUp, QStringLiteral("data_unwritable"), m_dataDir);
-    if (!m_lock.tryLock(0)) {
-        if (m_lock.error() != QLockFile::LockFailedError)
-            return failure(Error::Kind::GiveUp, QStringLiteral("data_unwritable"), m_dataDir);
+    auto taken = FileLock::take(m_dataDir + QStringLiteral("/.lock"), QLatin1StringView("already_running"));
+    if (!taken && taken.error().code == QLatin1StringView("already_running"))
         return failure(Error::Kind::GiveUp, QStringLiteral("already_running"),
                        callFirst() ? QStringLiteral("called") : QString());
-    }
+    if (!taken)
+        return failure(Error::Kind::GiveUp, QStringLiteral("data_unwritable"), m_dataDir);
+    m_lock = std::move(*taken);
     QLocalServer::removeServer(m_name); // of one that died
     m_server.listen(m_name); // without it the folder is still held; only the window cannot be called
     return true;

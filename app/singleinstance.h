@@ -1,9 +1,11 @@
 #pragma once
 
 #include "models/result.h"
+#include "storage/sqlite/filelock.h"
 
 #include <QLocalServer>
-#include <QLockFile>
+
+#include <memory>
 
 namespace otklik {
 
@@ -28,7 +30,7 @@ private:
 
     QString m_dataDir;
     QString m_name;
-    QLockFile m_lock;
+    std::unique_ptr<FileLock> m_lock;
     QLocalServer m_server;
 };
 

@@ -13,13 +13,11 @@
 #include "storage/syncside.h"
 #include "storage/writer.h"
 
-#include <QLockFile>
-
 namespace otklik {
 
 struct Cache::Private
 {
-    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<FileLock> lock;
     SyncSide sync;     ///< before the writer, whose last jobs still use it
     Writer writer;     ///< before the readers: who closes last folds the log into the file
     Reader reader;
@@ -32,7 +30,7 @@ struct Cache::Private
     LocalDrafts drafts;
     LocalMutations mutations;
 
-    Private(std::unique_ptr<QLockFile> held, std::unique_ptr<sqlite::Database> database, const QString &path,
+    Private(std::unique_ptr<FileLock> held, std::unique_ptr<sqlite::Database> database, const QString &path,
             const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
         : lock(std::move(held)), sync(writer), writer(std::move(database), me, clock, effects, events), reader(path),
           slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader),

@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 void initOtklikStorageResources()
 {
@@ -36,16 +35,10 @@ Result<bool> checkOwner(sqlite::Database &database, const UserId &me)
 
 } // namespace
 
-Result<std::unique_ptr<QLockFile>> lockCache(const QString &path)
+Result<std::unique_ptr<FileLock>> lockCache(const QString &path)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // held as long as its process lives
-    if (lock->tryLock(0))
-        return lock;
-    const bool isHeld = lock->error() == QLockFile::LockFailedError;
-    return failure(Error::Kind::GiveUp,
-                   isHeld ? QStringLiteral("cache_in_use") : QStringLiteral("database_unreachable"), path);
+    return FileLock::take(path + QStringLiteral(".lock"), QLatin1StringView("cache_in_use"));
 }
 
 Result<std::unique_ptr<sqlite::Database>> openCacheFile(const QString &path, const UserId &me)

@@ -2,16 +2,15 @@
 
 #include "models/id.h"
 #include "storage/sqlite/database.h"
-
-class QLockFile;
+#include "storage/sqlite/filelock.h"
 
 namespace otklik {
 
 /// Opening the file of the cache: the lock against a second instance, the
 /// migrations, and whose it is.
 
-/// GiveUp "cache_in_use", or "database_unreachable" when its folder cannot be written to.
-[[nodiscard]] Result<std::unique_ptr<QLockFile>> lockCache(const QString &path);
+/// GiveUp "cache_in_use", "disk_full", or "database_unreachable" when its folder cannot be written to.
+[[nodiscard]] Result<std::unique_ptr<FileLock>> lockCache(const QString &path);
 
 /// Opens, migrates and marks the file. The lock must be held.
 [[nodiscard]] Result<std::unique_ptr<sqlite::Database>> openCacheFile(const QString &path, const UserId &me);

@@ -5,7 +5,7 @@
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
-#include "server/main/instancelock.h"
+#include "storage/sqlite/filelock.h"
 
 #include <QCommandLineParser>
 
@@ -50,7 +50,7 @@ int restore(const QString &file, const DataPlace &place, Replacing replacing)
     }
     if (auto made = place.make(); !made)
         return FailureReport(place.name())(made.error());
-    const auto lock = InstanceLock::take(place.lockFile());
+    const auto lock = FileLock::take(place.lockFile(), QLatin1StringView("already_running"));
     if (!lock)
         return FailureReport(place.name())(lock.error());
     const auto restored = restoreToFile(file, place.storePlace(), replacing);

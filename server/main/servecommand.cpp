@@ -11,12 +11,12 @@
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
-#include "server/main/instancelock.h"
 #include "server/main/issueroptions.h"
 #include "server/main/lifeline.h"
 #include "server/main/owner.h"
 #include "server/store/store.h"
 #include "server/watch/watchpoints.h"
+#include "storage/sqlite/filelock.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -131,9 +131,9 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     log.setLevel(options.logLevel);
     if (auto made = place.make(); !made)
         return report(made.error());
-    std::unique_ptr<InstanceLock> lock;
+    std::unique_ptr<FileLock> lock;
     if (!place.isShared()) {
-        auto taken = InstanceLock::take(place.lockFile());
+        auto taken = FileLock::take(place.lockFile(), QLatin1StringView("already_running"));
         if (!taken)
             return report(taken.error());
         lock = std::move(*taken);

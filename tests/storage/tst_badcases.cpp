@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aFullDiskIsToldAndWhatWasWrittenStays();
     void aRefusedJobDoesNotUndoItsNeighbours();
     void aKilledProcessLosesNothingThatWasAcknowledged();
+    void aLockFileWithoutAHolderIsNoLock();
     void everythingHandedInIsWrittenBeforeTheEnd();
 };
 
@@ -281,6 +282,20 @@ void TestBadCases::aKilledProcessLosesNothingThatWasAcknowledged()
     const auto sent = fixture.send();
     QCOMPARE(sent.size(), 1);
     QCOMPARE(sent.first().payload.value(QLatin1StringView("text")).toString(), seen->drafts.first().text);
+}
+
+/// What a power cut may leave of a lock: it holds nobody off.
+void TestBadCases::aLockFileWithoutAHolderIsNoLock()
+{
+    CacheFixture fixture;
+    fixture.close();
+    for (const QByteArray &left : {QByteArray(), QByteArray("x"), QByteArray("4711\notklik\nlaptop\n")}) {
+        QFile lock(fixture.path() + QStringLiteral(".lock"));
+        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(left) == left.size());
+        lock.close();
+        QVERIFY2(fixture.open(), qPrintable(fixture.openError.code));
+        fixture.close();
+    }
 }
 
 void TestBadCases::everythingHandedInIsWrittenBeforeTheEnd()

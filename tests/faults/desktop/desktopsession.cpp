@@ -85,8 +85,9 @@ void DesktopSession::type()
     settle();
     typeDraft(one, draft, 4, 5);
     if (isNoted) {
-        give(NoteEdit{note, QStringLiteral("Звонил вчера и сегодня"), 1});
-        give(NoteEdit{note, QStringLiteral("Звонил дважды"), 2});
+        // On top of what the card shows: after an edit that could not be written down, the text before it.
+        const bool isEdited = give(NoteEdit{note, QStringLiteral("Звонил вчера и сегодня"), 1});
+        give(NoteEdit{note, QStringLiteral("Звонил дважды"), isEdited ? 2 : 1});
     }
     give(PersonEdit{two.personId, PersonField::City, QStringLiteral("Тверь"), {}});
     give(CaseDecide{newId<DecisionId>(m_clock), two.id, {}, 1, Outcome::AnswerInPlace, true});

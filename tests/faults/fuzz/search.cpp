@@ -4,6 +4,8 @@
 #include "storage/sqlite/database.h"
 #include "tests/faults/fuzz/input.h"
 
+#include <QTemporaryDir>
+
 // What a person types into the search line: nothing of it is a syntax error of FTS5.
 
 using namespace otklik;
@@ -13,10 +15,11 @@ namespace {
 
 sqlite::Database &words()
 {
+    static const QTemporaryDir folder;
     static const auto database = [] {
-        auto opened = sqlite::Database::open(QStringLiteral(":memory:"));
+        auto opened = sqlite::Database::open(folder.filePath(QStringLiteral("words.db")));
         if (!opened)
-            broken("a database in memory");
+            broken("a database");
         (*opened)->execute(
             "CREATE VIRTUAL TABLE words USING fts5(text, author, network, tokenize='otklik', prefix='3');"
             "INSERT INTO words VALUES('Где моя посылка', 'Иван', 'vk');");

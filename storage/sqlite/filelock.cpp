@@ -1,4 +1,4 @@
-#include "server/main/instancelock.h"
+#include "storage/sqlite/filelock.h"
 
 #include <QFile>
 
@@ -7,9 +7,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-namespace otklik::server {
+namespace otklik {
 
-Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const QString &path)
+Result<std::unique_ptr<FileLock>> FileLock::take(const QString &path, QLatin1StringView heldCode)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
@@ -18,14 +18,14 @@ Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const QString &path)
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor);
-        return failure(Error::Kind::GiveUp, QStringLiteral("already_running"), path);
+        return failure(Error::Kind::GiveUp, heldCode, path);
     }
-    return std::unique_ptr<InstanceLock>(new InstanceLock(descriptor));
+    return std::unique_ptr<FileLock>(new FileLock(descriptor));
 }
 
-InstanceLock::~InstanceLock()
+FileLock::~FileLock()
 {
     ::close(m_descriptor);
 }
 
-} // namespace otklik::server
+} // namespace otklik
