@@ -77,6 +77,7 @@ void Desk::furnish()
     Cache &cache = m_workplace.cache();
     m_conversation = std::make_unique<ConversationPresenter>(cache.conversations(), cache.mutations(), m_workplace.events(),
                                                              m_world.clock, m_workplace.entry().user);
+    m_conversation->setOlderHistory(&m_workplace.olderHistory());
     auto *view = new ConversationView(*m_conversation);
     m_conversationPane->layout()->addWidget(view);
     connect(view, &ConversationView::linkOpened, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });

@@ -119,7 +119,8 @@ void DeskPages::makeCard(QWidget *pane)
 void DeskPages::makeSearchPage()
 {
     Cache &cache = m_workplace.cache();
-    m_search = std::make_unique<SearchPresenter>(cache.search(), cache.conversations(), m_world.clock);
+    m_search = std::make_unique<SearchPresenter>(cache.search(), &m_workplace.olderHistory(), cache.conversations(),
+                                                 m_world.clock);
     auto *view = new SearchView(*m_search);
     m_window.addPage({searchKey, tr("Search"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K)}, view);
     auto *find = new QShortcut(QKeySequence::Find, &m_window); // the other habit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/entry.h"
+#include "app/serverhistory.h"
 #include "models/clock.h"
 #include "models/storeevents.h"
 #include "storage/cache.h"
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     void setUser(const User &user) { m_entry.user = user; }
     [[nodiscard]] Cache &cache() { return *m_cache; }
+    /// What the cache no longer keeps, from the server.
+    [[nodiscard]] OlderHistory &olderHistory() { return m_olderHistory; }
     [[nodiscard]] StoreEvents &events() { return m_events; }
     /// The server's time, as far as it is known.
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -48,6 +51,7 @@ private:
     ExpectedEffects m_effects;
     StoreEvents m_events;
     HistoryWindow m_window;
+    ServerHistory m_olderHistory{*this};
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncThread> m_sync; // last: it uses the cache
 };

@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>otklik::SearchView</name>
+    <message numerus="yes">
+        <source>%n older message(s) found on the server.</source>
+        <translation>
+            <numerusform>%n older message found on the server.</numerusform>
+            <numerusform>%n older messages found on the server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::TakeOverWatch</name>
     <message numerus="yes">
         <source>Colleagues are answering %n people in your place now. What you wrote is kept.</source>

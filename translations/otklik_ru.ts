@@ -329,6 +329,10 @@
         <source>deleted</source>
         <translation>удалено</translation>
     </message>
+    <message>
+        <source>from the server</source>
+        <translation>с сервера</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1526,6 +1530,18 @@ If no page appeared, open it again, or copy the link into a browser on this comp
             <numerusform>%n новых</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Older messages may be on the server: look for them</source>
+        <translation>Более ранние сообщения могут быть на сервере: найти</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+    <message>
+        <source>Older messages may be on the server, which cannot be reached now: try again</source>
+        <translation>Более ранние сообщения могут быть на сервере, но сейчас он недоступен: повторить</translation>
+    </message>
 </context>
 <context>
     <name>otklik::CustomerPresenter</name>
@@ -2003,6 +2019,34 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>Only this message was kept for search; there is nothing to answer here.</source>
         <translation>Это сообщение хранится для поиска; отвечать здесь не на что.</translation>
     </message>
+    <message>
+        <source>&amp;Earlier messages</source>
+        <translation>&amp;Более ранние сообщения</translation>
+    </message>
+    <message>
+        <source>&amp;Later messages</source>
+        <translation>Более &amp;поздние сообщения</translation>
+    </message>
+    <message>
+        <source>The rest of the conversation is on the server, which cannot be reached now.</source>
+        <translation>Остальная переписка — на сервере, а он сейчас недоступен.</translation>
+    </message>
+    <message>
+        <source>The conversation is being fetched from the server…</source>
+        <translation>Переписка загружается с сервера…</translation>
+    </message>
+    <message>
+        <source>The conversation comes from the server, to be read only; there is nothing to answer here.</source>
+        <translation>Переписка взята с сервера, только для чтения; отвечать здесь не на что.</translation>
+    </message>
+    <message>
+        <source>The conversation begins here</source>
+        <translation>Здесь переписка начинается</translation>
+    </message>
+    <message>
+        <source>The conversation ends here</source>
+        <translation>Здесь переписка заканчивается</translation>
+    </message>
 </context>
 <context>
     <name>otklik::NotesSection</name>
@@ -2424,6 +2468,78 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Try fewer words, only the beginning of one, or take a condition such as network:vk away.</source>
         <translation>Попробуйте меньше слов, только начало слова или уберите условие вроде network:vk.</translation>
+    </message>
+    <message>
+        <source>Older messages are on the server, which cannot be reached now.</source>
+        <translation>Более старые сообщения — на сервере, а он сейчас недоступен.</translation>
+    </message>
+    <message>
+        <source>The server is busy with other searches. Try again in a moment.</source>
+        <translation>Сервер занят другими поисками. Попробуйте ещё раз чуть позже.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) found on the server.</source>
+        <translation>
+            <numerusform>На сервере найдено %n более старое сообщение.</numerusform>
+            <numerusform>На сервере найдено %n более старых сообщения.</numerusform>
+            <numerusform>На сервере найдено %n более старых сообщений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing older found on the server so far.</source>
+        <translation>На сервере пока ничего более старого не нашлось.</translation>
+    </message>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>Просмотрено до %1.</translation>
+    </message>
+    <message>
+        <source>Only newer messages are kept on this computer.</source>
+        <translation>На этом компьютере хранятся только недавние сообщения.</translation>
+    </message>
+    <message>
+        <source>Searching on the server, back to %1…</source>
+        <translation>Поиск на сервере, просмотрено до %1…</translation>
+    </message>
+    <message>
+        <source>Searching on the server…</source>
+        <translation>Поиск на сервере…</translation>
+    </message>
+    <message>
+        <source>That is all.</source>
+        <translation>Это всё.</translation>
+    </message>
+    <message>
+        <source>The server has nothing older on this.</source>
+        <translation>На сервере об этом нет ничего более старого.</translation>
+    </message>
+    <message>
+        <source>&amp;Search older ones on the server</source>
+        <translation>&amp;Искать более старые на сервере</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Остановить</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Спросить ещё раз</translation>
+    </message>
+    <message>
+        <source>Nothing found on this computer</source>
+        <translation>На этом компьютере ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Older messages are on the server: Enter searches there.</source>
+        <translation>Более старые сообщения — на сервере: Enter начнёт поиск там.</translation>
+    </message>
+    <message>
+        <source>The server goes back in time, page by page; you can stop it and go on at any time.</source>
+        <translation>Сервер просматривает сообщения от новых к старым; поиск можно в любой момент остановить и продолжить.</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,44 @@ Answer<SearchPage> FakeSearchStore::search(const QString &query, std::optional<T
     return gate.answer<SearchPage>(found);
 }
 
+Answer<HistoryPage> FakeOlderHistory::search(const QString &query, const QString &from, int limit)
+{
+    ++calls;
+    if (failure)
+        return gate.answer<HistoryPage>(tl::unexpected<Error>(*failure));
+    HistoryPage page;
+    qsizetype at = from.toInt();
+    for (int looked = 0; at < entries.size() && looked < lookedAtOnce && page.entries.size() < limit; ++at, ++looked) {
+        page.backTo = entries.at(at).mention.publishedAt;
+        if (entries.at(at).mention.text.contains(query, Qt::CaseInsensitive))
+            page.entries.append(entries.at(at));
+    }
+    page.next = at < entries.size() ? QString::number(at) : QString();
+    return gate.answer<HistoryPage>(page);
+}
+
+Answer<HistoryPage> FakeOlderHistory::mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit)
+{
+    ++calls;
+    if (failure)
+        return gate.answer<HistoryPage>(tl::unexpected<Error>(*failure));
+    const bool isBefore = side == HistorySide::Before;
+    HistoryPage page;
+    for (const ConversationEntry &entry : entries) {
+        const Mention &mention = entry.mention;
+        const auto order = std::pair(mention.publishedAt, mention.id.value) <=> std::pair(place.key, place.mentionId.value);
+        if (mention.threadId == id && (isBefore ? order < 0 : order > 0))
+            page.entries.append(entry);
+    }
+    if (page.entries.size() > limit) {
+        page.entries = isBefore ? page.entries.mid(0, limit) : page.entries.mid(page.entries.size() - limit);
+        page.next = isBefore ? page.entries.last().mention.id.value : page.entries.first().mention.id.value;
+    }
+    if (!page.entries.isEmpty())
+        page.backTo = page.entries.last().mention.publishedAt;
+    return gate.answer<HistoryPage>(page);
+}
+
 Answer<QList<OutboxItem>> FakeOutboxStore::publications(int limit)
 {
     return gate.answer<QList<OutboxItem>>(items.mid(0, limit));

@@ -92,6 +92,21 @@ public:
     Answer<SearchPage> search(const QString &query, std::optional<TimelineCursor> before, int limit) override;
 };
 
+/// A server's history: every message, newest first; can be out of reach. Each page
+/// of a search looks at so many messages.
+class FakeOlderHistory final : public OlderHistory
+{
+public:
+    QList<ConversationEntry> entries; ///< newest first
+    std::optional<Error> failure;     ///< given to every call while set
+    int lookedAtOnce = 1000;
+    int calls = 0;
+    Gate gate;
+
+    Answer<HistoryPage> search(const QString &query, const QString &from, int limit) override;
+    Answer<HistoryPage> mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit) override;
+};
+
 class FakeOutboxStore final : public OutboxStore
 {
 public:

@@ -106,6 +106,7 @@ void Bubble::layOutWords(TimePoint now, int *y, int left, int *widest)
         m_words.append({Kind::Expand, EntryText::tr("show all (%1 characters more)").arg(m_hiddenCharacters), {}});
     m_words.append({Kind::Plain, RelativeTime::clock(m_entry.mention.publishedAt), {}});
     const std::pair<Kind, QString> marks[] = {
+        {Kind::Plain, m_context.isFromServer ? EntryText::tr("from the server") : QString()},
         {Kind::Private, EntryText::visibility(m_entry)},
         {Kind::Edited, EntryText::edited(m_entry)},
         {Kind::Deleted, EntryText::deleted(m_entry, now)},

@@ -21,6 +21,7 @@ struct BubbleContext final
     bool startsGroup = true;   ///< name and picture are shown
     bool isWaiting = false;    ///< the mention that waits for an answer
     bool isExpanded = false;   ///< a long text is shown whole
+    bool isFromServer = false; ///< not kept on this computer
     QString quote;             ///< of what it replies to, when that does not stand right above
     int width = 0;
 

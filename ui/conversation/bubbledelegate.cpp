@@ -27,6 +27,7 @@ BubbleContext BubbleDelegate::contextOf(const QModelIndex &index, int width) con
     context.width = width;
     context.isWaiting = index.data(ThreadModel::IsWaitingRole).toBool();
     context.isExpanded = m_expanded.contains(entry.mention.id);
+    context.isFromServer = index.data(ThreadModel::IsFromServerRole).toBool();
     const int parent = index.data(ThreadModel::ParentRowRole).toInt();
     if (parent >= 0 && parent != index.row() - 1) {
         const ConversationEntry &quoted = model->entryAt(parent);

@@ -2,6 +2,8 @@
 
 #include "ui/common/deliver.h"
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -39,6 +41,9 @@ void ConversationPresenter::open(const CaseId &id)
     m_isReading = false;
     m_isStale = false;
     m_isReadingEarlier = false;
+    m_isFromServer = false;
+    m_isServerDone = false;
+    m_isUnreachable = false;
     m_model.clear();
     Q_EMIT opened(id);
     reload();
@@ -81,7 +86,9 @@ void ConversationPresenter::take(const Conversation &conversation)
     const bool wasMine = standing() == ClaimStanding::Mine;
     m_conversation = conversation;
     m_isTakenOver = standing() == ClaimStanding::Other && (m_isTakenOver || wasMine);
-    m_model.merge(conversation.entries, conversation.hasEarlier);
+    if (isFirst)
+        m_hasEarlierHere = conversation.hasEarlier;
+    m_model.merge(conversation.entries, conversation.hasEarlier || m_isFromServer || mayServerHaveMore());
     m_model.setWaiting(isOpen(conversation.supportCase.state) ? conversation.supportCase.mentionId : MentionId{});
     Q_EMIT loaded(*m_conversation);
     if (isFirst || lastBefore.isEmpty())
@@ -91,20 +98,79 @@ void ConversationPresenter::take(const Conversation &conversation)
         Q_EMIT entriesArrived(arrived);
 }
 
+/// The first message of a thread is the thread's own; without it there may be
+/// more on the server.
+bool ConversationPresenter::mayServerHaveMore() const
+{
+    if (!m_older || m_isServerDone || !m_conversation)
+        return false;
+    const QString &root = m_conversation->thread.externalId;
+    const auto isRoot = [&](const ConversationEntry &entry) { return entry.mention.externalId == root; };
+    const bool isRootHere = std::ranges::any_of(m_conversation->entries, isRoot)
+        || (m_model.rowCount() > 0 && isRoot(m_model.entryAt(0)));
+    return !isRootHere;
+}
+
+Earlier ConversationPresenter::earlier() const
+{
+    if (m_isReadingEarlier)
+        return Earlier::Reading;
+    if (!m_model.hasEarlier())
+        return Earlier::None;
+    if (m_hasEarlierHere)
+        return Earlier::Here;
+    return m_isUnreachable ? Earlier::Unreachable : Earlier::OnServer;
+}
+
+void ConversationPresenter::setReadingEarlier(bool isReading)
+{
+    m_isReadingEarlier = isReading;
+    Q_EMIT earlierChanged();
+}
+
 void ConversationPresenter::loadEarlier()
 {
     if (m_isReadingEarlier || !m_conversation || !m_model.hasEarlier())
         return;
-    m_isReadingEarlier = true;
+    if (!m_hasEarlierHere)
+        return loadFromServer();
+    setReadingEarlier(true);
     deliver(this, m_store.earlier(m_conversation->thread.id, m_model.firstCursor(), earlierPage),
             [this, generation = m_generation](const Result<TimelinePage> &page) {
                 if (generation != m_generation)
                     return;
-                m_isReadingEarlier = false;
-                if (page)
+                if (page) {
+                    m_hasEarlierHere = page->hasMore;
                     m_model.prepend(*page);
-                else
+                    if (mayServerHaveMore())
+                        m_model.prepend({{}, true});
+                } else {
                     Q_EMIT failed(page.error());
+                }
+                setReadingEarlier(false);
+            });
+}
+
+void ConversationPresenter::loadFromServer()
+{
+    if (!mayServerHaveMore())
+        return m_model.prepend({{}, false});
+    setReadingEarlier(true);
+    deliver(this, m_older->mentions(m_conversation->thread.id, HistorySide::Before, m_model.firstCursor(), earlierPage),
+            [this, generation = m_generation](const Result<HistoryPage> &page) {
+                if (generation != m_generation)
+                    return;
+                m_isUnreachable = !page;
+                if (page) {
+                    m_isServerDone = page->next.isEmpty() || page->entries.isEmpty();
+                    m_isFromServer = m_isFromServer || !page->entries.isEmpty();
+                    TimelinePage older{page->entries, !m_isServerDone};
+                    std::ranges::reverse(older.entries);
+                    m_model.prepend(older, ThreadModel::Origin::Server);
+                } else {
+                    Q_EMIT failed(page.error());
+                }
+                setReadingEarlier(false);
             });
 }
 

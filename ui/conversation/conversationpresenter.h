@@ -17,6 +17,15 @@ enum class ClaimStanding {
     Other,
 };
 
+/// What there is before the messages that are shown.
+enum class Earlier {
+    None,
+    Here,        ///< more on this computer
+    OnServer,    ///< perhaps more on the server
+    Reading,     ///< on its way
+    Unreachable, ///< perhaps more on the server, which did not give it
+};
+
 /// Keeps one case open: its thread, live; claims, releases, takes over. What it
 /// loads is also what the composer and the card start from (loaded()). Owned by
 /// the composition root; UI thread.
@@ -27,6 +36,9 @@ class ConversationPresenter final : public QObject
 public:
     ConversationPresenter(ConversationStore &store, MutationLog &log, StoreEvents &events, const Clock &clock,
                           const User &me, QObject *parent = nullptr);
+
+    /// Where messages are asked for that this computer no longer keeps; outlives it.
+    void setOlderHistory(OlderHistory *older) { m_older = older; }
 
     void open(const CaseId &id);
     void close();
@@ -42,6 +54,7 @@ public:
     /// and a reply under a claim that has ended does not leave.
     void renewClaim();
 
+    [[nodiscard]] Earlier earlier() const;
     [[nodiscard]] ThreadModel &model() { return m_model; }
     [[nodiscard]] const CaseId &openCase() const { return m_case; }
     [[nodiscard]] const std::optional<Conversation> &conversation() const { return m_conversation; }
@@ -55,12 +68,16 @@ Q_SIGNALS:
     void opened(const otklik::CaseId &id);  ///< another case; its content follows
     void loaded(const otklik::Conversation &conversation); ///< first content, and again after each change
     void closed();
+    void earlierChanged();
     void entriesArrived(int count);  ///< new ones at the end since the case was opened
     void failed(const otklik::Error &error);
 
 private:
     void reload();
     void take(const Conversation &conversation);
+    void loadFromServer();
+    void setReadingEarlier(bool isReading);
+    [[nodiscard]] bool mayServerHaveMore() const;
     void enqueue(const Command &command);
 
     ConversationStore &m_store;
@@ -76,6 +93,11 @@ private:
     bool m_isReading = false;
     bool m_isStale = false;
     bool m_isReadingEarlier = false;
+    OlderHistory *m_older = nullptr;
+    bool m_hasEarlierHere = false; ///< on this computer
+    bool m_isFromServer = false;   ///< some of what is shown is not on this computer
+    bool m_isServerDone = false;
+    bool m_isUnreachable = false;
 };
 
 } // namespace otklik

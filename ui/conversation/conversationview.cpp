@@ -119,7 +119,24 @@ void ConversationView::connectThread()
             m_newPill->hide();
         }
     });
-    connect(&m_presenter.model(), &ThreadModel::hasEarlierChanged, m_earlier, &QWidget::setVisible);
+    connect(&m_presenter.model(), &ThreadModel::hasEarlierChanged, this, &ConversationView::showEarlier);
+    connect(&m_presenter, &ConversationPresenter::earlierChanged, this, &ConversationView::showEarlier);
+}
+
+void ConversationView::showEarlier()
+{
+    const Earlier earlier = m_presenter.earlier();
+    switch (earlier) {
+    case Earlier::None: break;
+    case Earlier::Here: m_earlier->setText(tr("Load earlier")); break;
+    case Earlier::OnServer: m_earlier->setText(tr("Older messages may be on the server: look for them")); break;
+    case Earlier::Reading: m_earlier->setText(tr("Loading…")); break;
+    case Earlier::Unreachable:
+        m_earlier->setText(tr("Older messages may be on the server, which cannot be reached now: try again"));
+        break;
+    }
+    m_earlier->setVisible(earlier != Earlier::None);
+    m_earlier->setEnabled(earlier != Earlier::Reading);
 }
 
 void ConversationView::showConversation(const Conversation &conversation)

@@ -42,6 +42,7 @@ private:
     void connectThread();
     void showConversation(const Conversation &conversation);
     void showClaim();
+    void showEarlier();
     void showArrived(int count);
     void placeFloating();
 

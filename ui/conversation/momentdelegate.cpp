@@ -71,6 +71,8 @@ void MomentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     for (const QString &word : {EntryText::visibility(entry), RelativeTime::ago(entry.mention.publishedAt, m_clock.now())})
         if (!word.isEmpty())
             right.append(word);
+    if (index.data(olderRole).toBool())
+        right.prepend(EntryText::tr("from the server"));
     const QString when = right.join(QStringLiteral(" · "));
     painter->setFont(small);
     painter->setPen(c.secondary);

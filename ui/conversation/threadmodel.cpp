@@ -24,6 +24,7 @@ void ThreadModel::clear()
         m_rows.clear();
         endRemoveRows();
     }
+    m_fromServer.clear();
     m_waiting = {};
     setHasEarlier(false);
 }
@@ -59,12 +60,15 @@ void ThreadModel::merge(const QList<ConversationEntry> &newest, bool hasEarlier)
         setHasEarlier(hasEarlier);
 }
 
-void ThreadModel::prepend(const TimelinePage &page)
+void ThreadModel::prepend(const TimelinePage &page, Origin origin)
 {
     QList<ConversationEntry> fresh;
     for (const ConversationEntry &entry : page.entries)
         if (rowOf(entry.mention.id) < 0)
             fresh.append(entry);
+    if (origin == Origin::Server)
+        for (const ConversationEntry &entry : std::as_const(fresh))
+            m_fromServer.insert(entry.mention.id);
     if (!fresh.isEmpty()) {
         beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
         m_rows = fresh + m_rows;
@@ -144,6 +148,7 @@ QVariant ThreadModel::data(const QModelIndex &index, int role) const
     case EntryRole: return QVariant::fromValue(entry);
     case IsWaitingRole: return !m_waiting.isEmpty() && entry.mention.id == m_waiting;
     case ParentRowRole: return parentRow(index.row());
+    case IsFromServerRole: return m_fromServer.contains(entry.mention.id);
     case Qt::DisplayRole: return plaintext::oneLine(entry.mention.text);
     case Qt::AccessibleTextRole: return EntryText::spoken(entry);
     default: return {};

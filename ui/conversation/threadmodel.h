@@ -17,6 +17,7 @@ public:
         EntryRole = Qt::UserRole, ///< ConversationEntry
         IsWaitingRole,            ///< this is the mention that waits for an answer
         ParentRowRole,            ///< row of the mention it replies to; -1 when not loaded or none
+        IsFromServerRole,         ///< it is not kept on this computer
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -25,8 +26,9 @@ public:
     /// The newest entries as the store has them now. Entries older than its
     /// first one stay when `hasEarlier`.
     void merge(const QList<ConversationEntry> &newest, bool hasEarlier);
+    enum class Origin { Here, Server };
     /// A page of older entries.
-    void prepend(const TimelinePage &page);
+    void prepend(const TimelinePage &page, Origin origin = Origin::Here);
     void setWaiting(const MentionId &id);
 
     [[nodiscard]] const ConversationEntry &entryAt(int row) const { return m_rows.at(row); }
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] int parentRow(int row) const;
 
     QList<ConversationEntry> m_rows;
+    QSet<MentionId> m_fromServer;
     MentionId m_waiting;
     bool m_hasEarlier = false;
 };

@@ -106,7 +106,7 @@ void CustomerView::showTimeline()
 
 void CustomerView::showHistory(const ConversationEntry &entry)
 {
-    auto *popup = new MomentPopup(entry, m_presenter.clock(), this);
+    auto *popup = new MomentPopup(entry, m_presenter.clock(), nullptr, this);
     connect(popup, &MomentPopup::linkClicked, this, &CustomerView::linkClicked);
     popup->popUp(mapToGlobal(QPoint(metrics::space4, metrics::space6)));
 }

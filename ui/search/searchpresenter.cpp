@@ -11,8 +11,9 @@ constexpr qsizetype maxQuery = 300;
 
 } // namespace
 
-SearchPresenter::SearchPresenter(SearchStore &store, ConversationStore &conversations, const Clock &clock, QObject *parent)
-    : QObject(parent), m_conversations(conversations), m_clock(clock), m_model(store)
+SearchPresenter::SearchPresenter(SearchStore &store, OlderHistory *older, ConversationStore &conversations,
+                                 const Clock &clock, QObject *parent)
+    : QObject(parent), m_older(older), m_conversations(conversations), m_clock(clock), m_model(store, older)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseLength);

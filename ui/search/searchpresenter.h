@@ -14,11 +14,15 @@ class SearchPresenter final : public QObject
     Q_OBJECT
 
 public:
-    SearchPresenter(SearchStore &store, ConversationStore &conversations, const Clock &clock, QObject *parent = nullptr);
+    /// `older` may be null: then there is only this computer.
+    SearchPresenter(SearchStore &store, OlderHistory *older, ConversationStore &conversations, const Clock &clock,
+                    QObject *parent = nullptr);
 
     void setQuery(const QString &query);
     void open(int row);
 
+    /// Where the conversations of old messages are; null: nowhere.
+    [[nodiscard]] OlderHistory *older() const { return m_older; }
     [[nodiscard]] SearchModel &model() { return m_model; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
@@ -28,6 +32,7 @@ Q_SIGNALS:
     void failed(const otklik::Error &error);
 
 private:
+    OlderHistory *m_older;
     ConversationStore &m_conversations;
     const Clock &m_clock;
     SearchModel m_model;

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QStackedLayout;
 
 namespace otklik {
@@ -14,7 +15,8 @@ class EmptyState;
 class SearchPresenter;
 class ToneLabel;
 
-/// The search page: a box, hits newest first with the found words marked.
+/// The search page: a box, hits newest first with the found words marked, and at
+/// the foot what the server can add to them.
 class SearchView final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +28,8 @@ public:
     void focusBox();
     [[nodiscard]] AnchoredListView &list() { return *m_list; }
     [[nodiscard]] QLineEdit &box() { return *m_box; }
+    /// Begins, stops and goes on with the search on the server.
+    [[nodiscard]] QPushButton &ask() { return *m_ask; }
 
 Q_SIGNALS:
     void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
@@ -35,6 +39,11 @@ protected:
 
 private:
     void showState();
+    [[nodiscard]] QWidget *makeFoot();
+    void showOlder();
+    void actOnOlder();
+    [[nodiscard]] QString wordsOnOlder() const;
+    [[nodiscard]] QString wordsOnFailure() const;
     void showHistory(const ConversationEntry &entry);
 
     SearchPresenter &m_presenter;
@@ -43,6 +52,9 @@ private:
     AnchoredListView *m_list;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    QWidget *m_foot;
+    ToneLabel *m_older;
+    QPushButton *m_ask;
 };
 
 } // namespace otklik

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void aClaimIsTakenReleasedAndRenewed();
     void newWordsDoNotMoveWhatIsRead();
     void earlierEntriesAreLoadedAbove();
+    void whatIsNoLongerHereIsFetchedFromTheServer();
+    void nothingIsAskedForWhereTheBeginningIsHere();
     void anAnswerForAnotherCaseIsDropped();
     void aLinkIsAskedAboutFirst();
     void textCanBeSelectedAndCopied();
@@ -257,6 +259,63 @@ void TestConversation::earlierEntriesAreLoadedAbove()
     QCOMPARE(desk.presenter.model().rowCount(), 56);
     QCOMPARE(thread.indexAt(QPoint(200, 5)).data().toString(), topText);
     QVERIFY(desk.presenter.model().hasEarlier());
+}
+
+void TestConversation::whatIsNoLongerHereIsFetchedFromTheServer()
+{
+    Desk desk;
+    fakes::FakeOlderHistory older;
+    desk.presenter.setOlderHistory(&older);
+    Conversation &conversation = desk.stored(2);
+    conversation.thread.externalId = QStringLiteral("root");
+    const TimePoint first = conversation.entries.first().mention.publishedAt;
+    for (int i = 1; i <= 60; ++i) {
+        older.entries.append(fakes::UiSamples::entry(100'000 + i, QStringLiteral("Анна"), QStringLiteral("old %1").arg(i),
+                                                     first - std::chrono::days(200) - std::chrono::minutes(i)));
+        older.entries.last().mention.threadId = conversation.thread.id;
+    }
+    desk.open(2);
+    ThreadModel &model = desk.presenter.model();
+    auto *button = desk.view.findChildren<QPushButton *>().value(0);
+    for (QPushButton *one : desk.view.findChildren<QPushButton *>())
+        if (one->text().contains(QStringLiteral("server")))
+            button = one;
+    const int here = model.rowCount();
+    QCOMPARE(desk.presenter.earlier(), Earlier::OnServer);
+    QVERIFY(button->isVisible());
+    older.failure = Error{Error::Kind::Retry, QStringLiteral("offline"), {}};
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_COMPARE(desk.presenter.earlier(), Earlier::Unreachable);
+    QVERIFY2(button->text().contains(QStringLiteral("cannot be reached")), qPrintable(button->text()));
+    older.failure.reset();
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_COMPARE(model.rowCount(), here + 50);
+    QCOMPARE(model.entryAt(0).mention.text, QStringLiteral("old 50"));
+    QVERIFY(model.index(0).data(ThreadModel::IsFromServerRole).toBool());
+    QVERIFY(!model.index(here + 49).data(ThreadModel::IsFromServerRole).toBool());
+    desk.changed(2); // a change from elsewhere takes nothing of it away
+    QCOMPARE(model.rowCount(), here + 50);
+    QCOMPARE(desk.presenter.earlier(), Earlier::OnServer);
+    desk.presenter.loadEarlier();
+    QTRY_COMPARE(model.rowCount(), here + 60);
+    QCOMPARE(desk.presenter.earlier(), Earlier::None);
+    QVERIFY(!button->isVisible());
+    desk.changed(2);
+    QCOMPARE(model.rowCount(), here + 60);
+    QCOMPARE(desk.presenter.earlier(), Earlier::None);
+}
+
+void TestConversation::nothingIsAskedForWhereTheBeginningIsHere()
+{
+    Desk desk;
+    fakes::FakeOlderHistory older;
+    desk.presenter.setOlderHistory(&older);
+    Conversation &conversation = desk.stored(2);
+    conversation.thread.externalId = conversation.entries.first().mention.externalId;
+    desk.open(2);
+    QCOMPARE(desk.presenter.earlier(), Earlier::None);
+    desk.presenter.loadEarlier();
+    QCOMPARE(older.calls, 0);
 }
 
 void TestConversation::anAnswerForAnotherCaseIsDropped()
