@@ -3,7 +3,7 @@
 #include "models/uuid7.h"
 #include "server/main/exitcodes.h"
 #include "storage/sqlite/database.h"
-#include "tests/server/support/testclient.h"
+#include "tests/server/support/serverrun.h"
 
 #include <QJsonDocument>
 #include <QProcess>
@@ -18,86 +18,6 @@ using namespace otklik;
 using namespace otklik::server;
 
 namespace {
-
-const QString program = QStringLiteral(OTKLIK_BINARY_DIR "/bin/otklik-server");
-constexpr int patience = 30'000;
-
-/// A run of the program to its end.
-struct Run final
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Run run(const QStringList &arguments, const QByteArray &input = {}, const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
-{
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(patience);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// A server of its own, started as the desktop starts it.
-class Embedded final
-{
-public:
-    explicit Embedded(const QString &folder, const QStringList &more = {},
-                      const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(), int errors = -1)
-    {
-        process.setProcessEnvironment(environment);
-        if (errors >= 0)
-            process.setChildProcessModifier([errors] { ::dup2(errors, STDERR_FILENO); });
-        process.start(program, QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder} + more);
-        process.write("a secret\n");
-        process.waitForBytesWritten(patience);
-        while (!process.canReadLine() && process.waitForReadyRead(patience)) { }
-        const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
-        port = static_cast<quint16>(line.value(QStringLiteral("port")).toInt());
-        error = line.value(QStringLiteral("error")).toString();
-    }
-    ~Embedded()
-    {
-        process.closeWriteChannel();
-        process.waitForFinished(patience);
-    }
-
-    [[nodiscard]] QByteArray signIn() const
-    {
-        TestClient client(port);
-        const TestReply reply = client.post("/v1/sessions", {{QStringLiteral("secret"), QStringLiteral("a secret")}});
-        return reply.json().value(QStringLiteral("token")).toString().toLatin1();
-    }
-    /// Waits for the end; answers the exit code.
-    int end()
-    {
-        process.waitForFinished(patience);
-        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    }
-
-    QProcess process;
-    quint16 port = 0;
-    QString error;
-};
-
-QStringList serveIn(const QString &folder, const QStringList &more = {})
-{
-    return QStringList{QStringLiteral("serve"), QStringLiteral("--data"), folder} + more;
-}
-
-QStringList userIn(const QString &folder, const QStringList &more)
-{
-    return QStringList{QStringLiteral("user"), QStringLiteral("--data"), folder} + more;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QProcessEnvironment withFullDisk(const QString &flag)
 {
@@ -139,11 +59,6 @@ private Q_SLOTS:
     void accountsAreMadeAndEnded();
     void whoIsWhoAtAnIssuerIsKept();
     void theCompanysOwnContactsAreKept();
-    void aBackupIsMadeBesideARunningServer();
-    void aBackupIsPutInThePlaceOfTheDatabase();
-    void aBackupIsTriedWithoutTouchingAnything();
-    void whoWatchesIsToldThatItStops();
-    void aSecondSignalEndsItAtOnce();
     void aPersonIsExportedAndErased();
     void aMistypedFolderIsTold_data();
     void aMistypedFolderIsTold();
@@ -413,128 +328,6 @@ void TestProgram::theCompanysOwnContactsAreKept()
     QCOMPARE(contact({QStringLiteral("remove"), QStringLiteral("help@shop.example")}).exitCode, exitOk);
     QCOMPARE(contact({QStringLiteral("remove"), QStringLiteral("help@shop.example")}).exitCode, exitFailed);
     QCOMPARE(contact({QStringLiteral("list")}).out, QByteArray("@shop.example\n+7 495 123-45-67\n"));
-}
-
-void TestProgram::aBackupIsMadeBesideARunningServer()
-{
-    QTemporaryDir folder;
-    QTemporaryDir other;
-    Embedded server(folder.path());
-    const QString file = other.filePath(QStringLiteral("otklik.db"));
-    const QStringList backup{QStringLiteral("backup"), file, QStringLiteral("--data"), folder.path()};
-    const Run made = run(backup);
-    QVERIFY2(made.exitCode == exitOk, made.err.constData());
-    QCOMPARE(run(backup).exitCode, exitFailed); // overwrites nothing
-    Embedded restored(other.path());
-    QVERIFY(restored.port > 0);
-    TestClient mine(server.port, server.signIn());
-    TestClient theirs(restored.port, restored.signIn());
-    const QJsonObject a = mine.get("/v1/me").json();
-    const QJsonObject b = theirs.get("/v1/me").json();
-    QCOMPARE(a.value(QStringLiteral("workspace_id")), b.value(QStringLiteral("workspace_id")));
-    QVERIFY(a.value(QStringLiteral("epoch")) != b.value(QStringLiteral("epoch")));
-}
-
-void TestProgram::aBackupIsPutInThePlaceOfTheDatabase()
-{
-    QTemporaryDir folder;
-    QTemporaryDir other;
-    const QString file = other.filePath(QStringLiteral("monday.otklik"));
-    const QStringList data{QStringLiteral("--data"), folder.path()};
-    const auto restore = [&](const QStringList &more) { return run(QStringList{QStringLiteral("restore"), file} + data + more); };
-    QJsonObject before;
-    {
-        Embedded server(folder.path());
-        TestClient client(server.port, server.signIn());
-        before = client.get("/v1/me").json();
-        QCOMPARE(run(QStringList{QStringLiteral("backup"), file} + data).exitCode, exitOk);
-        const Run running = restore({QStringLiteral("--replace")});
-        QCOMPARE(running.exitCode, exitAlreadyRunning); // not under the feet of a server
-        QCOMPARE(client.get("/v1/me").json().value(QStringLiteral("epoch")), before.value(QStringLiteral("epoch")));
-    }
-    const QByteArray stands = contentOf(folder.filePath(QStringLiteral("otklik.db")));
-    QVERIFY(restore({}).exitCode != exitOk); // nothing is written over unasked
-    QVERIFY(contentOf(folder.filePath(QStringLiteral("otklik.db"))) == stands);
-    const Run done = restore({QStringLiteral("--replace")});
-    QVERIFY2(done.exitCode == exitOk, done.err.constData());
-    QVERIFY2(done.out.contains("What was there before is "), done.out.constData());
-    Embedded server(folder.path());
-    TestClient client(server.port, server.signIn());
-    const QJsonObject after = client.get("/v1/me").json();
-    QCOMPARE(after.value(QStringLiteral("workspace_id")), before.value(QStringLiteral("workspace_id")));
-    QVERIFY(after.value(QStringLiteral("epoch")) != before.value(QStringLiteral("epoch")));
-}
-
-void TestProgram::aBackupIsTriedWithoutTouchingAnything()
-{
-    QTemporaryDir folder;
-    QTemporaryDir other;
-    const QString file = other.filePath(QStringLiteral("monday.otklik"));
-    {
-        Embedded server(folder.path());
-        QVERIFY(server.port > 0);
-    }
-    QCOMPARE(run({QStringLiteral("backup"), file, QStringLiteral("--data"), folder.path()}).exitCode, exitOk);
-    const QStringList verify{QStringLiteral("restore"), QStringLiteral("--verify"), file, QStringLiteral("--data"), folder.path()};
-    const QByteArray stands = contentOf(folder.filePath(QStringLiteral("otklik.db")));
-    const Run well = run(verify);
-    QVERIFY2(well.exitCode == exitOk, well.err.constData());
-    QVERIFY(well.out.startsWith("ok"));
-    QVERIFY(!well.out.contains("WRONG"));
-    QByteArray content = contentOf(file);
-    content.replace(content.size() / 2, 4096, QByteArray(4096, 'x'));
-    QFile broken(file);
-    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(content) == content.size());
-    broken.close();
-    const Run found = run(verify);
-    QVERIFY2(found.exitCode != exitOk, found.out.constData());
-    QVERIFY(contentOf(folder.filePath(QStringLiteral("otklik.db"))) == stands);
-}
-
-void TestProgram::whoWatchesIsToldThatItStops()
-{
-    QTemporaryDir folder;
-    Embedded server(folder.path(), {QStringLiteral("--metrics-listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--drain"), QStringLiteral("3")});
-    QVERIFY(server.port > 0);
-    server.process.setReadChannel(QProcess::StandardError);
-    quint16 watched = 0;
-    while (watched == 0 && (server.process.canReadLine() || server.process.waitForReadyRead(patience))) {
-        const QJsonObject line = QJsonDocument::fromJson(server.process.readLine()).object();
-        if (line.value(QStringLiteral("event")) == QLatin1StringView("watched"))
-            watched = static_cast<quint16>(line.value(QStringLiteral("port")).toInt());
-    }
-    QVERIFY(watched > 0);
-    TestClient watcher(watched);
-    QCOMPARE(watcher.get("/readyz").status, 200);
-    QCOMPARE(watcher.get("/healthz").status, 200);
-    // Not a part of the protocol, and nothing of the protocol is to be had there.
-    const auto answers = [&](quint16 port, const QByteArray &path, const QByteArray &with) {
-        TestClient client(port);
-        client.write("GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n");
-        return !client.readUntil(with).isEmpty();
-    };
-    QVERIFY(answers(watched, "/metrics", "\notklik_"));
-    QVERIFY(answers(watched, "/v1/me", "HTTP/1.1 404 "));
-    QVERIFY(answers(server.port, "/metrics", "HTTP/1.1 404 "));
-    const QByteArray token = server.signIn();
-    server.process.terminate();
-    QTRY_COMPARE(TestClient(watched).get("/readyz").status, 503); // the load balancer looks elsewhere …
-    QCOMPARE(TestClient(watched).get("/healthz").status, 200);
-    QCOMPARE(TestClient(server.port, token).get("/v1/me").status, 200); // … and until it does, people are answered
-    QCOMPARE(server.end(), exitOk);
-}
-
-void TestProgram::aSecondSignalEndsItAtOnce()
-{
-    QTemporaryDir folder;
-    Embedded server(folder.path(), {QStringLiteral("--drain"), QStringLiteral("600")});
-    QVERIFY(server.port > 0);
-    server.process.terminate();
-    QTRY_COMPARE(TestClient(server.port).get("/readyz").status, 503);
-    server.process.terminate();
-    QCOMPARE(server.end(), -1); // by the signal; ten minutes are not waited for
-    Embedded again(folder.path());
-    QVERIFY(again.port > 0); // and nothing is broken by it
 }
 
 void TestProgram::aPersonIsExportedAndErased()
