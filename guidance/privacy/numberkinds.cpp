@@ -186,8 +186,10 @@ bool isContract(const DigitWindow &window, NumberCue cue, const QString &text)
     // one token: «123-45/6», not «договор 12 от 2024»
     for (qsizetype i = window.first; i < window.last; ++i) {
         const qsizetype from = window.run->at(i).end;
+        // Nothing is between them where the bracket of «1(916)» belongs to the second one.
         const QStringView between = QStringView(text).mid(from, window.run->at(i + 1).start - from);
-        if (between.size() > 1 || between.at(0).isSpace() || between.at(0) == u'.')
+        const QChar sign = between.isEmpty() ? QChar(u'(') : between.at(0);
+        if (between.size() > 1 || sign.isSpace() || sign == u'.')
             return false;
     }
     return true;

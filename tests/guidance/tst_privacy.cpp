@@ -131,6 +131,7 @@ void TestPrivacy::everySpanOfHostileTextLiesInsideIt_data()
     QTest::newRow("only at signs") << s("@@@@@@@@@@");
     QTest::newRow("plus signs") << s("+++7+++9+++1+++6");
     QTest::newRow("Arabic digits") << s("٤٢٧٦ ٣٠١٦ ٦١٣١ ٨٦٠١");
+    QTest::newRow("a bracket within a contract number") << s("договор 1(916)1");
     QTest::newRow("keycaps") << s("8️⃣9️⃣1️⃣6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣");
     QFile naughty(s(OTKLIK_SOURCE_DIR) + s("/../shared/data/torture/blns/resources/blns.json"));
     if (naughty.open(QIODevice::ReadOnly)) {
