@@ -13,6 +13,9 @@ namespace otklik::server {
 class Rows;
 
 inline constexpr qsizetype longestText = 20'000; ///< of anything a person types
+/// A laptop refuses a row with a longer id or a larger number, and all rows behind it.
+inline constexpr qsizetype longestId = 200;
+inline constexpr qint64 largestNumber = qint64(1) << 53;
 
 /// The codes of the refusals that several commands share.
 namespace refusal {

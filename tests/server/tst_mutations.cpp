@@ -38,6 +38,8 @@ private Q_SLOTS:
     void linkingBackHomeNeedsNoLink();
 
     void refusesIdsAndTextsThatAreNone();
+    void refusesWhatNoLaptopWouldTake_data();
+    void refusesWhatNoLaptopWouldTake();
 };
 
 void TestMutations::aRepetitionGetsTheSameAnswerAndNoSecondEffect()
@@ -349,6 +351,38 @@ void TestMutations::refusesIdsAndTextsThatAreNone()
     COMPARE_CODE(scene.push(scene.agent, DraftSave{scene.fresh<DraftId>(), scene.supportCase.id, scene.mention.id,
                                                    Visibility::Public, endless, 0}),
                  "text_too_large");
+}
+
+void TestMutations::refusesWhatNoLaptopWouldTake_data()
+{
+    // A laptop refuses such a row (see tst_sync_nonsense) and all that come behind it.
+    using Name = std::function<Command(Scene &)>;
+    QTest::addColumn<Name>("command");
+    const QString endless(201, u'x');
+    QTest::newRow("a reply to a draft with an endless id") << Name([=](Scene &scene) -> Command {
+        return PublicationSubmit{scene.fresh<PublicationId>(), {endless}, scene.supportCase.id, scene.mention.id, Visibility::Public,
+                                 QStringLiteral("a"), scene.server.row<Thread>(scene.mention.threadId).revision, 0, false, {}};
+    });
+    QTest::newRow("a draft for a message with an endless id") << Name([=](Scene &scene) -> Command {
+        return DraftSave{scene.fresh<DraftId>(), scene.supportCase.id, {endless}, Visibility::Public, QStringLiteral("a"), 0};
+    });
+    QTest::newRow("a matrix with a number that is none") << Name([](Scene &scene) -> Command {
+        return CaseDecide{scene.fresh<DecisionId>(), scene.supportCase.id, {}, (qint64(1) << 53) + 1, Outcome::AnswerInPlace, true};
+    });
+    QTest::newRow("endless answers to a matrix") << Name([](Scene &scene) -> Command {
+        return CaseDecide{scene.fresh<DecisionId>(), scene.supportCase.id,
+                          {{QStringLiteral("fault"), QString(20'001, u'x')}}, 1, Outcome::AnswerInPlace, true};
+    });
+}
+
+void TestMutations::refusesWhatNoLaptopWouldTake()
+{
+    QFETCH(std::function<Command(Scene &)>, command);
+    Scene scene;
+    ACCEPTED(scene.push(scene.agent, ClaimTake{scene.supportCase.personId, false}));
+    const auto before = scene.server.everything();
+    COMPARE_CODE(scene.push(scene.agent, command(scene)), "bad_field");
+    QCOMPARE(scene.server.everything(), before);
 }
 
 QTEST_GUILESS_MAIN(TestMutations)
