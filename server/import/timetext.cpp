@@ -179,7 +179,7 @@ std::optional<TimePoint> parseNumeric(std::string_view text)
 std::optional<TimePoint> lastBefore(TimePoint seen, Parts p)
 {
     constexpr int yearsBack = 8; // the 29th of February
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::sys_time(seen.time_since_epoch()))};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(seen)};
     p.year = static_cast<int>(day.year());
     for (int tried = 0; tried <= yearsBack; ++tried, --p.year)
         if (const auto time = toTime(p); time && *time <= seen)
