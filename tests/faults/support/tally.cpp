@@ -15,6 +15,7 @@ void Tally::note(qint64 &count, const QString &what, const QString &where)
     ++count;
     // At once, too: a long run may be broken off.
     std::fputs(qPrintable(QStringLiteral("  ") + what + QStringLiteral(": ") + where + u'\n'), stdout);
+    std::fflush(stdout);
     if (m_offences.size() < mostOffences)
         m_offences.append(what + QStringLiteral(": ") + where);
 }
