@@ -1853,6 +1853,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>This list</source>
         <translation>Этот список</translation>
     </message>
+    <message>
+        <source>Plainer words (in the reply)</source>
+        <translation>Сказать проще (в ответе)</translation>
+    </message>
 </context>
 <context>
     <name>otklik::LinkAccountBox</name>
@@ -2832,6 +2836,21 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::WordingMenu</name>
+    <message>
+        <source>Nothing here asks for plainer words.</source>
+        <translation>Здесь и так сказано просто.</translation>
+    </message>
+    <message>
+        <source>Plainer words</source>
+        <translation>Сказать проще</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,8 @@
 #include "guidance/wording/replyanalyzer.h"
 
+#include "guidance/wording/plainwording.h"
+#include "guidance/wording/promisedline.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
@@ -8,24 +11,13 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
 
 constexpr qsizetype remembered = 2000; ///< lines; a long reply has some fifty
-
-/// The line as the definitions are promised it, unit for unit: lower case, е for ё, plain spaces and apostrophes.
-/// Expressions that need not fold case themselves are some times faster.
-QChar promised(QChar c)
-{
-    switch (c.unicode()) {
-    case u'ё':
-    case u'Ё': return u'е';
-    case u'’': return u'\'';
-    case QChar::Nbsp: return u' ';
-    default: return c.toLower();
-    }
-}
 
 /// Turns the engine's formats into spans of one line.
 class LineReader final : public KSyntaxHighlighting::AbstractHighlighter
@@ -33,11 +25,10 @@ class LineReader final : public KSyntaxHighlighting::AbstractHighlighter
 public:
     explicit LineReader(const KSyntaxHighlighting::Definition &definition) { setDefinition(definition); }
 
-    QList<WordingSpan> read(QString line)
+    QList<WordingSpan> read(const QString &written)
     {
         m_spans.clear();
-        for (QChar &c : line)
-            c = promised(c);
+        const QString line = promisedLine(written);
         // the state at the end is thrown away: no phrase goes over the end of a line
         Q_UNUSED(highlightLine(line, KSyntaxHighlighting::State()))
         trim(line);
@@ -73,6 +64,25 @@ private:
     QList<WordingSpan> m_spans;
     QHash<int, std::optional<WordingKind>> m_kinds;
 };
+
+/// Phrases that have a plainer wording are marked where the definitions say nothing else about the words.
+QList<WordingSpan> withPlainPhrases(QList<WordingSpan> spans, const QList<PlainPhrase> &phrases)
+{
+    const auto isFree = [&](const PlainPhrase &phrase) {
+        return std::ranges::none_of(spans, [&](const WordingSpan &span) {
+            return span.start < phrase.start + phrase.length && phrase.start < span.start + span.length;
+        });
+    };
+    QList<WordingSpan> added;
+    for (const PlainPhrase &phrase : phrases)
+        if (isFree(phrase))
+            added.append({phrase.start, phrase.length, phrase.kind});
+    if (added.isEmpty())
+        return spans;
+    spans += added;
+    std::ranges::sort(spans, {}, &WordingSpan::start);
+    return spans;
+}
 
 } // namespace
 
@@ -126,7 +136,7 @@ QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &line, const QString
         return *known;
     if (entry.lines.size() >= remembered)
         entry.lines.clear();
-    return *entry.lines.insert(line, entry.reader->read(line));
+    return *entry.lines.insert(line, withPlainPhrases(entry.reader->read(line), PlainWording::of(language).find(line)));
 }
 
 QList<WordingSpan> ReplyAnalyzer::analyze(const QString &text, const QString &language)

@@ -12,6 +12,7 @@
 #include "ui/composer/composertext.h"
 #include "ui/composer/publicationstrip.h"
 #include "ui/composer/replyeditor.h"
+#include "ui/composer/wordingmenu.h"
 #include "ui/outbox/publicationactions.h"
 
 #include <QButtonGroup>
@@ -163,6 +164,7 @@ void ComposerView::connectEditor()
 {
     m_editor->installEventFilter(this);
     connect(m_editor, &ReplyEditor::submitChosen, &m_presenter, &ComposerPresenter::submit);
+    new WordingMenu(*m_editor, [this] { return m_presenter.language(); });
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isShowing)
             m_presenter.setText(m_editor->text());

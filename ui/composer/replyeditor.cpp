@@ -2,7 +2,9 @@
 
 #include "ui/common/metrics.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -75,7 +77,20 @@ void ReplyEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT submitChosen();
         return;
     }
+    if (isEnter && event->modifiers().testFlag(Qt::AltModifier)) {
+        Q_EMIT wordingWanted();
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+void ReplyEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuOpening(menu, isByKey ? textCursor().position() : cursorForPosition(event->pos()).position());
+    menu->popup(event->globalPos());
 }
 
 } // namespace otklik

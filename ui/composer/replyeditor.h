@@ -4,10 +4,12 @@
 
 #include <QPlainTextEdit>
 
+class QMenu;
+
 namespace otklik {
 
-/// The editor of a reply: plain text, native undo, Ctrl+Enter submits, Tab goes
-/// on to the checklist. Read-only it still lets one select and copy.
+/// The editor of a reply: plain text, native undo, Ctrl+Enter submits, Alt+Enter asks
+/// for plainer words, Tab goes on to the checklist. Read-only it still lets one select and copy.
 class ReplyEditor final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -26,9 +28,13 @@ public:
 
 Q_SIGNALS:
     void submitChosen();
+    void wordingWanted(); ///< plainer words for what stands at the cursor
+    /// Before the menu is shown: whoever has something for this place of the text adds it.
+    void menuOpening(QMenu *menu, int position);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 };
 
 } // namespace otklik

@@ -6,6 +6,7 @@
 #include "ui/composer/checklistview.h"
 #include "ui/composer/replyeditor.h"
 
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void unusualCharactersKeepTheirPlaces();
     void leavingTheEditorSaves();
     void pictures_data();
+    void plainerWordsAreOfferedByKey();
     void pictures();
 };
 
@@ -224,6 +226,43 @@ void TestComposerView::pictures_data()
     QTest::addColumn<QString>("what");
     for (const char *what : {"good", "personal", "other", "returned", "byhand", "versions", "english"})
         QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+void TestComposerView::plainerWordsAreOfferedByKey()
+{
+    Desk desk;
+    ComposerView view(desk.composer, desk.actions);
+    view.resize(640, 480);
+    view.show();
+    desk.show(1);
+    ReplyEditor *editor = &view.editor();
+    editor->setFocus();
+    const QString written = QStringLiteral("Посылку нашли.\nВаше обращение зарегистрировано. Вернём денежные средства.");
+    editor->setText(written, true);
+    editor->setCursor(0, 0);
+    const auto openedMenu = [&] {
+        QTest::keyClick(editor, Qt::Key_Return, Qt::AltModifier);
+        for (QMenu *menu : editor->findChildren<QMenu *>())
+            if (menu->isVisible())
+                return menu;
+        return static_cast<QMenu *>(nullptr);
+    };
+    QMenu *menu = openedMenu();
+    QVERIFY(menu);
+    QCOMPARE(editor->textCursor().selectedText(), QStringLiteral("Ваше обращение зарегистрировано"));
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(editor->text(), QStringLiteral("Посылку нашли.\nМы взялись за ваш вопрос и ответим до {день и час}. Вернём денежные средства."));
+    QCOMPARE(editor->textCursor().selectedText(), QStringLiteral("{день и час}")); // one types on
+    desk.settle();
+    QVERIFY(!desk.composer.publishGate().isOpen()); // and cannot forget to
+    editor->insertPlainText(QStringLiteral("18:00"));
+    menu = openedMenu();
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(editor->text(), QStringLiteral("Посылку нашли.\nМы взялись за ваш вопрос и ответим до 18:00. Вернём деньги."));
+    QVERIFY(!openedMenu()); // nothing is left to reword
+    editor->undo();
+    QVERIFY(editor->text().endsWith(QStringLiteral("денежные средства.")));
 }
 
 void TestComposerView::pictures()
