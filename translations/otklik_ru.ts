@@ -96,6 +96,10 @@
         <translation>ИНН</translation>
     </message>
     <message>
+        <source>registration number (OGRN)</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
         <source>e-mail</source>
         <translation>электронная почта</translation>
     </message>

@@ -1,5 +1,7 @@
 #include "guidance/privacy/digitruns.h"
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -9,14 +11,15 @@ constexpr int separatorsAtMost = 3;
 bool isInvisible(QChar c)
 {
     return c == QChar(0x200b) || c == QChar(0x200c) || c == QChar(0x200d) || c == QChar(0x2060) || c == QChar(0xfeff)
-        || c == QChar(0x00ad);
+        || c == QChar(0x00ad) || c == QChar(0xfe0f) || c == QChar(0x20e3); // the last two make a digit a keycap
 }
 
 bool isSeparator(QChar c)
 {
     const char16_t u = c.unicode();
     return (c.isSpace() && u != u'\n' && u != u'\r' && u != 0x2029) || u == u'-' || (u >= 0x2010 && u <= 0x2015)
-        || u == 0x2212 || u == u'.' || u == u'(' || u == u')' || u == u'/' || u == u'_' || u == 0x00b7 || u == u'№';
+        || u == 0x2212 || u == u'.' || u == u'(' || u == u')' || u == u'/' || u == u'_' || u == 0x00b7 || u == u'№'
+        || u == u'（' || u == u'）' || u == u'－';
 }
 
 /// The digit a character stands for by itself, or -1.
@@ -32,10 +35,20 @@ int lookAlike(QChar c)
     case u'О':
     case u'о':
     case u'O':
-    case u'o': return 0;
+    case u'o':
+        return 0;
+    case u'I':
+    case u'l':
+    case u'І':
+    case u'і':
+        return 1;
     case u'З':
-    case u'з': return 3;
-    default: return -1;
+    case u'з':
+        return 3;
+    case u'б':
+        return 6;
+    default:
+        return -1;
     }
 }
 
@@ -55,18 +68,28 @@ int digitAt(const QString &text, qsizetype i)
     return before && !letterAfter ? like : -1;
 }
 
+bool isPlus(QChar c)
+{
+    return c == u'+' || c == u'＋';
+}
+
 bool isNamePart(QChar c)
 {
     return c.isLetter() || c == u'_';
 }
 
-/// Whether a group of digits begins at `i`: a digit, or a look-alike right before one («З016»).
+/// Whether a group of digits begins at `i`: a digit, or look-alikes right before one («З016», «бl3l»).
 bool startsGroup(const QString &text, qsizetype i)
 {
     if (plainDigit(text.at(i)) >= 0)
         return true;
-    return lookAlike(text.at(i)) >= 0 && i + 1 < text.size() && plainDigit(text.at(i + 1)) >= 0
-        && (i == 0 || !isNamePart(text.at(i - 1)));
+    if (lookAlike(text.at(i)) < 0 || (i > 0 && isNamePart(text.at(i - 1))))
+        return false;
+    constexpr qsizetype likesAtMost = 4;
+    qsizetype next = i + 1;
+    while (next < text.size() && next - i < likesAtMost && lookAlike(text.at(next)) >= 0)
+        ++next;
+    return next < text.size() && plainDigit(text.at(next)) >= 0;
 }
 
 /// Reads one group that starts at `i`; leaves `i` behind it.
@@ -91,14 +114,15 @@ DigitGroup readGroup(const QString &text, qsizetype &i)
     if (group.start > 0 && text.at(group.start - 1) == u'(' && i < text.size() && text.at(i) == u')')
         --group.start;
     const qsizetype before = group.start - 1;
-    if (before >= 0 && text.at(before) == u'+') {
+    if (before >= 0 && isPlus(text.at(before))) {
         group.hasPlus = true;
-        group.start = before > 0 && text.at(before - 1) == u'(' && i < text.size() && text.at(i) == u')' ? before - 1 : before;
+        group.start =
+            before > 0 && text.at(before - 1) == u'(' && i < text.size() && text.at(i) == u')' ? before - 1 : before;
     }
     const bool letterBefore = group.start > 0 && isNamePart(text.at(group.start - 1));
     // "555-1234x89": an extension is no name
-    const bool isExtension = group.end + 1 < text.size() && text.at(group.end) == u'x'
-        && plainDigit(text.at(group.end + 1)) >= 0;
+    const bool isExtension =
+        group.end + 1 < text.size() && text.at(group.end) == u'x' && plainDigit(text.at(group.end + 1)) >= 0;
     const bool letterBehind = group.end < text.size() && isNamePart(text.at(group.end)) && !isExtension;
     group.isAttached = letterBefore || letterBehind;
     return group;
@@ -119,6 +143,24 @@ qsizetype skipAddress(const QString &text, qsizetype i)
     return i;
 }
 
+/// «8 9 1 6 1 2 3 …»: typed digit by digit.
+bool isOfSingles(const DigitRun &run)
+{
+    constexpr qsizetype singlesAtLeast = 7;
+    return run.size() >= singlesAtLeast
+        && std::all_of(run.begin(), run.end(), [](const DigitGroup &group) { return group.digits.size() == 1; });
+}
+
+DigitGroup joined(const DigitRun &run)
+{
+    DigitGroup all = run.first();
+    for (qsizetype i = 1; i < run.size(); ++i)
+        all.digits += run.at(i).digits;
+    all.end = run.last().end;
+    all.isAttached = run.first().isAttached || run.last().isAttached;
+    return all;
+}
+
 } // namespace
 
 QList<DigitRun> findDigitRuns(const QString &text)
@@ -127,7 +169,7 @@ QList<DigitRun> findDigitRuns(const QString &text)
     DigitRun run;
     const auto close = [&] {
         if (!run.isEmpty())
-            runs.append(run);
+            runs.append(isOfSingles(run) ? DigitRun{joined(run)} : run);
         run.clear();
     };
     int separators = 0;
@@ -145,7 +187,7 @@ QList<DigitRun> findDigitRuns(const QString &text)
                 continue;
             }
         }
-        if (!run.isEmpty() && c == u'+') // the next number begins
+        if (!run.isEmpty() && isPlus(c)) // the next number begins
             close();
         else if (!run.isEmpty() && !isInvisible(c) && (!isSeparator(c) || ++separators > separatorsAtMost))
             close();

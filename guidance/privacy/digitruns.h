@@ -6,22 +6,23 @@
 
 namespace otklik {
 
-/// Digits that stand together. Other scripts' digits and the Cyrillic letters
-/// that people type for 0 and 3 are read as digits; invisible characters are skipped.
+/// Digits that stand together. Other scripts' digits and the letters that people
+/// type for 0, 1, 3 and 6 are read as digits; invisible characters are skipped.
 struct DigitGroup final
 {
     qsizetype start = 0;
     qsizetype end = 0;
     QByteArray digits;
-    bool hasPlus = false;     ///< a "+" stands before it
-    bool isAttached = false;  ///< a letter or "_" stands right before or behind it: part of a name
+    bool hasPlus = false;    ///< a "+" stands before it
+    bool isAttached = false; ///< a letter or "_" stands right before or behind it: part of a name
 };
 
 /// Groups with nothing but a few separators between them: where a number that
 /// was typed in groups is to be looked for.
 using DigitRun = QList<DigitGroup>;
 
-/// All runs of a text, without the insides of web addresses. Linear.
+/// All runs of a text, without the insides of web addresses. Seven and more
+/// digits that stand apart («8 9 1 6 …») are one group. Linear.
 [[nodiscard]] QList<DigitRun> findDigitRuns(const QString &text);
 
 /// Groups first…last of a run taken together.

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -32,19 +34,22 @@ qsizetype readDomain(const QString &text, qsizetype i)
     if (dot <= 0 || host.size() - dot <= 2 || host.contains(u"..") || !host.at(0).isLetterOrNumber())
         return i;
     const QStringView top = host.mid(dot + 1);
-    const bool isName = top.startsWith(u"xn--") || std::all_of(top.begin(), top.end(), [](QChar c) {
-                            return c.isLetter() || c.isMark();
-                        });
+    const bool isName = top.startsWith(u"xn--")
+                     || std::all_of(top.begin(), top.end(), [](QChar c) { return c.isLetter() || c.isMark(); });
     return isName ? end : i;
 }
 
 void findSpelledOut(const QString &text, QList<TextSpan> &found)
 {
-    if (!text.contains(QLatin1StringView("at"), Qt::CaseInsensitive) && !text.contains(QStringLiteral("собак"), Qt::CaseInsensitive))
+    if (!text.contains(QLatin1StringView("at"), Qt::CaseInsensitive)
+        && !text.contains(QStringLiteral("собак"), Qt::CaseInsensitive))
         return;
+    // «иван собака пример точка ру»: with spaces it takes both words, else it is about a dog
     static const QRegularExpression pattern(
-        QStringLiteral("(?<![\\w.+-])[\\w.+-]{1,64}(?:\\s?[\\(\\[\\{]\\s?(?:at|собака|@)\\s?[\\)\\]\\}]\\s?|\\sсобака\\s)"
-                       "[\\w-]{1,63}(?:(?:\\s?[\\(\\[\\{]\\s?(?:dot|точка)\\s?[\\)\\]\\}]\\s?|\\sточка\\s|\\.)[\\w-]{2,63}){1,4}"),
+        QStringLiteral(
+            "(?<![\\w.+-])[\\w.+-]{1,64}(?:\\s?[\\(\\[\\{]\\s?(?:at|собак[аи]|собачка|@)\\s?[\\)\\]\\}]\\s?|\\sсобач?"
+            "ка\\s)"
+            "[\\w-]{1,63}(?:(?:\\s?[\\(\\[\\{]\\s?(?:dot|точка)\\s?[\\)\\]\\}]\\s?|\\sточка\\s|\\.)[\\w-]{2,63}){1,4}"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     auto matches = pattern.globalMatch(text);
     while (matches.hasNext()) {
@@ -53,12 +58,20 @@ void findSpelledOut(const QString &text, QList<TextSpan> &found)
     }
 }
 
+/// The next "@", also a full-width or a small one.
+qsizetype nextAt(const QString &text, qsizetype from)
+{
+    const auto *const found =
+        std::find_if(text.cbegin() + from, text.cend(), [](QChar c) { return c == u'@' || c == u'＠' || c == u'﹫'; });
+    return found == text.cend() ? -1 : found - text.cbegin();
+}
+
 } // namespace
 
 QList<TextSpan> findEmails(const QString &text)
 {
     QList<TextSpan> found;
-    for (qsizetype at = text.indexOf(u'@'); at >= 0; at = text.indexOf(u'@', at + 1)) {
+    for (qsizetype at = nextAt(text, 0); at >= 0; at = nextAt(text, at + 1)) {
         qsizetype start = at;
         while (start > 0 && at - start < localAtMost && isLocalPart(text.at(start - 1)))
             --start;

@@ -50,10 +50,15 @@ bool hasCardLayout(const DigitWindow &window)
     if (window.isUnbroken() || window.hasSizes({4, 6, 5}) || window.hasSizes({8, 8}) || window.hasSizes({4, 6, 4})
         || window.hasSizes({6, 10}) || window.hasSizes({8, 10}))
         return true;
-    const bool areFours = std::all_of(sizes.begin(), sizes.end() - 1, [](int size) { return size == 4; })
-        && sizes.last() <= 4;
+    const bool areFours =
+        std::all_of(sizes.begin(), sizes.end() - 1, [](int size) { return size == 4; }) && sizes.last() <= 4;
     const bool areTwos = std::all_of(sizes.begin(), sizes.end(), [](int size) { return size == 2; });
-    return areFours || areTwos;
+    if (areFours || !areTwos)
+        return areFours;
+    // «36/37/38/39/40/41»: sizes of shoes
+    const auto begin = window.run->begin() + window.first;
+    return !std::is_sorted(begin, begin + sizes.size(),
+                           [](const DigitGroup &a, const DigitGroup &b) { return a.digits < b.digits; });
 }
 
 /// The regions of the series: the first two digits of the OKATO.
@@ -96,13 +101,33 @@ bool hasSnilsCheck(const QByteArray &digits)
 
 bool hasInnCheck(const QByteArray &digits)
 {
-    if (digits.left(2) == "00" || std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits.front(); }))
+    if (digits.left(2) == "00"
+        || std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits.front(); }))
         return false;
     if (digits.size() == 10)
         return weighted(digits, {2, 4, 10, 3, 5, 9, 4, 6, 8}) % 11 % 10 == digitOf(digits.at(9));
-    return digits.size() == 12
-        && weighted(digits, {7, 2, 4, 10, 3, 5, 9, 4, 6, 8}) % 11 % 10 == digitOf(digits.at(10))
+    return digits.size() == 12 && weighted(digits, {7, 2, 4, 10, 3, 5, 9, 4, 6, 8}) % 11 % 10 == digitOf(digits.at(10))
         && weighted(digits, {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8}) % 11 % 10 == digitOf(digits.at(11));
+}
+
+bool hasOgrnCheck(const QByteArray &digits)
+{
+    if (digits.size() != 13 && digits.size() != 15)
+        return false;
+    const qint64 number = digits.chopped(1).toLongLong();
+    return number > 0 && number % (digits.size() - 2) % 10 == digitOf(digits.back());
+}
+
+bool hasAccountCheck(const QByteArray &account, const QByteArray &bik)
+{
+    if (account.size() != 20 || bik.size() != 9)
+        return false;
+    const QByteArray both = bik.right(3) + account;
+    static constexpr std::array weights{7, 1, 3};
+    int sum = 0;
+    for (qsizetype i = 0; i < both.size(); ++i)
+        sum += weights.at(static_cast<size_t>(i) % weights.size()) * digitOf(both.at(i));
+    return sum % 10 == 0;
 }
 
 bool hasIbanCheck(const QByteArray &iban)
@@ -121,12 +146,31 @@ bool hasIbanCheck(const QByteArray &iban)
 bool isCard(const DigitWindow &window, NumberCue cue)
 {
     const qsizetype length = window.digits.size();
-    if (length < 13 || length > 19 || window.isAttached() || !hasIssuer(window.digits) || !hasCardLayout(window))
+    // issuers' prefixes come and go; a word about cards makes up for an unknown one
+    const bool isKnown = length >= 13 && hasIssuer(window.digits);
+    if (length < 12 || length > 19 || window.isAttached() || (!isKnown && cue != NumberCue::Card)
+        || !hasCardLayout(window))
         return false;
     // every tenth order number passes the check by chance, one written in fours hardly ever
     if (cue == NumberCue::Order && window.isUnbroken())
         return false;
     return hasLuhn(window.digits);
+}
+
+bool isSpelledCard(const DigitRun &run, NumberCue cue)
+{
+    constexpr qsizetype cuedAtLeast = 8; // «карта … четыре два семь шесть» is how cards are told apart
+    QByteArray digits;
+    for (const DigitGroup &group : run)
+        digits += group.digits;
+    if (cue == NumberCue::Card)
+        return digits.size() >= cuedAtLeast;
+    return digits.size() >= 13 && digits.size() <= 19 && hasIssuer(digits) && hasLuhn(digits);
+}
+
+bool isOgrn(const DigitWindow &window, NumberCue cue)
+{
+    return cue == NumberCue::Ogrn && !window.isAttached() && hasOgrnCheck(window.digits);
 }
 
 bool isSnils(const DigitWindow &window, NumberCue cue)
@@ -156,8 +200,8 @@ bool isPassport(const DigitWindow &window, NumberCue cue)
         return isCued && (window.hasSizes({2, 7}) || window.isUnbroken());
     if (window.digits.size() != 10)
         return false;
-    const bool isPlausible = isPassportRegion(window.digits.left(2).toInt())
-        && isPassportYear(window.digits.mid(2, 2).toInt());
+    const bool isPlausible =
+        isPassportRegion(window.digits.left(2).toInt()) && isPassportYear(window.digits.mid(2, 2).toInt());
     if (isCued)
         return isPlausible
             && (window.hasSizes({2, 2, 6}) || window.hasSizes({4, 6}) || window.hasSizes({2, 2, 3, 3})
@@ -165,17 +209,22 @@ bool isPassport(const DigitWindow &window, NumberCue cue)
     return isPlausible && cue != NumberCue::Order && (window.hasSizes({2, 2, 6}) || window.hasSizes({4, 6}));
 }
 
-bool isRussianAccount(const DigitWindow &window, NumberCue cue)
+bool isRussianAccount(const DigitWindow &window, NumberCue cue, const QList<QByteArray> &biks)
 {
     if (window.digits.size() != 20 || window.isAttached())
         return false;
+    if (window.digits.startsWith("301")) // a bank's own account at the central bank, which is public
+        return false;
+    if (!biks.isEmpty())
+        return std::any_of(biks.begin(), biks.end(),
+                           [&](const QByteArray &bik) { return hasAccountCheck(window.digits, bik); });
     static constexpr std::array currencies{643, 810, 840, 978, 156, 398, 933, 949, 826, 756, 392};
     const int currency = window.digits.mid(5, 3).toInt();
     if (std::find(currencies.begin(), currencies.end(), currency) == currencies.end())
         return false;
     const int kind = window.digits.left(3).toInt();
-    const bool isPersons = window.digits.startsWith("40817") || window.digits.startsWith("40820") || kind == 423
-        || kind == 426;
+    const bool isPersons =
+        window.digits.startsWith("40817") || window.digits.startsWith("40820") || kind == 423 || kind == 426;
     return isPersons || (cue == NumberCue::Account && kind >= 300 && kind <= 499) || (kind >= 405 && kind <= 408);
 }
 

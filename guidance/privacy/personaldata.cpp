@@ -1,9 +1,12 @@
 #include "guidance/privacy/personaldata.h"
 
 #include "guidance/privacy/accountnumbers.h"
+#include "guidance/privacy/addresses.h"
 #include "guidance/privacy/emails.h"
 #include "guidance/privacy/numberkinds.h"
+#include "guidance/privacy/numberpatterns.h"
 #include "guidance/privacy/phones.h"
+#include "guidance/privacy/spelleddigits.h"
 
 #include <phonenumbers/phonenumberutil.h>
 
@@ -57,7 +60,12 @@ private:
 class Search final
 {
 public:
-    Search(const QString &text, const PrivacyOptions &options) : m_text(text), m_own(options), m_taken(static_cast<size_t>(text.size())) { }
+    Search(const QString &text, const PrivacyOptions &options)
+        : m_text(text)
+        , m_own(options)
+        , m_patterns(options.contractPatterns)
+        , m_taken(static_cast<size_t>(text.size()))
+    {}
 
     QList<PersonalDataSpan> run()
     {
@@ -66,38 +74,58 @@ public:
                 add(span.start, span.length, PersonalDataKind::Email);
             else
                 take(span.start, span.length);
+        for (const NumberPattern &pattern : m_patterns)
+            for (const TextSpan &span : findByPattern(m_text, pattern))
+                add(span.start, span.length, PersonalDataKind::Contract);
+        const QList<DigitRun> spelled = findSpelledRuns(m_text);
+        for (const DigitRun &run : spelled)
+            if (isSpelledCard(run, cueAt(run.first().start)))
+                add(run.first().start, run.last().end - run.first().start, PersonalDataKind::Card);
         const bool hasDigits = std::any_of(m_text.begin(), m_text.end(), [](QChar c) { return c.digitValue() >= 0; });
-        if (hasDigits)
-            searchDigits();
+        if (hasDigits || !spelled.isEmpty())
+            searchDigits((hasDigits ? findDigitRuns(m_text) : QList<DigitRun>()) + spelled);
         std::sort(m_found.begin(), m_found.end(), [](const auto &a, const auto &b) { return a.start < b.start; });
         return std::move(m_found);
     }
 
 private:
-    void searchDigits()
+    void searchDigits(const QList<DigitRun> &runs)
     {
         for (const TextSpan &span : findIbans(m_text))
             add(span.start, span.length, PersonalDataKind::BankAccount);
-        const QList<DigitRun> runs = findDigitRuns(m_text);
-        searchKind(runs, 20, 20, PersonalDataKind::BankAccount, isRussianAccount);
-        searchKind(runs, 13, 19, PersonalDataKind::Card, isCard);
+        const QList<QByteArray> biks = biksOf(runs);
+        searchKind(runs, 20, 20, PersonalDataKind::BankAccount,
+                   [&](const DigitWindow &window, NumberCue cue) { return isRussianAccount(window, cue, biks); });
+        searchKind(runs, 13, 15, PersonalDataKind::Ogrn, isOgrn);
+        searchKind(runs, 12, 19, PersonalDataKind::Card, isCard);
         searchKind(runs, 11, 11, PersonalDataKind::Snils, isSnils);
         for (const TextSpan &span : findSpelledPassports(m_text))
             add(span.start, span.length, PersonalDataKind::Passport);
         searchKind(runs, 9, 10, PersonalDataKind::Passport, isPassport);
         searchKind(runs, 10, 12, PersonalDataKind::Inn, isInn);
         searchKind(runs, 7, 15, PersonalDataKind::Phone, [this](const DigitWindow &window, NumberCue cue) {
-            if (!isPhone(window, cue))
+            const bool isNamedBehind = cue == NumberCue::None && isPhoneByWordBehind(m_text, window.end());
+            if (!isPhone(window, isNamedBehind ? NumberCue::PhoneInEnglish : cue))
                 return false;
             if (m_own.holdsPhone(window.digits))
                 take(window.start(), window.end() - window.start()); // nor is a part of it anybody's
             return true;
         });
-        searchKind(runs, 5, 20, PersonalDataKind::Contract, [this](const DigitWindow &window, NumberCue cue) {
-            return isContract(window, cue, m_text);
-        });
+        searchKind(runs, 5, 20, PersonalDataKind::Contract,
+                   [this](const DigitWindow &window, NumberCue cue) { return isContract(window, cue, m_text); });
         for (const TextSpan &span : findHomeAddresses(m_text))
             add(span.start, span.length, PersonalDataKind::Address);
+    }
+
+    /// The banks that are named: an account can be held against them.
+    [[nodiscard]] QList<QByteArray> biksOf(const QList<DigitRun> &runs)
+    {
+        QList<QByteArray> biks;
+        for (const DigitRun &run : runs)
+            for (const DigitGroup &group : run)
+                if (group.digits.size() == 9 && group.digits.startsWith('0') && cueAt(group.start) == NumberCue::Bik)
+                    biks.append(group.digits);
+        return biks;
     }
 
     /// Tries every window of shortest…longest digits, the longest first at each group.
@@ -106,7 +134,10 @@ private:
                     const Check &check)
     {
         for (const DigitRun &run : runs) {
-            for (qsizetype first = 0; first < run.size(); ++first) {
+            qsizetype digits = 0;
+            for (const DigitGroup &group : run)
+                digits += group.digits.size();
+            for (qsizetype first = 0; digits >= shortest && first < run.size(); ++first) {
                 const qsizetype last = longestMatch(run, first, shortest, longest, kind, check);
                 if (last < 0)
                     continue;
@@ -168,6 +199,7 @@ private:
 
     const QString &m_text;
     OwnContacts m_own;
+    QList<NumberPattern> m_patterns;
     QList<PersonalDataSpan> m_found;
     std::vector<bool> m_taken; ///< per unit of the text: found already, or in an address of the company's own
     QHash<qsizetype, NumberCue> m_cues;

@@ -26,8 +26,10 @@ bool isValidAnew(const QByteArray &digits, bool isInternational, const char *reg
     case PhoneNumberUtil::PREMIUM_RATE:
     case PhoneNumberUtil::SHARED_COST:
     case PhoneNumberUtil::UAN:
-    case PhoneNumberUtil::VOICEMAIL: return false;
-    default: return true;
+    case PhoneNumberUtil::VOICEMAIL:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -74,8 +76,8 @@ bool isRussian(const DigitWindow &window, NumberCue cue)
     if (digits.size() != 10 || digits.front() != '9')
         return false;
     // ten digits without a prefix: only mobile numbers, and not as one mere number without a word about phones
-    return (cue == NumberCue::Phone || window.sizes.size() > 2) && hasRussianLayout(window.sizes, 10)
-        && isValid("7" + digits, true, "RU");
+    return (cue == NumberCue::Phone || cue == NumberCue::PhoneInEnglish || window.sizes.size() > 2)
+        && hasRussianLayout(window.sizes, 10) && isValid("7" + digits, true, "RU");
 }
 
 bool isNorthAmerican(const DigitWindow &window)
@@ -92,11 +94,63 @@ bool isCued(const DigitWindow &window)
     const qsizetype length = window.digits.size();
     if (length == 7) // a local number: 222-33-44
         return window.hasSizes({3, 2, 2});
-    if (length < 9 || length > 13 || window.hasSizes({3, 3, 4})) // the last is North American or nothing
+    if (length < 9 || length > 13 || window.hasSizes({3, 3, 4})
+        || window.hasSizes({3, 2, 4})) // North American or nothing
         return false;
     static constexpr std::array regions{"RU", "BY", "KZ", "UA", "UZ", "GB", "US"};
     return std::any_of(regions.begin(), regions.end(),
                        [&](const char *region) { return isValid(window.digits, false, region); });
+}
+
+/// A year with months and days around it, hours, or a part of an internet address.
+bool isDateOrAddress(const DigitWindow &window)
+{
+    const auto isYear = [](const DigitGroup &group) {
+        return group.digits.size() == 4 && (group.digits.startsWith("19") || group.digits.startsWith("20"));
+    };
+    const auto begin = window.run->begin() + window.first;
+    const auto end = window.run->begin() + window.last + 1;
+    const auto years = std::count_if(begin, end, isYear);
+    const qsizetype others = window.digits.size() - 4 * years;
+    if (years > 0 && others <= 4)
+        return true;
+    const bool isFour = window.sizes.size() == 4
+                     && std::any_of(window.sizes.begin(), window.sizes.end(), [](int size) { return size == 1; });
+    return isFour && std::all_of(begin, end, [](const DigitGroup &group) { return group.digits.toInt() < 256; });
+}
+
+/// Free of charge in North America, Britain and much of the world: a company's. Russian ones the tables know.
+bool isTollFree(const DigitWindow &window)
+{
+    static constexpr std::array<const char *, 14> codes{"800",  "833",  "844",  "855",  "866",  "877",  "888",
+                                                        "1800", "0800", "0808", "1300", "1888", "1877", "1866"};
+    QByteArray code = window.run->at(window.first).digits;
+    if (code == "1" && window.sizes.size() > 1)
+        code = window.run->at(window.first + 1).digits;
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// A number in the form it has in its own country, which the words around do not name: "0494 92 82 32",
+/// "(37) 788-063". Too short or too new for any table that could be asked, so the layout decides.
+bool isLocalSomewhere(const DigitWindow &window)
+{
+    const auto &sizes = window.sizes;
+    if (window.digits.size() > 13 || isDateOrAddress(window) || isTollFree(window)
+        || window.hasSizes({3, 2, 4})) // the last: a US social security number
+        return false;
+    if (window.hasPlus())
+        return true;
+    if (window.first > 0) // the rest of something longer
+        return false;
+    return sizes.size() >= 2 && sizes.size() <= 5 && sizes.first() <= 4 && sizes.last() >= 2
+        && std::all_of(sizes.begin() + 1, sizes.end(), [](int size) { return size >= 2 && size <= 7; });
+}
+
+/// "+46 (0)8 928 571 38": the zero is for those who call from inside the country. Nothing else is written so.
+bool hasTrunkZero(const DigitWindow &window)
+{
+    return window.hasPlus() && window.sizes.size() >= 3 && window.run->at(window.first + 1).digits == "0"
+        && window.digits.size() >= 10 && window.digits.size() <= 14;
 }
 
 } // namespace
@@ -106,11 +160,13 @@ bool isPhone(const DigitWindow &window, NumberCue cue)
     const qsizetype length = window.digits.size();
     if (length < 7 || length > 15 || cue == NumberCue::Order)
         return false;
+    const bool isAbroad = cue == NumberCue::PhoneInEnglish && isLocalSomewhere(window);
     if (window.hasPlus())
-        return length >= 8 && isValid(window.digits, true, "ZZ");
-    if (window.isAttached() && cue != NumberCue::Phone)
+        return length >= 8 && (isValid(window.digits, true, "ZZ") || isAbroad || hasTrunkZero(window));
+    const bool isCalled = cue == NumberCue::Phone || cue == NumberCue::PhoneInEnglish;
+    if (window.isAttached() && !isCalled)
         return false;
-    return isRussian(window, cue) || isNorthAmerican(window) || (cue == NumberCue::Phone && isCued(window));
+    return isRussian(window, cue) || isNorthAmerican(window) || isAbroad || (isCalled && isCued(window));
 }
 
 QByteArray phoneKey(const QByteArray &digits)

@@ -46,6 +46,7 @@ QString ComposerText::personalData(PersonalDataKind kind)
     case PersonalDataKind::BankAccount: return tr("bank account");
     case PersonalDataKind::Contract: return tr("contract number");
     case PersonalDataKind::Address: return tr("address");
+    case PersonalDataKind::Ogrn: return tr("registration number (OGRN)");
     }
     return {};
 }
