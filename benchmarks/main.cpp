@@ -1,4 +1,5 @@
 #include "benchmarks/compose/composebench.h"
+#include "benchmarks/guidance/guidancebench.h"
 #include "benchmarks/import/importbench.h"
 #include "benchmarks/load/loadbench.h"
 #include "benchmarks/server/serverbench.h"
@@ -18,38 +19,51 @@ using namespace otklik::bench;
 
 /// The measurements of this tree; a new one is a line here.
 constexpr std::array benches{
-    Bench{"compose", "all checks of the composer per keystroke at 2,000 characters", runCompose},
-    Bench{"start", "process start to painted queue, beside an empty window", runStart},
-    Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", runImport},
-    Bench{"sync", "first sync, desk to desk and a day offline at a million mentions (OTKLIK_BENCH_ROWS)", runSync},
-    Bench{"server", "mutations and pages per second on one core, 2,000 event streams, 500 people (OTKLIK_LONG=1: ten minutes)", runServer},
-    Bench{"load", "mentions per CPU second of a first sync into the cache", runLoad},
+    Bench{"compose", "all checks of the composer per keystroke at 2,000 characters", plain<runCompose>},
+    Bench{"guidance", "what the guide finds on labelled sets, and how fast (--data DIR: the published sets)", runGuidance},
+    Bench{"start", "process start to painted queue, beside an empty window", plain<runStart>},
+    Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", plain<runImport>},
+    Bench{"sync", "first sync, desk to desk and a day offline at a million mentions (OTKLIK_BENCH_ROWS)", plain<runSync>},
+    Bench{"server", "mutations and pages per second on one core, 2,000 event streams, 500 people (OTKLIK_LONG=1: ten minutes)", plain<runServer>},
+    Bench{"load", "mentions per CPU second of a first sync into the cache", plain<runLoad>},
 };
 
 void printJson(const char *bench, const Figure &figure)
 {
-    const QJsonObject line{{QStringLiteral("bench"), QLatin1StringView(bench)},
-                           {QStringLiteral("figure"), figure.figure},
-                           {QStringLiteral("value"), figure.value},
-                           {QStringLiteral("unit"), figure.unit},
-                           {QStringLiteral("floor"), figure.floor ? QJsonValue(*figure.floor) : QJsonValue()},
-                           {QStringLiteral("rows"), figure.rows}};
+    const auto optional = [](const std::optional<double> &value) { return value ? QJsonValue(*value) : QJsonValue(); };
+    QJsonObject line{{QStringLiteral("bench"), QLatin1StringView(bench)},
+                     {QStringLiteral("figure"), figure.figure},
+                     {QStringLiteral("value"), figure.value},
+                     {QStringLiteral("unit"), figure.unit},
+                     {QStringLiteral("floor"), optional(figure.floor)},
+                     {QStringLiteral("rows"), figure.rows}};
+    if (!figure.set.isEmpty()) {
+        line.insert(QStringLiteral("set"), figure.set);
+        line.insert(QStringLiteral("split"), figure.split);
+        line.insert(QStringLiteral("metric"), figure.metric);
+        line.insert(QStringLiteral("published"), optional(figure.published));
+    }
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
 }
 
 void printLine(const Figure &figure)
 {
-    std::printf("  %-24s %12.3f %-10s", qUtf8Printable(figure.figure), figure.value, qUtf8Printable(figure.unit));
+    std::printf("  %-36s %12.3f %-10s", qUtf8Printable(figure.figure), figure.value, qUtf8Printable(figure.unit));
     if (figure.floor)
         std::printf("  floor %12.3f", *figure.floor);
-    std::printf("  rows %lld\n", static_cast<long long>(figure.rows));
+    if (figure.published)
+        std::printf("  published %8.3f", *figure.published);
+    std::printf("  rows %lld", static_cast<long long>(figure.rows));
+    if (!figure.split.isEmpty())
+        std::printf("  split %s", qUtf8Printable(figure.split));
+    std::printf("\n");
 }
 
-int run(const Bench &bench, bool asJson)
+int run(const Bench &bench, const Options &options, bool asJson)
 {
     if (!asJson)
         std::printf("%s: %s\n", bench.name, bench.what);
-    const Figures figures = bench.run();
+    const Figures figures = bench.run(options);
     if (!figures) {
         std::fprintf(stderr, "%s could not be measured: %s %s\n", bench.name, qUtf8Printable(figures.error().code),
                      qUtf8Printable(figures.error().detail));
@@ -64,10 +78,21 @@ int run(const Bench &bench, bool asJson)
 int usage(bool isAsked)
 {
     std::FILE *to = isAsked ? stdout : stderr;
-    std::fprintf(to, "otklik-bench NAME [--json]\n");
+    std::fprintf(to, "otklik-bench NAME [--data DIR] [--json]\n");
     for (const Bench &bench : benches)
         std::fprintf(to, "  %-10s %s\n", bench.name, bench.what);
     return isAsked ? 0 : 2;
+}
+
+/// Takes "--data DIR" out of the arguments; a DIR that is missing stays and is refused as a name.
+Options takeOptions(QStringList &arguments)
+{
+    Options options{qEnvironmentVariable("OTKLIK_DATA")};
+    if (const qsizetype at = arguments.indexOf(QStringLiteral("--data")); at >= 0 && at + 1 < arguments.size()) {
+        options.data = arguments.at(at + 1);
+        arguments.remove(at, 2);
+    }
+    return options;
 }
 
 } // namespace
@@ -77,11 +102,12 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv); // compose types into a real editor
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool asJson = arguments.removeAll(QStringLiteral("--json")) > 0;
+    const Options options = takeOptions(arguments);
     if (arguments.isEmpty() || arguments == QStringList{QStringLiteral("--help")})
         return usage(true);
     if (arguments.size() == 1)
         for (const Bench &bench : benches)
             if (arguments.first() == QLatin1StringView(bench.name))
-                return run(bench, asJson);
+                return run(bench, options, asJson);
     return usage(false);
 }

@@ -1,10 +1,11 @@
+#include "benchmarks/guidance/markedtexts.h"
+#include "guidance/privacy/numberpatterns.h"
 #include "guidance/privacy/personaldata.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace otklik;
@@ -15,27 +16,6 @@ QString s(const char *text)
 {
     return QString::fromUtf8(text);
 }
-
-/// A text with its marks taken out, and what they marked.
-struct Marked final
-{
-    explicit Marked(QString line)
-    {
-        static const QRegularExpression escape(QStringLiteral("\\\\u([0-9a-f]{4})"));
-        for (auto match = escape.match(line); match.hasMatch(); match = escape.match(line))
-            line.replace(match.capturedStart(), match.capturedLength(), QChar(match.captured(1).toInt(nullptr, 16)));
-        static const QRegularExpression mark(QStringLiteral("\\[\\[(\\w+):(.*?)\\]\\]"));
-        for (auto match = mark.match(line); match.hasMatch(); match = mark.match(line)) {
-            spans.append({match.capturedStart(), match.capturedLength(2),
-                          fromName<PersonalDataKind>(match.captured(1)).value()});
-            line.replace(match.capturedStart(), match.capturedLength(), match.captured(2));
-        }
-        text = line;
-    }
-
-    QString text;
-    QList<PersonalDataSpan> spans;
-};
 
 QString shown(const QString &text, const QList<PersonalDataSpan> &spans)
 {
@@ -62,7 +42,12 @@ private Q_SLOTS:
     void everySpanOfHostileTextLiesInsideIt();
     void theTimeGrowsWithTheText_data();
     void theTimeGrowsWithTheText();
-    void publishedSampleIsMeasured();
+    void aTeamsPatternFindsItsNumbers();
+    void aPatternThatCannotBeUsedIsNamed_data();
+    void aPatternThatCannotBeUsedIsNamed();
+    void aPatternThatRunsAwayLaterIsSwitchedOff();
+    void anAccountIsHeldAgainstTheBankThatIsNamed_data();
+    void anAccountIsHeldAgainstTheBankThatIsNamed();
 };
 
 void TestPrivacy::theTableHolds_data()
@@ -81,9 +66,9 @@ void TestPrivacy::theTableHolds_data()
 void TestPrivacy::theTableHolds()
 {
     QFETCH(QString, line);
-    const Marked marked(line);
-    const auto found = findPersonalData(marked.text);
-    QCOMPARE(shown(marked.text, found), shown(marked.text, marked.spans));
+    const auto marked = bench::readMarkedText(line);
+    QVERIFY(marked);
+    QCOMPARE(shown(marked->text, findPersonalData(marked->text)), shown(marked->text, marked->spans));
 }
 
 void TestPrivacy::ownContactsMayBeWritten_data()
@@ -181,41 +166,74 @@ void TestPrivacy::theTimeGrowsWithTheText()
     QVERIFY(found.size() <= 100'000);
 }
 
-/// Reports figures over a published set where it is at hand; nothing is fitted to it.
-void TestPrivacy::publishedSampleIsMeasured()
+void TestPrivacy::aTeamsPatternFindsItsNumbers()
 {
-    QFile file(s(OTKLIK_SOURCE_DIR) + s("/../shared/data/privacy/presidio/synth_dataset_v2.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP("the published sample is not at hand");
-    const QHash<QString, PersonalDataKind> kinds{{s("CREDIT_CARD"), PersonalDataKind::Card},
-                                                 {s("PHONE_NUMBER"), PersonalDataKind::Phone},
-                                                 {s("EMAIL_ADDRESS"), PersonalDataKind::Email},
-                                                 {s("IBAN_CODE"), PersonalDataKind::BankAccount}};
-    QMap<PersonalDataKind, std::array<int, 4>> figures; // marked, found of them, ours, right of ours
-    const auto rows = QJsonDocument::fromJson(file.readAll()).array();
-    for (const QJsonValue &row : rows) {
-        const QString text = row[u"full_text"].toString();
-        const auto found = findPersonalData(text);
-        const auto marks = row[u"spans"].toArray();
-        const auto touches = [](const PersonalDataSpan &span, const QJsonValue &mark) {
-            return span.start < mark[u"end_position"].toInt() && mark[u"start_position"].toInt() < span.start + span.length;
-        };
-        for (const QJsonValue &mark : marks) {
-            const auto kind = kinds.constFind(mark[u"entity_type"].toString());
-            if (kind == kinds.constEnd())
-                continue;
-            ++figures[*kind][0];
-            figures[*kind][1] += std::any_of(found.begin(), found.end(), [&](const auto &span) { return touches(span, mark); });
-        }
-        for (const PersonalDataSpan &span : found) {
-            ++figures[span.kind][2];
-            figures[span.kind][3] += std::any_of(marks.begin(), marks.end(), [&](const QJsonValue &mark) { return touches(span, mark); });
-        }
+    const PrivacyOptions options{{}, {{s("by letters"), s("\\bАБ-\\d{6}\\b")}}};
+    const QString text = s("Пишу по аб-123456, не АБ-12345: третий день без связи") + s(" АБ-654321.").repeated(200);
+    const auto found = findPersonalData(text, options);
+    QCOMPARE(found.size(), 201);
+    QCOMPARE(found.first(), (PersonalDataSpan{8, 9, PersonalDataKind::Contract}));
+    QVERIFY(findPersonalData(text.left(20)).isEmpty());
+}
+
+void TestPrivacy::aPatternThatCannotBeUsedIsNamed_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<int>("fault");
+    const auto row = [](const char *name, const char *expression, PatternFault fault) {
+        QTest::newRow(name) << s(expression) << static_cast<int>(fault);
+    };
+    row("plain", "CL\\d{8}", PatternFault::None);
+    row("long but sound", "(?<![\\w/])(?:дог(?:овор)?\\.?\\s*№?\\s*)?[А-Я]{2,4}-\\d{2,6}(?:/\\d{1,4})?",
+        PatternFault::None);
+    row("not closed", "АБ-(\\d{6}", PatternFault::Malformed);
+    row("nothing", "", PatternFault::MatchesEmpty);
+    row("matches nothing", "\\d*", PatternFault::MatchesEmpty);
+    row("matches between", "\\b", PatternFault::MatchesEmpty);
+    row("nested repeats of letters", "(\\w+)+$", PatternFault::TooSlow);
+    row("nested repeats of digits", "^(\\d+)+x", PatternFault::TooSlow);
+    row("alternatives that overlap", "(а|а|аа)+ы", PatternFault::TooSlow);
+    row("many repeats in a row", "\\d+\\d+\\d+\\d+\\d+x", PatternFault::TooSlow);
+    row("a limit of its own", "(*LIMIT_MATCH=100000000)(\\w+)+$", PatternFault::TooSlow);
+}
+
+void TestPrivacy::aPatternThatCannotBeUsedIsNamed()
+{
+    QFETCH(QString, expression);
+    QFETCH(int, fault);
+    QCOMPARE(static_cast<int>(patternFault({s("mine"), expression})), fault);
+    if (fault != static_cast<int>(PatternFault::None)) {
+        QVERIFY(findByPattern(s("договор АБ-123456 ааааааааааа"), {s("mine"), expression}).isEmpty());
     }
-    QVERIFY(rows.size() > 1000);
-    for (auto it = figures.begin(); it != figures.end(); ++it)
-        qInfo("%-12s recall %d/%d, precision %d/%d", nameOf(it.key()).data(), it.value()[1], it.value()[0], it.value()[3],
-              it.value()[2]);
+}
+
+/// What the trial did not meet: the first text that makes it run away switches the pattern off.
+void TestPrivacy::aPatternThatRunsAwayLaterIsSwitchedOff()
+{
+    const NumberPattern pattern{s("mine"), s("(ы+щ?)+э")};
+    QCOMPARE(patternFault(pattern), PatternFault::None);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(findPersonalData((s("ы").repeated(300) + s("! э ")).repeated(3300), {{}, {pattern}}).isEmpty());
+    QVERIFY2(timer.elapsed() < 20'000, "a million characters");
+    QCOMPARE(patternFault(pattern), PatternFault::TooSlow);
+}
+
+void TestPrivacy::anAccountIsHeldAgainstTheBankThatIsNamed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("found");
+    QTest::newRow("it fits") << s("БИК 044525225, счёт 40702810238000001234") << 1;
+    QTest::newRow("it does not fit") << s("БИК 044525225, счёт 40702810338000001234") << 0;
+    QTest::newRow("no bank is named") << s("счёт 40702810038000001234") << 1;
+    QTest::newRow("one of two banks") << s("БИК 044525225 или БИК 044030653, счёт 40817810555000001234") << 1;
+}
+
+void TestPrivacy::anAccountIsHeldAgainstTheBankThatIsNamed()
+{
+    QFETCH(QString, text);
+    QFETCH(int, found);
+    QCOMPARE(findPersonalData(text).size(), found);
 }
 
 QTEST_APPLESS_MAIN(TestPrivacy)

@@ -1,0 +1,45 @@
+#include "benchmarks/guidance/guidancebench.h"
+
+#include "benchmarks/guidance/presidio.h"
+#include "benchmarks/guidance/privacyspeed.h"
+#include "benchmarks/guidance/russianprivacy.h"
+
+#include <array>
+#include <cstdio>
+
+namespace otklik::bench {
+
+namespace {
+
+struct LabelledSet final
+{
+    const char *name;
+    Figures (*measure)(const Options &);
+};
+
+/// The sets of this bench; a new one is a line here.
+constexpr std::array sets{
+    LabelledSet{"presidio", measurePresidio},
+    LabelledSet{"personal-data-ru", plain<measureRussianPrivacy>},
+    LabelledSet{"privacy_speed", plain<measurePrivacySpeed>},
+};
+
+} // namespace
+
+Figures runGuidance(const Options &options)
+{
+    QList<Figure> all;
+    for (const LabelledSet &set : sets) {
+        const Figures figures = set.measure(options);
+        if (figures)
+            all += *figures;
+        else if (figures.error().code == absentSet)
+            std::fprintf(stderr, "guidance: %s is not at hand and left out (--data DIR): %s\n", set.name,
+                         qUtf8Printable(figures.error().detail));
+        else
+            return figures;
+    }
+    return all;
+}
+
+} // namespace otklik::bench
