@@ -14,6 +14,9 @@ namespace {
 
 constexpr double requestsPerSecond = 50;
 constexpr double requestBurst = 400;
+/// An office that comes back at once is one address: everybody asks once before he is known.
+constexpr double strangersPerSecond = 200;
+constexpr double strangerBurst = 2000;
 constexpr double signInsPerSecond = 0.5;
 constexpr double signInBurst = 20;
 constexpr double searchesPerSecond = 5;
@@ -22,7 +25,8 @@ constexpr double searchBurst = 100;
 } // namespace
 
 Router::Router(Store &store, Log &log)
-    : m_store(store), m_log(log), m_requests(requestsPerSecond, requestBurst), m_signIns(signInsPerSecond, signInBurst),
+    : m_store(store), m_log(log), m_requests(requestsPerSecond, requestBurst), m_strangers(strangersPerSecond, strangerBurst),
+      m_signIns(signInsPerSecond, signInBurst),
       m_searches(searchesPerSecond, searchBurst)
 {
 }
@@ -58,15 +62,15 @@ const Router::Route *Router::find(const HttpRequest &request, Call &call, QByteA
     return nullptr;
 }
 
-/// `who` asks: a session that is known, else the address.
-std::chrono::seconds Router::waitFor(Limit limit, const QByteArray &address, const QByteArray &who)
+/// A session that is known is one who asks; else it is the address.
+std::chrono::seconds Router::waitFor(Limit limit, const QByteArray &address, const QByteArray &token)
 {
-    switch (limit) {
-    case Limit::Usual: return m_requests.wait(who);
-    case Limit::SignIn: return m_signIns.wait(address);
-    case Limit::Search: return m_searches.wait(who);
-    }
-    Q_UNREACHABLE();
+    const bool isKnown = !token.isEmpty() && m_knownTokens.contains(token);
+    if (limit == Limit::SignIn)
+        return m_signIns.wait(address);
+    if (!token.isEmpty() && !isKnown)
+        return m_strangers.wait(address);
+    return (limit == Limit::Search ? m_searches : m_requests).wait(isKnown ? token : address);
 }
 
 HttpAnswer Router::tooFast(const Route &route, const HttpRequest &request, std::chrono::seconds wait) const
@@ -114,17 +118,15 @@ HttpAnswer Router::answer(const HttpRequest &request)
     }
     const QByteArray token =
         request.token.isEmpty() ? QByteArray() : QCryptographicHash::hash(request.token, QCryptographicHash::Sha256);
-    const bool isKnown = !token.isEmpty() && m_knownTokens.contains(token);
-    const QByteArray key = isKnown ? token : request.peer;
     HttpAnswer answer;
-    if (const auto wait = waitFor(route->limit, request.peer, key); wait.count() > 0) {
+    if (const auto wait = waitFor(route->limit, request.peer, token); wait.count() > 0) {
         answer = tooFast(*route, request, wait);
     } else {
         auto made = dispatch(*route, call);
         if (!made && made.error().kind == Error::Kind::Corruption)
             m_log.error(QLatin1StringView("corruption"), {{QStringLiteral("request_id"), request.id}});
         answer = made ? std::move(*made) : problemOf(made.error(), request.id);
-        if (call.session && !isKnown)
+        if (call.session)
             m_knownTokens.add(token);
     }
     // By the store's clock, which is that of the leases, too: desktops set theirs by it.

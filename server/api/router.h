@@ -32,7 +32,7 @@ private:
     struct Route;
     [[nodiscard]] const Route *find(const HttpRequest &request, Call &call, QByteArray &allowed) const;
     [[nodiscard]] Result<HttpAnswer> dispatch(const Route &route, Call &call);
-    [[nodiscard]] std::chrono::seconds waitFor(Limit limit, const QByteArray &address, const QByteArray &who);
+    [[nodiscard]] std::chrono::seconds waitFor(Limit limit, const QByteArray &address, const QByteArray &token);
     [[nodiscard]] HttpAnswer tooFast(const Route &route, const HttpRequest &request, std::chrono::seconds wait) const;
 
     struct Route final
@@ -50,6 +50,7 @@ private:
     std::vector<Route> m_routes;
     KnownTokens m_knownTokens;
     RateLimiter m_requests;
+    RateLimiter m_strangers; ///< an address whose tokens are not known, or not yet
     RateLimiter m_signIns;
     RateLimiter m_searches;
 };

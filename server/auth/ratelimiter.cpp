@@ -38,6 +38,8 @@ bool KnownTokens::contains(const QByteArray &hash)
 void KnownTokens::add(const QByteArray &hash)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_hashes.contains(hash))
+        return;
     if (m_hashes.size() >= mostKeys)
         m_hashes.clear();
     m_hashes.insert(hash);
