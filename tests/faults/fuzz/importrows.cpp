@@ -1,12 +1,14 @@
 #include "server/import/csvrowreader.h"
 #include "server/import/jsonrowreader.h"
+#include "server/import/rowmapper.h"
 #include "server/import/timetext.h"
 #include "tests/faults/fuzz/input.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
 
-// Files of customers' posts: any bytes give rows, or rows with a problem, and an end.
+// Files of customers' posts: any bytes give rows, or rows with a problem, and an end; a row gives a post that
+// can be shown, or says why not.
 
 using namespace otklik;
 using namespace otklik::faults;
@@ -32,15 +34,35 @@ private:
     int m_descriptor;
 };
 
+constexpr TimePoint now{std::chrono::milliseconds(1'800'000'000'000)};
+constexpr std::chrono::milliseconds farthest{qint64(1) << 49}; ///< a laptop takes no row beyond
+
+void makePost(RowMapper &mapper, const RowReader &reader, const RawRow &row)
+{
+    IncomingPost post;
+    std::string problem;
+    if (!mapper.map(row, reader.columns(), post, problem)) {
+        if (problem.empty())
+            broken("a refused row has a reason");
+        return;
+    }
+    // A file that says of itself that it is UTF-8 need not be.
+    for (const std::string &value : row.values)
+        if (!isUtf8(value, false))
+            broken("a post is made of UTF-8");
+    const std::chrono::milliseconds published = post.publishedAt.time_since_epoch();
+    if (post.externalId.isEmpty() || post.text.isEmpty() || published > farthest || published < -farthest)
+        broken("a post can be shown");
+}
+
 void readAll(RowReader &reader, qsizetype bytes)
 {
+    RowMapper mapper({}, {now, {}, {}});
     RawRow row;
     for (qsizetype rows = 0; reader.next(row); ++rows) {
         if (rows > 2 * bytes + 10)
             broken("a file has an end");
-        for (const std::string &value : row.values)
-            if (!isUtf8(value, false))
-                broken("values are UTF-8");
+        makePost(mapper, reader, row);
     }
 }
 
