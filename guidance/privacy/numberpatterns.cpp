@@ -1,5 +1,7 @@
 #include "guidance/privacy/numberpatterns.h"
 
+#include "models/result.h"
+
 #include <QHash>
 #include <QMutex>
 #include <QRegularExpression>
