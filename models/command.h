@@ -1,10 +1,17 @@
 #pragma once
 
+#include "models/bonus.h"
 #include "models/customer.h"
+#include "models/hintoverrule.h"
+#include "models/interest.h"
+#include "models/loyalty.h"
+#include "models/moderation.h"
 #include "models/mutation.h"
+#include "models/promise.h"
 #include "models/publication.h"
 #include "models/result.h"
 #include "models/supportcase.h"
+#include "models/teamdocument.h"
 
 #include <variant>
 
@@ -274,11 +281,201 @@ struct UnlinkAccount final
     static constexpr auto fields() { return std::tuple(field("account_id", &UnlinkAccount::accountId)); }
 };
 
+/// A new version of a team document. A conflict when the newest version is another one than `baseVersion`;
+/// leads and administrators only. Error of the document itself: "bad_document", with where and what.
+struct TeamPublish final
+{
+    TeamDocumentId id;
+    TeamDocumentKind kind = TeamDocumentKind::Matrix;
+    QString body;
+    QString note;
+    qint64 baseVersion = 0; ///< the version that was edited; 0: there was none
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &TeamPublish::id), field("kind", &TeamPublish::kind),
+                          field("body", &TeamPublish::body), field("note", &TeamPublish::note),
+                          field("base_version", &TeamPublish::baseVersion));
+    }
+};
+
+/// Corrects a guess about a message (T5).
+struct OverruleHint final
+{
+    HintOverruleId id;
+    CaseId caseId;
+    MentionId mentionId;
+    QString question;
+    QString hinted;
+    QString answer;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &OverruleHint::id), field("case_id", &OverruleHint::caseId),
+                          field("mention_id", &OverruleHint::mentionId), field("question", &OverruleHint::question),
+                          field("hinted", &OverruleHint::hinted), field("answer", &OverruleHint::answer));
+    }
+};
+
+/// Starts the clock of what a reply promises.
+struct PromiseAdd final
+{
+    PromiseId id;
+    CaseId caseId;
+    PublicationId publicationId;
+    QString text;
+    TimePoint dueAt{};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PromiseAdd::id), field("case_id", &PromiseAdd::caseId),
+                          field("publication_id", &PromiseAdd::publicationId), field("text", &PromiseAdd::text),
+                          field("due_at", &PromiseAdd::dueAt));
+    }
+};
+
+struct PromiseMove final
+{
+    PromiseId id;
+    TimePoint dueAt{};
+    TimePoint expected{}; ///< when it was due until now
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PromiseMove::id), field("due_at", &PromiseMove::dueAt),
+                          field("expected", &PromiseMove::expected));
+    }
+};
+
+struct PromiseSettle final
+{
+    PromiseId id;
+    PromiseState state = PromiseState::Open; ///< open: it is not settled after all
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PromiseSettle::id), field("state", &PromiseSettle::state));
+    }
+};
+
+/// Gives a bonus of the catalogue, or asks a lead for it where a limit is broken.
+struct BonusGive final
+{
+    BonusGrantId id;
+    CaseId caseId;
+    QString item;
+    QString reason;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &BonusGive::id), field("case_id", &BonusGive::caseId),
+                          field("item", &BonusGive::item), field("reason", &BonusGive::reason));
+    }
+};
+
+/// A lead gives or refuses what was asked for.
+struct BonusReview final
+{
+    BonusGrantId id;
+    bool isApproved = false;
+    QString comment; ///< never empty for a refusal
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &BonusReview::id), field("is_approved", &BonusReview::isApproved),
+                          field("comment", &BonusReview::comment));
+    }
+};
+
+/// Takes a bonus back that was asked for or given by mistake.
+struct BonusWithdraw final
+{
+    BonusGrantId id;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &BonusWithdraw::id));
+    }
+};
+
+struct InterestAdd final
+{
+    InterestId id;
+    PersonId personId;
+    QString topic;
+    InterestSource source = InterestSource::Profile;
+    MentionId mentionId;
+    QString quote;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &InterestAdd::id), field("person_id", &InterestAdd::personId),
+                          field("topic", &InterestAdd::topic), field("source", &InterestAdd::source),
+                          field("mention_id", &InterestAdd::mentionId), field("quote", &InterestAdd::quote));
+    }
+};
+
+struct InterestStrike final
+{
+    InterestId id;
+    bool isStruck = false;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &InterestStrike::id), field("is_struck", &InterestStrike::isStruck));
+    }
+};
+
+/// Records a warning, or asks for a removal or block. Refused without a rule and a notice, and without the
+/// warnings before it: one for a removal, two for a block.
+struct ModerationAdd final
+{
+    ModerationId id;
+    MentionId mentionId;
+    ModerationKind kind = ModerationKind::Warning;
+    QString rule;
+    QString notice;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ModerationAdd::id), field("mention_id", &ModerationAdd::mentionId),
+                          field("kind", &ModerationAdd::kind), field("rule", &ModerationAdd::rule),
+                          field("notice", &ModerationAdd::notice));
+    }
+};
+
+struct ModerationReview final
+{
+    ModerationId id;
+    bool isApproved = false;
+    QString comment; ///< never empty for a refusal
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ModerationReview::id), field("is_approved", &ModerationReview::isApproved),
+                          field("comment", &ModerationReview::comment));
+    }
+};
+
+/// A person has done it in the network and told the author, or takes it back.
+struct ModerationFinish final
+{
+    ModerationId id;
+    bool isDone = false; ///< false: it is taken back
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ModerationFinish::id), field("is_done", &ModerationFinish::isDone));
+    }
+};
+
+/// Corrects a stage of the formula.
+struct LoyaltyMark final
+{
+    CaseId caseId;
+    LoyaltyStage stage = LoyaltyStage::Conflict;
+    bool isReached = false;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("case_id", &LoyaltyMark::caseId), field("stage", &LoyaltyMark::stage),
+                          field("is_reached", &LoyaltyMark::isReached));
+    }
+};
+
 /// The alternatives stand in the order of MutationKind.
 using Command = std::variant<ClaimTake, ClaimRelease, CaseDecide, CaseClose, CaseReopen, DraftSave, DraftDiscard,
                              PublicationSubmit, PublicationUndo, PublicationRetry, PublicationResolve, ReviewApprove,
                              ReviewReturn, NoteAdd, NoteEdit, NoteRemove, NoteRestore, ContactAdd, ContactRemove,
-                             ContactRestore, PersonEdit, LinkAccount, UnlinkAccount>;
+                             ContactRestore, PersonEdit, LinkAccount, UnlinkAccount, TeamPublish, OverruleHint, PromiseAdd,
+                             PromiseMove, PromiseSettle, BonusGive, BonusReview, BonusWithdraw, InterestAdd, InterestStrike,
+                             ModerationAdd, ModerationReview, ModerationFinish, LoyaltyMark>;
 
 /// A new mutation with a time-ordered id of its own.
 [[nodiscard]] Mutation makeMutation(const Command &command, const Clock &clock);

@@ -43,6 +43,12 @@ struct Conversation final
     std::optional<Publication> publication; ///< the newest of this case
     QString reviewerName;
     QStringList ownContacts; ///< of the company: may be written in public
+    QList<HintOverrule> overrules; ///< of this case, oldest first
+    QList<Promise> promises;       ///< of this case, by due time
+    QList<BonusGrant> bonuses;     ///< of the person, newest first
+    QList<Interest> interests;     ///< of the person, newest first; struck ones too
+    QList<Moderation> moderations; ///< of the person, newest first
+    std::optional<LoyaltyTrack> loyalty; ///< of this case
 };
 
 /// The card of a person: own rows and those of the home persons of all accounts
@@ -58,6 +64,11 @@ struct CustomerCard final
     Claim claim;
     QString holderName;
     qint64 mentionCount = 0;
+    QList<Promise> promises;   ///< by due time
+    QList<BonusGrant> bonuses; ///< newest first
+    QList<Interest> interests; ///< newest first; struck ones too
+    QList<Moderation> moderations; ///< newest first
+    QList<LoyaltyTrack> loyalty;
 };
 
 /// A page of everything a person wrote and was answered, newest first.
@@ -97,6 +108,43 @@ struct SearchPage final
 {
     QList<SearchHit> hits;
     bool hasMore = false;
+};
+
+/// A promise with what a list shows of its surroundings.
+struct PromiseItem final
+{
+    Promise promise;
+    QString network;
+    QString customerName;
+    QString madeByName;
+};
+
+/// A line of the ledger.
+struct BonusItemGiven final
+{
+    BonusGrant grant;
+    QString network;
+    QString customerName;
+    QString givenByName;
+};
+
+struct ModerationItem final
+{
+    Moderation moderation;
+    CaseId caseId; ///< empty: the message belongs to none
+    QString network;
+    QString customerName;
+    QString madeByName;
+};
+
+/// A reply that went out, as the look for sameness needs it.
+struct SentReply final
+{
+    PublicationId id;
+    PersonId personId;
+    QString customerName;
+    QString text;
+    TimePoint sentAt{};
 };
 
 /// A publication with what the outbox shows of its surroundings.

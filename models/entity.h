@@ -1,12 +1,19 @@
 #pragma once
 
+#include "models/bonus.h"
 #include "models/customer.h"
 #include "models/mention.h"
 #include "models/network.h"
 #include "models/erasure.h"
+#include "models/hintoverrule.h"
+#include "models/interest.h"
+#include "models/loyalty.h"
+#include "models/moderation.h"
 #include "models/owncontact.h"
+#include "models/promise.h"
 #include "models/publication.h"
 #include "models/supportcase.h"
+#include "models/teamdocument.h"
 #include "models/user.h"
 
 #include <variant>
@@ -33,13 +40,20 @@ enum class EntityKind {
     Publication,
     OwnContact,
     Erasure,
+    TeamDocument,
+    HintOverrule,
+    Promise,
+    BonusGrant,
+    Interest,
+    Moderation,
+    LoyaltyTrack,
 };
 
 template <>
 struct EnumNames<EntityKind>
 {
     using enum EntityKind;
-    static constexpr EnumTable<EntityKind, 17> table{{
+    static constexpr EnumTable<EntityKind, 24> table{{
         {User, QLatin1StringView("user")},
         {Source, QLatin1StringView("source")},
         {Person, QLatin1StringView("person")},
@@ -57,12 +71,20 @@ struct EnumNames<EntityKind>
         {Publication, QLatin1StringView("publication")},
         {OwnContact, QLatin1StringView("own_contact")},
         {Erasure, QLatin1StringView("erasure")},
+        {TeamDocument, QLatin1StringView("team_document")},
+        {HintOverrule, QLatin1StringView("hint_overrule")},
+        {Promise, QLatin1StringView("promise")},
+        {BonusGrant, QLatin1StringView("bonus_grant")},
+        {Interest, QLatin1StringView("interest")},
+        {Moderation, QLatin1StringView("moderation")},
+        {LoyaltyTrack, QLatin1StringView("loyalty_track")},
     }};
 };
 
 /// One row of any kind; the alternatives stand in the order of EntityKind.
 using Entity = std::variant<User, Source, Person, Account, AccountLink, Contact, Note, Claim, Thread, Case, Mention,
-                            MentionVersion, Decision, Draft, Publication, OwnContact, Erasure>;
+                            MentionVersion, Decision, Draft, Publication, OwnContact, Erasure, TeamDocument, HintOverrule, Promise,
+                            BonusGrant, Interest, Moderation, LoyaltyTrack>;
 
 [[nodiscard]] inline EntityKind kindOf(const Entity &entity)
 {

@@ -35,6 +35,12 @@ using DraftId = Id<struct DraftTag>;
 using PublicationId = Id<struct PublicationTag>;
 using ReviewId = Id<struct ReviewTag>;
 using ErasureId = Id<struct ErasureTag>;
+using TeamDocumentId = Id<struct TeamDocumentTag>;
+using HintOverruleId = Id<struct HintOverruleTag>;
+using PromiseId = Id<struct PromiseTag>;
+using BonusGrantId = Id<struct BonusGrantTag>;
+using InterestId = Id<struct InterestTag>;
+using ModerationId = Id<struct ModerationTag>;
 using MutationId = Id<struct MutationTag>;
 
 } // namespace otklik

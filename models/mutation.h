@@ -35,13 +35,27 @@ enum class MutationKind {
     PersonEdit,
     AccountLink,
     AccountUnlink,
+    TeamPublish,
+    HintOverrule,
+    PromiseAdd,
+    PromiseMove,
+    PromiseSettle,
+    BonusGive,
+    BonusReview,
+    BonusWithdraw,
+    InterestAdd,
+    InterestStrike,
+    ModerationAdd,
+    ModerationReview,
+    ModerationFinish,
+    LoyaltyMark,
 };
 
 template <>
 struct EnumNames<MutationKind>
 {
     using enum MutationKind;
-    static constexpr EnumTable<MutationKind, 23> table{{
+    static constexpr EnumTable<MutationKind, 37> table{{
         {ClaimTake, QLatin1StringView("claim.take")},
         {ClaimRelease, QLatin1StringView("claim.release")},
         {CaseDecide, QLatin1StringView("case.decide")},
@@ -65,6 +79,20 @@ struct EnumNames<MutationKind>
         {PersonEdit, QLatin1StringView("person.edit")},
         {AccountLink, QLatin1StringView("account.link")},
         {AccountUnlink, QLatin1StringView("account.unlink")},
+        {TeamPublish, QLatin1StringView("team.publish")},
+        {HintOverrule, QLatin1StringView("hint.overrule")},
+        {PromiseAdd, QLatin1StringView("promise.add")},
+        {PromiseMove, QLatin1StringView("promise.move")},
+        {PromiseSettle, QLatin1StringView("promise.settle")},
+        {BonusGive, QLatin1StringView("bonus.give")},
+        {BonusReview, QLatin1StringView("bonus.review")},
+        {BonusWithdraw, QLatin1StringView("bonus.withdraw")},
+        {InterestAdd, QLatin1StringView("interest.add")},
+        {InterestStrike, QLatin1StringView("interest.strike")},
+        {ModerationAdd, QLatin1StringView("moderation.add")},
+        {ModerationReview, QLatin1StringView("moderation.review")},
+        {ModerationFinish, QLatin1StringView("moderation.finish")},
+        {LoyaltyMark, QLatin1StringView("loyalty.mark")},
     }};
 };
 

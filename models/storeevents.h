@@ -19,6 +19,8 @@ struct StoreChange final
     bool publications = false;
     bool pending = false;   ///< the list of waiting or refused mutations
     bool directory = false; ///< users, sources, the company's own contacts
+    bool teamDocuments = false;
+    bool care = false; ///< promises, bonuses or moderation of anybody
     bool everything = false; ///< first sync or another workspace: read anew
 };
 

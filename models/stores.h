@@ -85,6 +85,32 @@ public:
     virtual Answer<QList<Source>> sources() = 0;
 };
 
+/// What the team has published about how it works.
+class TeamDocumentStore
+{
+public:
+    virtual ~TeamDocumentStore() = default;
+    /// The newest version of each kind that was ever published.
+    virtual Answer<QList<TeamDocument>> newest() = 0;
+    /// All that this laptop knows of a kind, newest first.
+    virtual Answer<QList<TeamDocument>> versions(TeamDocumentKind kind) = 0;
+};
+
+/// What was promised, given and decided about people, over all cases.
+class CareStore
+{
+public:
+    virtual ~CareStore() = default;
+    /// Open promises by due time, and the newest `settled` others.
+    virtual Answer<QList<PromiseItem>> promises(int settled) = 0;
+    /// Bonuses since then, newest first.
+    virtual Answer<QList<BonusItemGiven>> bonuses(TimePoint since) = 0;
+    /// What a lead has to sign, and what is to be done in a network; oldest first.
+    virtual Answer<QList<ModerationItem>> openModerations() = 0;
+    /// The newest `limit` replies that were sent since then, for C3.
+    virtual Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) = 0;
+};
+
 /// What the user typed, local first (C8). `save` is durable within a second and
 /// costs one small write; sending it to the server is the store's own affair.
 class DraftStore

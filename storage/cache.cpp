@@ -1,10 +1,12 @@
 #include "storage/cache.h"
 
 #include "storage/cacheddirectory.h"
+#include "storage/cachedcare.h"
 #include "storage/cachedconversations.h"
 #include "storage/cachedoutbox.h"
 #include "storage/cachedqueue.h"
 #include "storage/cachedsearch.h"
+#include "storage/cachedteamdocuments.h"
 #include "storage/cachefile.h"
 #include "storage/localdrafts.h"
 #include "storage/localmutations.h"
@@ -27,13 +29,15 @@ struct Cache::Private
     CachedSearch search;
     CachedOutbox outbox;
     CachedDirectory directory;
+    CachedTeamDocuments teamDocuments;
+    CachedCare care;
     LocalDrafts drafts;
     LocalMutations mutations;
 
     Private(std::unique_ptr<FileLock> held, std::unique_ptr<sqlite::Database> database, const QString &path,
             const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
         : lock(std::move(held)), sync(writer), writer(std::move(database), me, clock, effects, events), reader(path),
-          slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader),
+          slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader), teamDocuments(slowReader), care(slowReader),
           drafts(writer), mutations(writer)
     { }
 };
@@ -73,6 +77,8 @@ ConversationStore &Cache::conversations() const { return d->conversations; }
 SearchStore &Cache::search() const { return d->search; }
 OutboxStore &Cache::outbox() const { return d->outbox; }
 DirectoryStore &Cache::directory() const { return d->directory; }
+TeamDocumentStore &Cache::teamDocuments() const { return d->teamDocuments; }
+CareStore &Cache::care() const { return d->care; }
 DraftStore &Cache::drafts() const { return d->drafts; }
 MutationLog &Cache::mutations() const { return d->mutations; }
 SyncStore &Cache::sync() const { return d->sync; }

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] SearchStore &search() const;
     [[nodiscard]] OutboxStore &outbox() const;
     [[nodiscard]] DirectoryStore &directory() const;
+    [[nodiscard]] TeamDocumentStore &teamDocuments() const;
+    [[nodiscard]] CareStore &care() const;
     [[nodiscard]] DraftStore &drafts() const;
     [[nodiscard]] MutationLog &mutations() const;
     [[nodiscard]] SyncStore &sync() const;

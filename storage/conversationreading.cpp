@@ -51,6 +51,28 @@ QStringList ownContacts(Database &database)
     return values;
 }
 
+template <class Row>
+QList<Row> rowsWhere(Database &database, const QString &id, const std::string &rest)
+{
+    static const std::string sql = sql::selectSql<Row>(sql::tableOf<Row>(), rest);
+    Query query = database.query(sql);
+    query.bind(1, id);
+    return sql::allRows<Row>(query);
+}
+
+/// What has been promised, given and found out about the person and the case.
+void readCare(Database &database, Conversation &conversation)
+{
+    const QString id = conversation.supportCase.id.value;
+    const QString person = conversation.supportCase.personId.value;
+    conversation.overrules = rowsWhere<HintOverrule>(database, id, "WHERE case_id=? ORDER BY overruled_at");
+    conversation.promises = rowsWhere<Promise>(database, id, "WHERE case_id=? ORDER BY due_at");
+    conversation.bonuses = rowsWhere<BonusGrant>(database, person, "WHERE person_id=? ORDER BY given_at DESC");
+    conversation.interests = rowsWhere<Interest>(database, person, "WHERE person_id=? ORDER BY added_at DESC");
+    conversation.moderations = rowsWhere<Moderation>(database, person, "WHERE person_id=? ORDER BY made_at DESC");
+    conversation.loyalty = sql::findById<LoyaltyTrack>(database, id);
+}
+
 } // namespace
 
 Result<Conversation> readConversation(Database &database, const CaseId &id, const UserId &me, TimePoint now)
@@ -76,6 +98,7 @@ Result<Conversation> readConversation(Database &database, const CaseId &id, cons
     if (conversation.publication)
         conversation.reviewerName = userName(database, conversation.publication->reviewerId);
     conversation.ownContacts = ownContacts(database);
+    readCare(database, conversation);
     return conversation;
 }
 

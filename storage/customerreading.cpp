@@ -65,6 +65,11 @@ Result<CustomerCard> readCard(Database &database, const PersonId &id)
     card.contacts = rowsAt<Contact>(database, shown, "WHERE person_id=? AND is_removed=0");
     card.notes = rowsAt<Note>(database, shown, "WHERE person_id=? AND is_removed=0");
     std::ranges::sort(card.notes, std::ranges::greater{}, &Note::createdAt);
+    card.promises = rowsAt<Promise>(database, shown, "WHERE person_id=? ORDER BY due_at");
+    card.bonuses = rowsAt<BonusGrant>(database, shown, "WHERE person_id=? ORDER BY given_at DESC");
+    card.interests = rowsAt<Interest>(database, shown, "WHERE person_id=? ORDER BY added_at DESC");
+    card.moderations = rowsAt<Moderation>(database, shown, "WHERE person_id=? ORDER BY made_at DESC");
+    card.loyalty = rowsAt<LoyaltyTrack>(database, shown, "WHERE person_id=?");
     card.claim = sql::findById<Claim>(database, id.value).value_or(Claim{});
     card.holderName = userName(database, card.claim.holderId);
     for (const Account &account : std::as_const(card.accounts))

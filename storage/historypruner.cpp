@@ -85,7 +85,9 @@ void remove(WriteScope &scope, const OldMention &mention)
 void remove(WriteScope &scope, const OldCase &old)
 {
     for (const std::string_view sql : {"DELETE FROM decision WHERE case_id=?", "DELETE FROM draft WHERE case_id=?",
-                                       "DELETE FROM publication WHERE case_id=?", "DELETE FROM \"case\" WHERE id=?"})
+                                       "DELETE FROM publication WHERE case_id=?", "DELETE FROM hint_overrule WHERE case_id=?",
+                                       "DELETE FROM promise WHERE case_id=? AND state<>'open'",
+                                       "DELETE FROM loyalty_track WHERE id=?", "DELETE FROM \"case\" WHERE id=?"})
         scope.database.run(sql, old.id);
     scope.database.run("DELETE FROM thread WHERE id=?1 AND NOT EXISTS (SELECT 1 FROM \"case\" WHERE thread_id=?1)",
                        old.thread);

@@ -17,6 +17,7 @@ struct AboutWhat
     QString operator()(const ReviewReturn &c) const { return c.publicationId.value; }
     QString operator()(const LinkAccount &c) const { return c.accountId.value; }
     QString operator()(const UnlinkAccount &c) const { return c.accountId.value; }
+    QString operator()(const LoyaltyMark &c) const { return c.caseId.value; }
     template <class WithOwnId>
     QString operator()(const WithOwnId &c) const { return c.id.value; }
 };

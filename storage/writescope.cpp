@@ -87,6 +87,32 @@ struct NameShown
         changed.publications = true;
         changed.cases.insert(row.caseId);
     }
+    void operator()(const TeamDocument &) const { changed.teamDocuments = true; }
+    void operator()(const HintOverrule &row) const { changed.cases.insert(row.caseId); }
+    void operator()(const Promise &row) const
+    {
+        changed.care = true;
+        changed.cases.insert(row.caseId);
+        person(row.personId);
+    }
+    void operator()(const BonusGrant &row) const
+    {
+        changed.care = true;
+        changed.cases.insert(row.caseId);
+        person(row.personId);
+    }
+    void operator()(const Interest &row) const { person(row.personId); }
+    void operator()(const Moderation &row) const
+    {
+        changed.care = true;
+        addIds(scope, changed.cases, "SELECT case_id FROM mention WHERE id=? AND case_id<>''", row.mentionId);
+        person(row.personId);
+    }
+    void operator()(const LoyaltyTrack &row) const
+    {
+        changed.cases.insert(row.id);
+        person(row.personId);
+    }
 };
 
 } // namespace
@@ -106,6 +132,8 @@ void mergeChange(StoreChange &to, const StoreChange &from)
     to.publications |= from.publications;
     to.pending |= from.pending;
     to.directory |= from.directory;
+    to.teamDocuments |= from.teamDocuments;
+    to.care |= from.care;
     to.everything |= from.everything;
     if (to.cases.size() + to.threads.size() + to.persons.size() > longestList)
         to.everything = true;
@@ -119,7 +147,7 @@ void mergeChange(StoreChange &to, const StoreChange &from)
 bool isEmpty(const StoreChange &change)
 {
     return change.cases.isEmpty() && change.threads.isEmpty() && change.persons.isEmpty() && !change.publications
-        && !change.pending && !change.directory && !change.everything;
+        && !change.pending && !change.directory && !change.teamDocuments && !change.care && !change.everything;
 }
 
 } // namespace otklik

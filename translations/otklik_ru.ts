@@ -785,6 +785,50 @@
         <source>The server is being restarted. It is tried again by itself.</source>
         <translation>Сервер перезапускается. Попытка повторится сама.</translation>
     </message>
+    <message>
+        <source>A colleague has published a newer version meanwhile. Yours is kept: compare the two and publish again.</source>
+        <translation>Пока вы правили, коллега опубликовал новую версию. Ваша сохранена: сравните обе и опубликуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The document is not in order, and was not published. The version before it stays in use.</source>
+        <translation>В документе ошибка, поэтому он не опубликован. Действует прежняя версия.</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this promise meanwhile. Look at it again.</source>
+        <translation>Коллега уже изменил это обещание. Посмотрите ещё раз.</translation>
+    </message>
+    <message>
+        <source>This bonus has been decided about meanwhile.</source>
+        <translation>По этому бонусу уже принято решение.</translation>
+    </message>
+    <message>
+        <source>This bonus cannot be given here: it is gone, has expired, or is meant for other cases. Choose another one.</source>
+        <translation>Этот бонус здесь дать нельзя: он закончился, его срок истёк или он для других случаев. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>This bonus is no longer in the catalogue. Choose another one.</source>
+        <translation>Этого бонуса больше нет в каталоге. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>This interest is not on the team&apos;s list. Choose one from the list.</source>
+        <translation>Такого интереса нет в списке команды. Выберите из списка.</translation>
+    </message>
+    <message>
+        <source>Name the published rule that was broken.</source>
+        <translation>Назовите опубликованное правило, которое нарушено.</translation>
+    </message>
+    <message>
+        <source>The author has to be warned first: once before a removal, twice before a block.</source>
+        <translation>Сначала автора нужно предупредить: один раз перед удалением, два — перед блокировкой.</translation>
+    </message>
+    <message>
+        <source>A colleague has done this about the message already.</source>
+        <translation>Коллега уже сделал это с этим сообщением.</translation>
+    </message>
+    <message>
+        <source>A colleague has decided about this meanwhile. Look at it again.</source>
+        <translation>Коллега уже принял решение. Посмотрите ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>Networks</name>
@@ -926,6 +970,62 @@
     <message>
         <source>Request %1 (name it when you ask your administrator)</source>
         <translation>Запрос %1 (назовите его администратору)</translation>
+    </message>
+    <message>
+        <source>Publish a team document</source>
+        <translation>Публикация документа команды</translation>
+    </message>
+    <message>
+        <source>Correct a guess about a message</source>
+        <translation>Исправление догадки о сообщении</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>Новое обещание</translation>
+    </message>
+    <message>
+        <source>Another time for a promise</source>
+        <translation>Другой срок обещания</translation>
+    </message>
+    <message>
+        <source>What became of a promise</source>
+        <translation>Итог обещания</translation>
+    </message>
+    <message>
+        <source>Give a bonus</source>
+        <translation>Выдача бонуса</translation>
+    </message>
+    <message>
+        <source>Decide about a bonus</source>
+        <translation>Решение о бонусе</translation>
+    </message>
+    <message>
+        <source>Take a bonus back</source>
+        <translation>Отмена бонуса</translation>
+    </message>
+    <message>
+        <source>New interest of a customer</source>
+        <translation>Новый интерес клиента</translation>
+    </message>
+    <message>
+        <source>Strike out an interest</source>
+        <translation>Вычёркивание интереса</translation>
+    </message>
+    <message>
+        <source>Warning, removal or block</source>
+        <translation>Предупреждение, удаление или блокировка</translation>
+    </message>
+    <message>
+        <source>Decide about a removal or block</source>
+        <translation>Решение об удалении или блокировке</translation>
+    </message>
+    <message>
+        <source>What became of a removal or block</source>
+        <translation>Итог удаления или блокировки</translation>
+    </message>
+    <message>
+        <source>Correct a stage towards loyalty</source>
+        <translation>Исправление ступени лояльности</translation>
     </message>
 </context>
 <context>

@@ -54,19 +54,14 @@ private:
         return key;
     }
 
-    static LocalText localText(const QJsonValue &value)
-    {
-        return {value.toObject().value(u"ru").toString(), value.toObject().value(u"en").toString()};
-    }
-
     MatrixQuestion question(const QJsonObject &object)
     {
-        MatrixQuestion question{key(object, m_questionKeys), localText(object.value(u"title")), {},
-                                localText(object.value(u"label")), conditions(object.value(u"also_asked"))};
+        MatrixQuestion question{key(object, m_questionKeys), localTextOf(object.value(u"title")), {},
+                                localTextOf(object.value(u"label")), conditions(object.value(u"also_asked"))};
         QSet<QString> &answers = m_answerKeys[question.key];
         const auto values = object.value(u"answers").toArray();
         for (const QJsonValue &value : values)
-            question.answers.append({key(value.toObject(), answers), localText(value.toObject().value(u"title"))});
+            question.answers.append({key(value.toObject(), answers), localTextOf(value.toObject().value(u"title"))});
         if (question.answers.isEmpty())
             complain(QStringLiteral("question without answers: ") + question.key);
         return question;
@@ -100,7 +95,7 @@ private:
     {
         MatrixRow row;
         row.key = key(object, m_rowKeys);
-        row.tactic = localText(object.value(u"tactic"));
+        row.tactic = localTextOf(object.value(u"tactic"));
         row.conditions = conditions(object.value(u"when"));
         checkKeys(QStringLiteral("row ") + row.key, row.conditions);
         const auto outcome = fromName<Outcome>(object.value(u"outcome").toString());

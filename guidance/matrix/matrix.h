@@ -1,5 +1,6 @@
 #pragma once
 
+#include "guidance/localtext.h"
 #include "models/result.h"
 #include "models/supportcase.h"
 
@@ -10,17 +11,6 @@
 #include <QStringList>
 
 namespace otklik {
-
-/// A text of the team's data in both languages of the interface.
-struct LocalText final
-{
-    QString ru;
-    QString en;
-
-    /// The text in "ru", else in English.
-    [[nodiscard]] const QString &in(QStringView language) const { return language == u"ru" ? ru : en; }
-    friend bool operator==(const LocalText &, const LocalText &) = default;
-};
 
 struct MatrixAnswer final
 {

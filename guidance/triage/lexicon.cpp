@@ -64,6 +64,12 @@ Lexicon::Lexicon(const QString &resource, const QStringList &kinds) : m_nodes(1)
     }
 }
 
+Lexicon::Lexicon(const QList<Entry> &entries) : m_nodes(1)
+{
+    for (const Entry &entry : entries)
+        add(entry.phrase, entry.kind, entry.weight);
+}
+
 void Lexicon::add(const QString &phrase, int kind, int weight)
 {
     int node = 0;

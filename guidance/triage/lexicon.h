@@ -34,6 +34,14 @@ public:
         int weight = 0;
     };
 
+    struct Entry final
+    {
+        QString phrase; ///< as a lexicon's line has it: small letters, е for ё, * for the rest of a word
+        int kind = 0;
+        int weight = 1;
+    };
+
+    explicit Lexicon(const QList<Entry> &entries);
     /// Reads `resource`; classes that are not among `kinds` are an error of the file.
     Lexicon(const QString &resource, const QStringList &kinds);
 

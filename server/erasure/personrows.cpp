@@ -58,8 +58,9 @@ private:
     bool add(Entity entity)
     {
         const QString id = idOf(entity);
-        // A claim has the id of its person.
-        const bool isNew = !m_found.m_ids.contains(id) || kindOf(entity) == EntityKind::Claim;
+        // A claim has the id of its person, a track that of its case.
+        const bool isShared = kindOf(entity) == EntityKind::Claim || kindOf(entity) == EntityKind::LoyaltyTrack;
+        const bool isNew = isShared || !m_found.m_ids.contains(id);
         if (isNew) {
             m_found.m_ids.insert(id);
             m_found.m_rows.at(static_cast<size_t>(kindOf(entity))).append(std::move(entity));
@@ -91,7 +92,8 @@ private:
         const auto person = m_rows.find<Person>(id);
         if (!person || !add(*person))
             return;
-        for (const EntityKind kind : {EntityKind::AccountLink, EntityKind::Contact, EntityKind::Note, EntityKind::Case})
+        for (const EntityKind kind : {EntityKind::AccountLink, EntityKind::Contact, EntityKind::Note, EntityKind::Case,
+                                      EntityKind::BonusGrant, EntityKind::Interest, EntityKind::Moderation})
             addWhere(kind, "WHERE person_id=?", id);
         addWhere(EntityKind::Claim, "WHERE id=?", id);
         const QList<Entity> atHome = read(EntityKind::Account, "WHERE home_person_id=?", id);
@@ -125,8 +127,10 @@ private:
 
     void addWorkOn(const QString &caseId)
     {
-        for (const EntityKind kind : {EntityKind::Decision, EntityKind::Draft, EntityKind::Publication})
+        for (const EntityKind kind : {EntityKind::Decision, EntityKind::Draft, EntityKind::Publication,
+                                      EntityKind::HintOverrule, EntityKind::Promise, EntityKind::BonusGrant})
             addWhere(kind, "WHERE case_id=?", caseId);
+        addWhere(EntityKind::LoyaltyTrack, "WHERE id=?", caseId);
     }
 
     /// What the company answered to a post, and to that in turn.

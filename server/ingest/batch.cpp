@@ -2,6 +2,7 @@
 
 #include "guidance/triage/heat.h"
 #include "guidance/triage/language.h"
+#include "server/loyalty/loyaltykeeper.h"
 #include "server/store/makeid.h"
 #include "server/store/teamstore.h"
 #include "server/store/workspacestore.h"
@@ -96,6 +97,8 @@ void Ingest::Batch::takeNew(const IncomingPost &post)
     changeThread(mention.threadId);
     if (m_mode == Mode::Inbox && post.isBrand)
         settleCase(mention);
+    else if (m_mode == Mode::Inbox && account.id != m_freshAccount)
+        LoyaltyKeeper(m_rows).noteMention(mention, m_people.personOf(account));
     ++m_counts.stored;
 }
 

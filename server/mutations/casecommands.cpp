@@ -1,5 +1,6 @@
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
+#include "server/loyalty/loyaltykeeper.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
 
@@ -42,6 +43,7 @@ Verdict apply(const CaseDecide &command, CommandContext &context)
     decision.decidedBy = context.me.id;
     decision.decidedAt = context.rows.now();
     context.rows.put(decision);
+    LoyaltyKeeper(context.rows).noteDecision(*supportCase, decision);
     return accepted();
 }
 
@@ -78,6 +80,15 @@ Verdict apply(const CaseReopen &command, CommandContext &context)
     supportCase->closeReason.clear();
     supportCase->changedAt = context.rows.now();
     context.rows.put(*supportCase);
+    return accepted();
+}
+
+Verdict apply(const LoyaltyMark &command, CommandContext &context)
+{
+    const auto supportCase = CaseStore(context.rows).find(command.caseId);
+    if (!supportCase)
+        return rejected(refusal::notFound);
+    LoyaltyKeeper(context.rows).mark(*supportCase, command.stage, command.isReached);
     return accepted();
 }
 

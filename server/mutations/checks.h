@@ -16,6 +16,7 @@ inline constexpr qsizetype longestText = 20'000; ///< of anything a person types
 /// A laptop refuses a row with a longer id or a larger number, and all rows behind it.
 inline constexpr qsizetype longestId = 200;
 inline constexpr qint64 largestNumber = qint64(1) << 53;
+inline constexpr qint64 farthestTime = qint64(1) << 49; ///< milliseconds
 
 /// The codes of the refusals that several commands share.
 namespace refusal {
@@ -25,6 +26,12 @@ inline constexpr QLatin1StringView notFound("not_found");
 inline constexpr QLatin1StringView notAllowed("not_allowed");
 inline constexpr QLatin1StringView emptyText("empty_text");
 inline constexpr QLatin1StringView textTooLarge("text_too_large");
+inline constexpr QLatin1StringView badDocument("bad_document");
+inline constexpr QLatin1StringView documentChanged("document_changed");
+inline constexpr QLatin1StringView promiseChanged("promise_changed");
+inline constexpr QLatin1StringView bonusChanged("bonus_changed");
+inline constexpr QLatin1StringView moderationChanged("moderation_changed");
+inline constexpr QLatin1StringView reasonRequired("reason_required");
 inline constexpr QLatin1StringView publicationChanged("publication_changed");
 inline constexpr QLatin1StringView threadChanged("thread_changed");
 inline constexpr QLatin1StringView textChanged("text_changed");

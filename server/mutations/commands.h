@@ -39,5 +39,19 @@ struct CommandContext final
 [[nodiscard]] Verdict apply(const PersonEdit &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const LinkAccount &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const UnlinkAccount &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const TeamPublish &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const OverruleHint &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PromiseAdd &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PromiseMove &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PromiseSettle &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const BonusGive &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const BonusReview &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const BonusWithdraw &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const InterestAdd &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const InterestStrike &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ModerationAdd &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ModerationReview &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ModerationFinish &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const LoyaltyMark &command, CommandContext &context);
 
 } // namespace otklik::server

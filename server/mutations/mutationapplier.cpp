@@ -50,6 +50,11 @@ bool canBeShown(qint64 number)
     return number >= -largestNumber && number <= largestNumber;
 }
 
+bool canBeShown(TimePoint at)
+{
+    return qAbs(at.time_since_epoch().count()) <= farthestTime;
+}
+
 bool canBeShown(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact).size() <= longestText;

@@ -1,5 +1,6 @@
 #include "server/mutations/publicationflow.h"
 
+#include "server/store/carestore.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
 #include "server/store/workspacestore.h"
@@ -21,6 +22,7 @@ bool PublicationFlow::move(Publication publication, PublicationState to)
     case PublicationState::Draft:
         setDraftDone(publication.draftId, false);
         moveCase(publication.caseId, CaseState::Open);
+        withdrawPromises(publication.id);
         break;
     case PublicationState::Queued:
     case PublicationState::Failed:
@@ -58,6 +60,16 @@ void PublicationFlow::moveCase(const CaseId &id, CaseState to)
     supportCase->changedAt = m_rows.now();
     supportCase->closeReason.clear();
     m_rows.put(*supportCase);
+}
+
+void PublicationFlow::withdrawPromises(const PublicationId &id)
+{
+    const auto promises = CareStore(m_rows).openPromisesOf(id);
+    for (Promise promise : promises) {
+        promise.state = PromiseState::Withdrawn;
+        promise.settledAt = m_rows.now();
+        m_rows.put(promise);
+    }
 }
 
 void PublicationFlow::endClaim(const Publication &publication)

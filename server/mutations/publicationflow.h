@@ -27,6 +27,8 @@ private:
     void moveCase(const CaseId &id, CaseState to);
     /// Nothing of the person's is left to answer: others may go on with him.
     void endClaim(const Publication &publication);
+    /// Nobody has read them.
+    void withdrawPromises(const PublicationId &id);
     void setDraftDone(const DraftId &id, bool isDone);
 
     Rows &m_rows;

@@ -39,6 +39,30 @@ QString follow(sql::Database &database, std::string_view sql, QString id)
     }
 }
 
+/// A stage that either case has reached is reached; the row of `from` stays, empty.
+void mergeTracks(Rows &rows, const CaseId &from, const CaseId &into)
+{
+    const auto moved = rows.find<LoyaltyTrack>(from.value);
+    if (!moved)
+        return;
+    LoyaltyTrack track = rows.find<LoyaltyTrack>(into.value).value_or(*moved);
+    track.id = into;
+    const auto earlier = [](std::optional<TimePoint> &to, const std::optional<TimePoint> &other) {
+        if (other && (!to || *other < *to))
+            to = other;
+    };
+    earlier(track.conflictAt, moved->conflictAt);
+    earlier(track.solvedAt, moved->solvedAt);
+    earlier(track.bonusAt, moved->bonusAt);
+    earlier(track.thankedAt, moved->thankedAt);
+    earlier(track.returnedAt, moved->returnedAt);
+    rows.put(track);
+    LoyaltyTrack left;
+    left.id = from;
+    left.personId = moved->personId;
+    rows.put(left);
+}
+
 } // namespace
 
 std::optional<Case> CaseStore::find(const CaseId &id)
@@ -81,6 +105,14 @@ std::optional<Case> CaseStore::oldestOf(const ThreadId &thread, const AccountId 
     return sql::rowOf<Case>(query);
 }
 
+std::optional<Decision> CaseStore::newestDecision(const CaseId &id)
+{
+    auto query = m_rows.database().query(
+        sql::selectSql<Decision>("decision", "WHERE case_id=? ORDER BY decided_at DESC, id DESC LIMIT 1"));
+    query.bind(1, id);
+    return query.next() ? std::optional(sql::rowOf<Decision>(query)) : std::nullopt;
+}
+
 void CaseStore::mergeCases(Case from, Case into)
 {
     const auto mine = m_rows.find<Mention>(into.mentionId);
@@ -103,6 +135,10 @@ void CaseStore::mergeCases(Case from, Case into)
     changeAll<Decision>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
     changeAll<Draft>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
     changeAll<Publication>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    changeAll<HintOverrule>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    changeAll<Promise>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    changeAll<BonusGrant>(m_rows, "WHERE case_id=?", from.id.value, moveHere);
+    mergeTracks(m_rows, from.id, into.id);
     from.state = CaseState::Closed;
     from.closeReason = mergedReason;
     from.changedAt = m_rows.now();

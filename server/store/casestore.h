@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::optional<Thread> thread(const ThreadId &id);
     /// Whether anything of a person's still waits for an answer.
     [[nodiscard]] bool hasOpen(const PersonId &id);
+    [[nodiscard]] std::optional<Decision> newestDecision(const CaseId &id);
     /// The newest case of an account in a thread.
     [[nodiscard]] std::optional<Case> newestOf(const ThreadId &thread, const AccountId &account);
 

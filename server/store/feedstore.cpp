@@ -38,12 +38,24 @@ struct IsBefore final
     {
         return row.state == PublicationState::Sent && row.changedAt < since;
     }
+    bool operator()(const HintOverrule &row) const { return row.overruledAt < since; }
+    bool operator()(const Promise &row) const { return row.settledAt && *row.settledAt < since; }
     template <class Other>
     bool operator()(const Other &) const
     {
         return false;
     }
 };
+
+/// The next kind that a history is made of; what the directory holds is none.
+std::optional<EntityKind> historyAfter(EntityKind kind)
+{
+    if (kind == EntityKind::Publication)
+        return EntityKind::TeamDocument;
+    if (kind == EntityKind::LoyaltyTrack)
+        return std::nullopt;
+    return static_cast<EntityKind>(static_cast<int>(kind) + 1);
+}
 
 } // namespace
 
@@ -107,6 +119,12 @@ QList<EntityChange> FeedStore::directory()
             if (EntityChange change = table.read(query); m_rights.sees(change.entity))
                 rows.append(std::move(change));
     }
+    // Older versions come with the history.
+    auto documents = m_rows.database().query(
+        feedTable(EntityKind::TeamDocument).select
+        + "WHERE version=(SELECT max(version) FROM team_document newest WHERE newest.kind=team_document.kind) ORDER BY seq");
+    while (documents.next())
+        rows.append(feedTable(EntityKind::TeamDocument).read(documents));
     return rows;
 }
 
@@ -131,6 +149,9 @@ FeedStore::OpenPage FeedStore::openWork(const OpenCursor &after, int caseLimit)
     }
     page.hasMore = count == caseLimit || work.weight() > heaviestPage;
     page.changes = work.take();
+    // A person is known to several teams; what was done for them in another team's cases is not.
+    if (!m_rights.seesAll())
+        page.changes.removeIf([&](const EntityChange &change) { return !m_rights.sees(change.entity); });
     return page;
 }
 
@@ -163,8 +184,8 @@ FeedStore::HistoryPage FeedStore::history(const HistoryCursor &after, int limit,
         page.changes.append(std::move(change));
     }
     page.hasMore = !isOlder && (count == limit || weight > heaviestPage);
-    if (!page.hasMore && after.kind != EntityKind::Publication) {
-        page.next = {static_cast<EntityKind>(static_cast<int>(after.kind) + 1), INT64_MAX, {}};
+    if (const auto following = page.hasMore ? std::nullopt : historyAfter(after.kind)) {
+        page.next = {*following, INT64_MAX, {}};
         page.hasMore = true;
     }
     return page;

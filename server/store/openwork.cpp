@@ -61,6 +61,9 @@ void OpenWork::addPerson(const PersonId &id)
     addWhere(EntityKind::Contact, "WHERE person_id=?", id.value);
     addWhere(EntityKind::Note, "WHERE person_id=?", id.value);
     addById(EntityKind::Claim, id.value);
+    for (const EntityKind kind : {EntityKind::BonusGrant, EntityKind::Interest, EntityKind::Moderation})
+        if (isInUse(kind))
+            addWhere(kind, "WHERE person_id=?", id.value);
 }
 
 void OpenWork::addThread(const ThreadId &id)
@@ -92,6 +95,19 @@ void OpenWork::addCase(const EntityChange &supportCase)
     add(supportCase);
     for (const EntityKind kind : {EntityKind::Decision, EntityKind::Draft, EntityKind::Publication})
         addWhere(kind, "WHERE case_id=?", row.id.value);
+    for (const EntityKind kind : {EntityKind::HintOverrule, EntityKind::Promise})
+        if (isInUse(kind))
+            addWhere(kind, "WHERE case_id=?", row.id.value);
+    if (isInUse(EntityKind::LoyaltyTrack))
+        addById(EntityKind::LoyaltyTrack, row.id.value);
+}
+
+bool OpenWork::isInUse(EntityKind kind)
+{
+    auto &known = m_inUse.at(static_cast<size_t>(kind));
+    if (!known)
+        known = m_database.query(feedTable(kind).select + "LIMIT 1").next();
+    return *known;
 }
 
 QList<EntityChange> OpenWork::take()

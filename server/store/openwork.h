@@ -35,10 +35,13 @@ private:
     void addAccount(const QString &id);
     void addPerson(const PersonId &id);
     void addThread(const ThreadId &id);
+    /// Whether there is any row of the kind: most workspaces have none of some.
+    [[nodiscard]] bool isInUse(EntityKind kind);
 
     sql::Database &m_database;
     std::array<QList<EntityChange>, std::variant_size_v<Entity>> m_rows;
     std::array<QSet<QString>, std::variant_size_v<Entity>> m_seen;
+    std::array<std::optional<bool>, std::variant_size_v<Entity>> m_inUse;
     QSet<QString> m_wholePersons;
     qsizetype m_weight = 0;
 };

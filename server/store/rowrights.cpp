@@ -100,6 +100,26 @@ bool RowRights::sees(const AccountLinkId &id)
     return seesRow<AccountLink>(id.value);
 }
 
+bool RowRights::sees(const PromiseId &id)
+{
+    return seesRow<Promise>(id.value);
+}
+
+bool RowRights::sees(const BonusGrantId &id)
+{
+    return seesRow<BonusGrant>(id.value);
+}
+
+bool RowRights::sees(const InterestId &id)
+{
+    return seesRow<Interest>(id.value);
+}
+
+bool RowRights::sees(const ModerationId &id)
+{
+    return seesRow<Moderation>(id.value);
+}
+
 bool RowRights::seesOne(const Account &row)
 {
     return row.isBrand || sees(PeopleStore(m_rows).personOf(row));

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] bool sees(const NoteId &id);
     [[nodiscard]] bool sees(const ContactId &id);
     [[nodiscard]] bool sees(const AccountLinkId &id);
+    [[nodiscard]] bool sees(const PromiseId &id);
+    [[nodiscard]] bool sees(const BonusGrantId &id);
+    [[nodiscard]] bool sees(const InterestId &id);
+    [[nodiscard]] bool sees(const ModerationId &id);
 
     /// The workspace's epoch as this colleague gets it: another one as soon as they
     /// may see less, or older rows, than before, so that their laptop begins anew.
@@ -64,6 +68,14 @@ private:
     bool seesOne(const Publication &row) { return sees(row.caseId); }
     bool seesOne(const OwnContact &) { return true; }
     bool seesOne(const Erasure &) { return true; } // ids only, and every laptop must act on it
+    bool seesOne(const TeamDocument &) { return true; }
+    bool seesOne(const HintOverrule &row) { return sees(row.caseId); }
+    bool seesOne(const Promise &row) { return sees(row.caseId); }
+    bool seesOne(const BonusGrant &row) { return sees(row.caseId); }
+    // What quotes a message is for those who may read the message.
+    bool seesOne(const Interest &row) { return row.mentionId.isEmpty() ? sees(row.personId) : sees(row.mentionId); }
+    bool seesOne(const Moderation &row) { return sees(row.mentionId); }
+    bool seesOne(const LoyaltyTrack &row) { return sees(row.id); }
 
     Rows &m_rows;
     const User &m_me;

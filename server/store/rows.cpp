@@ -64,6 +64,13 @@ OTKLIK_ROW(Draft)
 OTKLIK_ROW(Publication)
 OTKLIK_ROW(OwnContact)
 OTKLIK_ROW(Erasure)
+OTKLIK_ROW(TeamDocument)
+OTKLIK_ROW(HintOverrule)
+OTKLIK_ROW(Promise)
+OTKLIK_ROW(BonusGrant)
+OTKLIK_ROW(Interest)
+OTKLIK_ROW(Moderation)
+OTKLIK_ROW(LoyaltyTrack)
 #undef OTKLIK_ROW
 
 } // namespace otklik::server

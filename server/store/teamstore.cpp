@@ -96,6 +96,7 @@ void TeamStore::tellAnew(const PersonId &id)
     putAgain<Contact>(m_rows, "WHERE person_id=?", id.value);
     putAgain<Note>(m_rows, "WHERE person_id=?", id.value);
     putAgain<Claim>(m_rows, "WHERE id=?", id.value);
+    putAgain<Interest>(m_rows, "WHERE person_id=? AND mention_id=''", id.value);
 }
 
 void TeamStore::personMoved(const PersonId &id, const QSet<QString> &before)

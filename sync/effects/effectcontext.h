@@ -48,5 +48,19 @@ using Rows = QList<Entity>;
 [[nodiscard]] Rows of(const PersonEdit &command, const Context &context);
 [[nodiscard]] Rows of(const LinkAccount &command, const Context &context);
 [[nodiscard]] Rows of(const UnlinkAccount &command, const Context &context);
+[[nodiscard]] Rows of(const TeamPublish &command, const Context &context);
+[[nodiscard]] Rows of(const OverruleHint &command, const Context &context);
+[[nodiscard]] Rows of(const PromiseAdd &command, const Context &context);
+[[nodiscard]] Rows of(const PromiseMove &command, const Context &context);
+[[nodiscard]] Rows of(const PromiseSettle &command, const Context &context);
+[[nodiscard]] Rows of(const BonusGive &command, const Context &context);
+[[nodiscard]] Rows of(const BonusReview &command, const Context &context);
+[[nodiscard]] Rows of(const BonusWithdraw &command, const Context &context);
+[[nodiscard]] Rows of(const InterestAdd &command, const Context &context);
+[[nodiscard]] Rows of(const InterestStrike &command, const Context &context);
+[[nodiscard]] Rows of(const ModerationAdd &command, const Context &context);
+[[nodiscard]] Rows of(const ModerationReview &command, const Context &context);
+[[nodiscard]] Rows of(const ModerationFinish &command, const Context &context);
+[[nodiscard]] Rows of(const LoyaltyMark &command, const Context &context);
 
 } // namespace otklik::effects

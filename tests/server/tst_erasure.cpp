@@ -108,6 +108,13 @@ struct Customer final
         const qint64 revision = server.row<Thread>(server.mention(id("p1")).threadId).revision;
         ACCEPTED(scene.push(scene.agent, PublicationSubmit{publication, draft, caseId, mention, Visibility::Public,
                                                             marked("dear customer"), revision, 0, false, {}}));
+        ACCEPTED(scene.push(scene.agent, OverruleHint{scene.fresh<HintOverruleId>(), caseId, mention, QStringLiteral("about"), {}, mark}));
+        ACCEPTED(scene.push(scene.agent, PromiseAdd{scene.fresh<PromiseId>(), caseId, publication, marked("by Friday"), server.clock.now()}));
+        ACCEPTED(scene.push(scene.agent, BonusGive{scene.fresh<BonusGrantId>(), caseId, QStringLiteral("delivery"), marked("loves tea")}));
+        ACCEPTED(scene.push(scene.agent, InterestAdd{scene.fresh<InterestId>(), person, QStringLiteral("tea"), InterestSource::Message,
+                                                     mention, marked("my tea")}));
+        ACCEPTED(scene.push(scene.agent, ModerationAdd{scene.fresh<ModerationId>(), mention, ModerationKind::Warning,
+                                                       QStringLiteral("insults"), marked("do not")}));
         QVERIFY(server.store->write([&](Rows &rows) -> Result<void> {
             AuditLog(rows).write(server.lead.id, QLatin1StringView("test.typed"), person.value,
                                  {{QStringLiteral("reason"), marked("reason")}});

@@ -65,7 +65,9 @@ const QStringList rowSchemas{
     QStringLiteral("AccountLink"), QStringLiteral("Contact"), QStringLiteral("Note"),       QStringLiteral("Claim"),
     QStringLiteral("Thread"),  QStringLiteral("Case"),    QStringLiteral("Mention"),        QStringLiteral("MentionVersion"),
     QStringLiteral("Decision"), QStringLiteral("Draft"),  QStringLiteral("Publication"),
-    QStringLiteral("OwnContact"), QStringLiteral("Erasure")};
+    QStringLiteral("OwnContact"), QStringLiteral("Erasure"),
+    QStringLiteral("TeamDocument"), QStringLiteral("HintOverrule"), QStringLiteral("Promise"), QStringLiteral("BonusGrant"),
+    QStringLiteral("Interest"), QStringLiteral("Moderation"), QStringLiteral("LoyaltyTrack")};
 const QStringList commandSchemas{
     QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
     QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),
@@ -74,7 +76,12 @@ const QStringList commandSchemas{
     QStringLiteral("ReviewReturn"),    QStringLiteral("NoteAdd"),         QStringLiteral("NoteEdit"),
     QStringLiteral("NoteRemove"),      QStringLiteral("NoteRestore"),     QStringLiteral("ContactAdd"),
     QStringLiteral("ContactRemove"),   QStringLiteral("ContactRestore"),  QStringLiteral("PersonEdit"),
-    QStringLiteral("LinkAccount"),     QStringLiteral("UnlinkAccount")};
+    QStringLiteral("LinkAccount"),     QStringLiteral("UnlinkAccount"),
+    QStringLiteral("TeamPublish"), QStringLiteral("OverruleHint"), QStringLiteral("PromiseAdd"),
+    QStringLiteral("PromiseMove"), QStringLiteral("PromiseSettle"), QStringLiteral("BonusGive"),
+    QStringLiteral("BonusReview"), QStringLiteral("BonusWithdraw"), QStringLiteral("InterestAdd"),
+    QStringLiteral("InterestStrike"), QStringLiteral("ModerationAdd"), QStringLiteral("ModerationReview"),
+    QStringLiteral("ModerationFinish"), QStringLiteral("LoyaltyMark")};
 
 } // namespace
 
@@ -113,6 +120,13 @@ void TestOpenApi::namesAreThoseOfModels()
     QCOMPARE(valuesOf(QStringLiteral("Outcome")), namesOf<Outcome>());
     QCOMPARE(valuesOf(QStringLiteral("PublicationState")), namesOf<PublicationState>());
     QCOMPARE(valuesOf(QStringLiteral("PersonField")), namesOf<PersonField>());
+    QCOMPARE(valuesOf(QStringLiteral("TeamDocumentKind")), namesOf<TeamDocumentKind>());
+    QCOMPARE(valuesOf(QStringLiteral("PromiseState")), namesOf<PromiseState>());
+    QCOMPARE(valuesOf(QStringLiteral("BonusState")), namesOf<BonusState>());
+    QCOMPARE(valuesOf(QStringLiteral("InterestSource")), namesOf<InterestSource>());
+    QCOMPARE(valuesOf(QStringLiteral("ModerationKind")), namesOf<ModerationKind>());
+    QCOMPARE(valuesOf(QStringLiteral("ModerationState")), namesOf<ModerationState>());
+    QCOMPARE(valuesOf(QStringLiteral("LoyaltyStage")), namesOf<LoyaltyStage>());
     QCOMPARE(valuesOf(QStringLiteral("EntityKind")), namesOf<EntityKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationKind")), namesOf<MutationKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationVerdict")), namesOf<MutationVerdict>());

@@ -228,6 +228,51 @@ Answer<QList<Source>> FakeDirectoryStore::sources()
     return gate.answer<QList<Source>>(streams);
 }
 
+Answer<QList<TeamDocument>> FakeTeamDocumentStore::newest()
+{
+    QHash<TeamDocumentKind, TeamDocument> byKind;
+    for (const TeamDocument &document : std::as_const(documents))
+        if (document.version > byKind.value(document.kind).version)
+            byKind.insert(document.kind, document);
+    return gate.answer<QList<TeamDocument>>(byKind.values());
+}
+
+Answer<QList<TeamDocument>> FakeTeamDocumentStore::versions(TeamDocumentKind kind)
+{
+    QList<TeamDocument> found;
+    std::ranges::copy_if(documents, std::back_inserter(found),
+                         [kind](const TeamDocument &document) { return document.kind == kind; });
+    std::ranges::sort(found, std::ranges::greater{}, &TeamDocument::version);
+    return gate.answer<QList<TeamDocument>>(found);
+}
+
+Answer<QList<PromiseItem>> FakeCareStore::promises(int)
+{
+    return gate.answer<QList<PromiseItem>>(promiseItems);
+}
+
+Answer<QList<BonusItemGiven>> FakeCareStore::bonuses(TimePoint since)
+{
+    QList<BonusItemGiven> found;
+    std::ranges::copy_if(grants, std::back_inserter(found),
+                         [since](const BonusItemGiven &item) { return item.grant.givenAt >= since; });
+    return gate.answer<QList<BonusItemGiven>>(found);
+}
+
+Answer<QList<ModerationItem>> FakeCareStore::openModerations()
+{
+    return gate.answer<QList<ModerationItem>>(moderations);
+}
+
+Answer<QList<SentReply>> FakeCareStore::repliesSince(TimePoint since, int limit)
+{
+    QList<SentReply> found;
+    for (const SentReply &reply : std::as_const(replies))
+        if (reply.sentAt >= since && found.size() < limit)
+            found.append(reply);
+    return gate.answer<QList<SentReply>>(found);
+}
+
 Answer<bool> FakeDraftStore::save(const Draft &draft)
 {
     saved.append(draft);

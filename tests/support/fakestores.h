@@ -131,6 +131,31 @@ public:
     Answer<QList<Source>> sources() override;
 };
 
+class FakeTeamDocumentStore final : public TeamDocumentStore
+{
+public:
+    QList<TeamDocument> documents; ///< every version, in any order
+    Gate gate;
+
+    Answer<QList<TeamDocument>> newest() override;
+    Answer<QList<TeamDocument>> versions(TeamDocumentKind kind) override;
+};
+
+class FakeCareStore final : public CareStore
+{
+public:
+    QList<PromiseItem> promiseItems;
+    QList<BonusItemGiven> grants;
+    QList<ModerationItem> moderations;
+    QList<SentReply> replies;
+    Gate gate;
+
+    Answer<QList<PromiseItem>> promises(int settled) override;
+    Answer<QList<BonusItemGiven>> bonuses(TimePoint since) override;
+    Answer<QList<ModerationItem>> openModerations() override;
+    Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) override;
+};
+
 class FakeDraftStore final : public DraftStore
 {
 public:

@@ -55,6 +55,34 @@ QString PendingText::deed(MutationKind kind)
         return tr("Put an account under a customer");
     case AccountUnlink:
         return tr("Take an account apart again");
+    case TeamPublish:
+        return tr("Publish a team document");
+    case HintOverrule:
+        return tr("Correct a guess about a message");
+    case PromiseAdd:
+        return tr("New promise");
+    case PromiseMove:
+        return tr("Another time for a promise");
+    case PromiseSettle:
+        return tr("What became of a promise");
+    case BonusGive:
+        return tr("Give a bonus");
+    case BonusReview:
+        return tr("Decide about a bonus");
+    case BonusWithdraw:
+        return tr("Take a bonus back");
+    case InterestAdd:
+        return tr("New interest of a customer");
+    case InterestStrike:
+        return tr("Strike out an interest");
+    case ModerationAdd:
+        return tr("Warning, removal or block");
+    case ModerationReview:
+        return tr("Decide about a removal or block");
+    case ModerationFinish:
+        return tr("What became of a removal or block");
+    case LoyaltyMark:
+        return tr("Correct a stage towards loyalty");
     }
     return {};
 }

@@ -215,6 +215,7 @@ private:
     void customerScenarios();
     void caseScenarios();
     void publicationScenarios();
+    void guidanceScenarios();
     void row(const char *name, QList<Entity> given, Command command, QList<Entity> expected)
     {
         m_seen.insert(command.index());
@@ -349,12 +350,86 @@ void TestExpectedEffects::publicationScenarios()
         {byMe(at(Draft), QStringLiteral("warmer")), draft(false), reopened});
 }
 
+void TestExpectedEffects::guidanceScenarios()
+{
+    const MentionId mentionId{QStringLiteral("mention")};
+    const HintOverrule overrule{{QStringLiteral("overrule")}, caseId, mentionId, QStringLiteral("about"), QStringLiteral("question"),
+                                QStringLiteral("cheated"), me, start};
+    row("a document waits for the server's check", {},
+        TeamPublish{{QStringLiteral("doc")}, TeamDocumentKind::Matrix, text, text, 0}, {});
+    row("a corrected guess counts at once", {openCase()},
+        OverruleHint{overrule.id, caseId, mentionId, overrule.question, overrule.hinted, overrule.answer}, {overrule});
+
+    const TimePoint due = start + std::chrono::hours(24);
+    Promise promise;
+    promise.id = {QStringLiteral("promise")};
+    promise.caseId = caseId;
+    promise.personId = openCase().personId;
+    promise.publicationId = publicationId;
+    promise.text = text;
+    promise.dueAt = due;
+    promise.madeBy = me;
+    promise.madeAt = start;
+    const Promise kept = with(promise, [](Promise &p) {
+        p.state = PromiseState::Kept;
+        p.settledBy = me;
+        p.settledAt = start;
+    });
+    row("a promise appears", {openCase()}, PromiseAdd{promise.id, caseId, publicationId, text, due}, {promise});
+    row("a promise moves", {promise}, PromiseMove{promise.id, due + std::chrono::hours(1), due},
+        {with(promise, [&](Promise &p) { p.dueAt = due + std::chrono::hours(1); })});
+    row("a promise that was moved by somebody stays", {promise}, PromiseMove{promise.id, due, start}, {});
+    row("a promise is kept", {promise}, PromiseSettle{promise.id, PromiseState::Kept}, {kept});
+    row("a promise is open again", {kept}, PromiseSettle{promise.id, PromiseState::Open}, {promise});
+
+    BonusGrant asked;
+    asked.id = {QStringLiteral("bonus")};
+    asked.state = BonusState::Asked;
+    row("a bonus is not given before the server says so", {openCase()}, BonusGive{asked.id, caseId, QStringLiteral("tea"), text}, {});
+    row("a bonus is signed", {asked}, BonusReview{asked.id, true, {}}, {with(asked, [](BonusGrant &grant) {
+            grant.state = BonusState::Given;
+            grant.reviewedBy = me;
+            grant.reviewedAt = start;
+        })});
+    row("a bonus is taken back", {asked}, BonusWithdraw{asked.id},
+        {with(asked, [](BonusGrant &grant) { grant.state = BonusState::Withdrawn; })});
+
+    const Interest interest{{QStringLiteral("interest")}, home, QStringLiteral("tea"), InterestSource::Message, mentionId, text, me,
+                            start, false};
+    row("an interest appears", {}, InterestAdd{interest.id, home, interest.topic, interest.source, mentionId, text}, {interest});
+    row("an interest is struck out", {interest}, InterestStrike{interest.id, true},
+        {with(interest, [](Interest &i) { i.isStruck = true; })});
+
+    Moderation removal;
+    removal.id = {QStringLiteral("removal")};
+    removal.kind = ModerationKind::Removal;
+    removal.state = ModerationState::Asked;
+    const auto moderated = [&](ModerationState state) { return with(removal, [&](Moderation &m) { m.state = state; }); };
+    row("a removal needs the server's word", {openCase()},
+        ModerationAdd{removal.id, mentionId, ModerationKind::Removal, text, text}, {});
+    row("a removal is signed", {removal}, ModerationReview{removal.id, true, {}},
+        {with(moderated(ModerationState::Approved), [](Moderation &m) {
+            m.reviewedBy = me;
+            m.reviewedAt = start;
+        })});
+    row("a removal is done", {moderated(ModerationState::Approved)}, ModerationFinish{removal.id, true},
+        {moderated(ModerationState::Done)});
+    row("a removal that nobody signed cannot be done", {removal}, ModerationFinish{removal.id, true}, {});
+
+    LoyaltyTrack track;
+    track.id = caseId;
+    track.personId = openCase().personId;
+    track.solvedAt = start;
+    row("a stage is reached", {openCase()}, LoyaltyMark{caseId, LoyaltyStage::Solved, true}, {track});
+}
+
 void TestExpectedEffects::aCommandShowsWhatItWillDo_data()
 {
     QTest::addColumn<Scenario>("scenario");
     customerScenarios();
     caseScenarios();
     publicationScenarios();
+    guidanceScenarios();
     QVERIFY2(m_seen.size() == qsizetype(std::variant_size_v<Command>), "every kind of command has a scenario");
 }
 

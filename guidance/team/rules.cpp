@@ -1,0 +1,48 @@
+#include "guidance/team/rules.h"
+
+#include "guidance/team/builtin.h"
+#include "guidance/team/jsonbody.h"
+
+#include <algorithm>
+
+namespace otklik {
+
+const TeamRule *TeamRules::find(const QString &key) const
+{
+    const auto it = std::ranges::find(rules, key, &TeamRule::key);
+    return it == rules.cend() ? nullptr : &*it;
+}
+
+Result<TeamRules> parseTeamRules(const QString &body)
+{
+    JsonBody json(body);
+    TeamRules all;
+    QSet<QString> keys;
+    const auto objects = json.objects(u"rules");
+    for (const QJsonObject &object : objects) {
+        TeamRule rule{json.key(object, keys), localTextOf(object.value(u"title")), localTextOf(object.value(u"text")),
+                      json.number(object, u"priority", 1, 1)};
+        if (rule.text.isEmpty())
+            json.complain(QStringLiteral("%1: a rule without text").arg(rule.key));
+        if (rule.title.isEmpty())
+            rule.title = rule.text;
+        all.rules.append(rule);
+    }
+    all.appeal = localTextOf(json.root().value(u"appeal"));
+    if (!json.isGood())
+        return tl::unexpected<Error>(json.error());
+    std::ranges::stable_sort(all.rules, {}, &TeamRule::priority);
+    return all;
+}
+
+TeamRules defaultDiscussionRules()
+{
+    return parseTeamRules(builtInBody(TeamDocumentKind::DiscussionRules)).value_or(TeamRules());
+}
+
+TeamRules defaultDirectingRules()
+{
+    return parseTeamRules(builtInBody(TeamDocumentKind::DirectingRules)).value_or(TeamRules());
+}
+
+} // namespace otklik
