@@ -30,6 +30,7 @@
 #include "ui/sources/sourcesview.h"
 #include "ui/sync/syncpresenter.h"
 #include "ui/sync/syncview.h"
+#include "ui/team/teamdata.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -68,6 +69,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     connect(m_actions.get(), &PublicationActions::failed, this, &DeskPages::tell);
     m_takeOvers = std::make_unique<TakeOverWatch>(cache.conversations(), workplace.events());
     connect(m_takeOvers.get(), &TakeOverWatch::told, &m_window.toast(), &Toast::show);
+    m_team = std::make_unique<TeamData>(cache.teamDocuments(), m_workplace.events());
     makeReplyPane(panes.composer);
     makeCard(panes.card);
     makeSearchPage();
@@ -84,7 +86,11 @@ DeskPages::~DeskPages() = default;
 void DeskPages::makeReplyPane(QWidget *pane)
 {
     Cache &cache = m_workplace.cache();
-    m_decision = std::make_unique<DecisionPresenter>(m_conversation, cache.mutations(), m_world.clock, defaultMatrix());
+    m_decision = std::make_unique<DecisionPresenter>(m_conversation, cache.mutations(), m_world.clock, m_team->matrix());
+    connect(m_team.get(), &TeamData::changed, m_decision.get(), [this](TeamDocumentKind kind) {
+        if (kind == TeamDocumentKind::Matrix)
+            m_decision->setMatrix(m_team->matrix());
+    });
     m_composer = std::make_unique<ComposerPresenter>(
         m_conversation,
         ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode()});

@@ -16,6 +16,7 @@ class SignInPresenter;
 class SourcesPresenter;
 class SyncPresenter;
 class TakeOverWatch;
+class TeamData;
 
 /// Everything of the desk that the first paint does not need: the composer with
 /// its decision strip, the card, and the pages beside the work page. Presenters
@@ -70,6 +71,7 @@ private:
     std::unique_ptr<KeptTexts> m_kept;
     std::unique_ptr<PublicationActions> m_actions;
     std::unique_ptr<TakeOverWatch> m_takeOvers;
+    std::unique_ptr<TeamData> m_team;
     std::unique_ptr<DecisionPresenter> m_decision;
     std::unique_ptr<ComposerPresenter> m_composer;
     std::unique_ptr<CustomerPresenter> m_customer;

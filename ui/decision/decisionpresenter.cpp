@@ -20,6 +20,12 @@ DecisionPresenter::DecisionPresenter(ConversationPresenter &conversation, Mutati
         takeConversation();
 }
 
+void DecisionPresenter::setMatrix(const Matrix &matrix)
+{
+    m_matrix = matrix;
+    update();
+}
+
 const MatrixQuestion *DecisionPresenter::question(const QString &key) const
 {
     const auto it = std::find_if(m_matrix.questions.cbegin(), m_matrix.questions.cend(),

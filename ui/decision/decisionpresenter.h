@@ -55,6 +55,8 @@ public:
 
     [[nodiscard]] const DecisionState &state() const { return m_state; }
     [[nodiscard]] const Matrix &matrix() const { return m_matrix; }
+    /// The team has published another one; what was answered stays answered.
+    void setMatrix(const Matrix &matrix);
     [[nodiscard]] const MatrixQuestion *question(const QString &key) const;
 
     /// An empty answer opens the question again.
