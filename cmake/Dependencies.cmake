@@ -1,5 +1,5 @@
 # What the tree links from outside. Packages without a CMake target of their own, or with another name
-# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::phonenumber,
+# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::hunspell, otklik::phonenumber,
 # otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
 
 find_package(Qt6 6.4 REQUIRED
@@ -28,6 +28,8 @@ find_package(yaml-cpp REQUIRED)
 
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 add_library(otklik::argon2 ALIAS PkgConfig::ARGON2)
+pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
+add_library(otklik::hunspell ALIAS PkgConfig::HUNSPELL)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 add_library(otklik::uchardet ALIAS PkgConfig::UCHARDET)
 pkg_check_modules(RAPIDJSON REQUIRED IMPORTED_TARGET RapidJSON)
