@@ -4,6 +4,8 @@
 #include "channels/networkrules.h"
 #include "guidance/checklist/replyreport.h"
 #include "guidance/matrix/matrix.h"
+#include "guidance/spelling/personalwords.h"
+#include "guidance/spelling/speller.h"
 #include "ui/common/errortext.h"
 #include "ui/common/kepttexts.h"
 #include "ui/common/toast.h"
@@ -28,6 +30,8 @@
 #include "ui/signin/userlist.h"
 #include "ui/sources/sourcespresenter.h"
 #include "ui/sources/sourcesview.h"
+#include "ui/spelling/spelling.h"
+#include "ui/spelling/spellingmenu.h"
 #include "ui/sync/syncpresenter.h"
 #include "ui/sync/syncview.h"
 #include "ui/team/teamdata.h"
@@ -70,6 +74,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     m_takeOvers = std::make_unique<TakeOverWatch>(cache.conversations(), workplace.events());
     connect(m_takeOvers.get(), &TakeOverWatch::told, &m_window.toast(), &Toast::show);
     m_team = std::make_unique<TeamData>(cache.teamDocuments(), m_workplace.events());
+    makeSpelling();
     makeReplyPane(panes.composer);
     makeCard(panes.card);
     makeSearchPage();
@@ -82,6 +87,15 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
 }
 
 DeskPages::~DeskPages() = default;
+
+void DeskPages::makeSpelling()
+{
+    m_words = std::make_unique<PersonalWords>(m_workplace.folder() + QStringLiteral("/words-") + m_me.id.value
+                                              + QStringLiteral(".txt"));
+    m_spelling = std::make_unique<Spelling>(Speller::systemFolders(), *m_words);
+    m_spelling->setOn(m_world.settings.isSpellingOn());
+    connect(m_spelling.get(), &Spelling::onChanged, this, [this](bool isOn) { m_world.settings.setSpellingOn(isOn); });
+}
 
 void DeskPages::makeReplyPane(QWidget *pane)
 {
@@ -97,6 +111,7 @@ void DeskPages::makeReplyPane(QWidget *pane)
     auto *composer = new ComposerView(*m_composer, *m_actions);
     auto *decision = new DecisionView(*m_decision);
     pane->layout()->addWidget(new ReplyPane(decision, composer));
+    new SpellingMenu(composer->editor(), composer->highlighter(), *m_spelling);
     connect(composer, &ComposerView::faultWanted, decision, [decision] { decision->ask(faultQuestion); });
     connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
     connect(composer, &ComposerView::questionChosen, this,
@@ -145,6 +160,7 @@ void DeskPages::makeReviewPage()
     m_review = std::make_unique<ReviewPresenter>(ReviewPresenter::World{
         cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, rulesByCode()});
     auto *view = new ReviewView(*m_review);
+    new SpellingMenu(view->draftEditor(), view->highlighter(), *m_spelling);
     m_window.addPage({reviewKey, tr("Review"), QStringLiteral("review"), QKeySequence(Qt::CTRL | Qt::Key_R)}, view);
     connect(m_review.get(), &ReviewPresenter::failed, this, &DeskPages::tell);
     connect(m_review.get(), &ReviewPresenter::waitingChanged, this,

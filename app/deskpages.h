@@ -9,11 +9,13 @@ class CustomerPresenter;
 class DecisionPresenter;
 class KeptTexts;
 class OutboxPresenter;
+class PersonalWords;
 class PublicationActions;
 class ReviewPresenter;
 class SearchPresenter;
 class SignInPresenter;
 class SourcesPresenter;
+class Spelling;
 class SyncPresenter;
 class TakeOverWatch;
 class TeamData;
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void workspaceChosen(otklik::LocalWorkspace workspace);
 
 private:
+    void makeSpelling();
     void makeReplyPane(QWidget *pane);
     void makeCard(QWidget *pane);
     void makeSearchPage();
@@ -69,6 +72,8 @@ private:
     MainWindow &m_window;
     const User m_me;
     std::unique_ptr<KeptTexts> m_kept;
+    std::unique_ptr<PersonalWords> m_words;
+    std::unique_ptr<Spelling> m_spelling;
     std::unique_ptr<PublicationActions> m_actions;
     std::unique_ptr<TakeOverWatch> m_takeOvers;
     std::unique_ptr<TeamData> m_team;

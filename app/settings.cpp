@@ -14,6 +14,7 @@ namespace {
 const QString languageKey = QStringLiteral("interface/language");
 const QString themeKey = QStringLiteral("interface/theme");
 const QString darkKey = QStringLiteral("interface/desktop_was_dark");
+const QString spellingKey = QStringLiteral("writing/spelling");
 const QString historyDaysKey = QStringLiteral("history/days");
 const QString historyBytesKey = QStringLiteral("history/bytes");
 constexpr int leastDays = 7;
@@ -73,6 +74,16 @@ void Settings::setDesktopWasDark(bool isDark)
 {
     if (isDark != desktopWasDark())
         m_store->setValue(darkKey, isDark);
+}
+
+bool Settings::isSpellingOn() const
+{
+    return m_store->value(spellingKey, true).toBool();
+}
+
+void Settings::setSpellingOn(bool isOn)
+{
+    m_store->setValue(spellingKey, isOn);
 }
 
 HistoryWindow Settings::historyWindow() const

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool desktopWasDark() const;
     void setDesktopWasDark(bool isDark);
 
+    [[nodiscard]] bool isSpellingOn() const;
+    void setSpellingOn(bool isOn);
+
     /// How much history this laptop keeps; within sensible bounds.
     [[nodiscard]] HistoryWindow historyWindow() const;
     void setHistoryWindow(const HistoryWindow &window);

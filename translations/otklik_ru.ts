@@ -1961,6 +1961,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>Plainer words (in the reply)</source>
         <translation>Сказать проще (в ответе)</translation>
     </message>
+    <message>
+        <source>Next spelling mistake (in the reply)</source>
+        <translation>Следующая орфографическая ошибка (в ответе)</translation>
+    </message>
 </context>
 <context>
     <name>otklik::LinkAccountBox</name>
@@ -2745,6 +2749,49 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Address of the Mastodon server</source>
         <translation>Адрес сервера Mastodon</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SpellingMenu</name>
+    <message>
+        <source>Russian words are not checked: the package hunspell-ru is not installed</source>
+        <translation>Русские слова не проверяются: не установлен пакет hunspell-ru</translation>
+    </message>
+    <message>
+        <source>English words are not checked: the package hunspell-en-us is not installed</source>
+        <translation>Английские слова не проверяются: не установлен пакет hunspell-en-us</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Проверять орфографию</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Орфография</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Подбираем варианты…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to my dictionary</source>
+        <translation>Добавить «%1» в мой словарь</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the team&apos;s dictionary</source>
+        <translation>Добавить «%1» в словарь команды</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Вариантов нет</translation>
+    </message>
+    <message>
+        <source>No spelling mistakes.</source>
+        <translation>Орфографических ошибок нет.</translation>
+    </message>
+    <message>
+        <source>The spelling is not checked.</source>
+        <translation>Проверка орфографии выключена.</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,12 @@ void ReplyHighlighter::setBackground(const QColor &background)
     rehighlight();
 }
 
+void ReplyHighlighter::setMisspelt(std::function<QList<TextSpan>(const QTextBlock &)> misspelt)
+{
+    m_misspelt = std::move(misspelt);
+    rehighlight();
+}
+
 QTextCharFormat ReplyHighlighter::formatFor(WordingKind kind, bool onDark)
 {
     const Colours colours = coloursOf(kind);
@@ -89,6 +95,23 @@ void ReplyHighlighter::highlightBlock(const QString &text)
     secret.setFontWeight(QFont::Bold);
     for (const PersonalDataSpan &span : findPersonalData(text, m_privacy))
         setFormat(static_cast<int>(span.start), static_cast<int>(span.length), secret);
+    if (!m_misspelt)
+        return;
+    const QList<TextSpan> misspelt = m_misspelt(currentBlock());
+    for (const TextSpan &word : misspelt)
+        underline(word);
+}
+
+void ReplyHighlighter::underline(const TextSpan &word)
+{
+    // The colour of the words stays: it tells what they are good for.
+    const QColor red = formatFor(WordingKind::Rudeness, m_onDark).underlineColor();
+    for (qsizetype i = word.start; i < word.end(); ++i) {
+        QTextCharFormat format = this->format(static_cast<int>(i));
+        format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
+        format.setUnderlineColor(red);
+        setFormat(static_cast<int>(i), 1, format);
+    }
 }
 
 } // namespace otklik

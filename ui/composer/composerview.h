@@ -32,6 +32,7 @@ public:
     ~ComposerView() override;
 
     [[nodiscard]] ReplyEditor &editor() { return *m_editor; }
+    [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
     [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
     [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
     [[nodiscard]] QPushButton &reviewButton() { return *m_review; }

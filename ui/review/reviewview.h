@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QPushButton &returnButton() { return *m_return; }
     [[nodiscard]] QPlainTextEdit &commentEdit() { return *m_comment; }
     [[nodiscard]] QLineEdit &overrideEdit() { return *m_override; }
+    [[nodiscard]] ReplyEditor &draftEditor() { return *m_draft; }
+    [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
     [[nodiscard]] QString changesText() const;
 
 protected:
