@@ -18,6 +18,7 @@
 #include "ui/customer/customerview.h"
 #include "ui/decision/decisionpresenter.h"
 #include "ui/decision/decisionview.h"
+#include "ui/emoji/emojientry.h"
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/outbox/publicationactions.h"
@@ -112,6 +113,7 @@ void DeskPages::makeReplyPane(QWidget *pane)
     auto *decision = new DecisionView(*m_decision);
     pane->layout()->addWidget(new ReplyPane(decision, composer));
     new SpellingMenu(composer->editor(), composer->highlighter(), *m_spelling);
+    new EmojiEntry(composer->editor(), composer->emojiButton(), *m_kept);
     connect(composer, &ComposerView::faultWanted, decision, [decision] { decision->ask(faultQuestion); });
     connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
     connect(composer, &ComposerView::questionChosen, this,

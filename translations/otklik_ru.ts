@@ -1529,6 +1529,14 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>Let a lead look at it first</source>
         <translation>Пусть сначала посмотрит руководитель</translation>
     </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation>Эмодзи (Ctrl+.)</translation>
+    </message>
 </context>
 <context>
     <name>otklik::ConflictPane</name>
@@ -1827,6 +1835,25 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Search: heart, thanks…</source>
+        <translation>Поиск: сердце, спасибо…</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Поиск эмодзи</translation>
+    </message>
+    <message>
+        <source>No such emoji</source>
+        <translation>Таких эмодзи нет</translation>
+    </message>
+</context>
+<context>
     <name>otklik::FilterBar</name>
     <message>
         <source>All</source>
@@ -1960,6 +1987,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Plainer words (in the reply)</source>
         <translation>Сказать проще (в ответе)</translation>
+    </message>
+    <message>
+        <source>Emoji (in the reply)</source>
+        <translation>Эмодзи (в ответе)</translation>
     </message>
     <message>
         <source>Next spelling mistake (in the reply)</source>

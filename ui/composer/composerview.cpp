@@ -1,6 +1,7 @@
 #include "ui/composer/composerview.h"
 
 #include "guidance/wording/replyhighlighter.h"
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/noticestrip.h"
@@ -23,6 +24,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -131,11 +133,17 @@ QWidget *ComposerView::makeFooter()
         segments->addWidget(button);
     }
     m_length = new ToneLabel(LabelTone::Quiet, footer);
+    m_emoji = new QToolButton(footer);
+    m_emoji->setIcon(icon(QStringLiteral("smile"), IconTone::Quiet));
+    m_emoji->setAutoRaise(true);
+    m_emoji->setAccessibleName(tr("Emoji"));
+    m_emoji->setToolTip(tr("Emoji (Ctrl+.)"));
     m_claim = new QPushButton(tr("Claim"), footer);
     m_review = new QPushButton(tr("Send to review"), footer);
     m_publish = new QPushButton(tr("Publish"), footer);
     m_publish->setProperty("otklikPrimary", true);
     row->addWidget(m_visibilityBox);
+    row->addWidget(m_emoji);
     row->addWidget(m_length);
     row->addStretch(1);
     for (QPushButton *button : {m_claim, m_review, m_publish}) {
@@ -225,6 +233,7 @@ void ComposerView::showState()
     setEnabled(state.mode != Mode::Nothing);
     m_checklist->setVisible(state.mode != Mode::Nothing);
     m_length->setVisible(state.mode == Mode::Writing);
+    m_emoji->setVisible(state.mode == Mode::Writing);
     m_visibilityBox->setVisible(state.canChooseVisibility && state.mode != Mode::OnItsWay);
     if (auto *button = m_visibility->button(static_cast<int>(m_presenter.visibility())))
         button->setChecked(true);
@@ -297,6 +306,11 @@ void ComposerView::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         m_highlighter->setBackground(coloursOf(palette()).surface);
     QWidget::changeEvent(event);
+}
+
+QAbstractButton &ComposerView::emojiButton()
+{
+    return *m_emoji;
 }
 
 QSize ComposerView::sizeHint() const

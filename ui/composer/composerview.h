@@ -5,9 +5,11 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace otklik {
 
@@ -33,6 +35,7 @@ public:
 
     [[nodiscard]] ReplyEditor &editor() { return *m_editor; }
     [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
+    [[nodiscard]] QAbstractButton &emojiButton();
     [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
     [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
     [[nodiscard]] QPushButton &reviewButton() { return *m_review; }
@@ -77,6 +80,7 @@ private:
     QWidget *m_visibilityBox = nullptr;
     QButtonGroup *m_visibility = nullptr;
     ToneLabel *m_length = nullptr;
+    QToolButton *m_emoji = nullptr;
     QPushButton *m_claim = nullptr;
     QPushButton *m_review = nullptr;
     QPushButton *m_publish = nullptr;
