@@ -20,7 +20,7 @@ public:
         QJsonParseError error;
         const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
         if (error.error != QJsonParseError::NoError)
-            complain(error.errorString());
+            complain(place(json, error.offset) + QStringLiteral(": ") + error.errorString());
         Matrix matrix;
         matrix.version = root.value(u"version").toInteger(1);
         const auto questions = root.value(u"questions").toArray();
@@ -45,23 +45,33 @@ private:
             m_problem = problem;
     }
 
-    QString key(const QJsonObject &object, QSet<QString> &taken)
+    static QString place(const QByteArray &json, qsizetype offset)
+    {
+        const QByteArray before = json.left(offset);
+        const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
+        return QStringLiteral("line %1, column %2").arg(before.count('\n') + 1).arg(column);
+    }
+
+    QString key(const QJsonObject &object, QSet<QString> &taken, const char *what)
     {
         const QString key = object.value(u"key").toString();
         if (key.isEmpty() || taken.contains(key))
-            complain(QStringLiteral("a key is missing or used twice: \"%1\"").arg(key));
+            complain(QStringLiteral("%1 %2: the key is missing or used twice: \"%3\"")
+                         .arg(QString::fromLatin1(what))
+                         .arg(taken.size() + 1)
+                         .arg(key));
         taken.insert(key);
         return key;
     }
 
     MatrixQuestion question(const QJsonObject &object)
     {
-        MatrixQuestion question{key(object, m_questionKeys), localTextOf(object.value(u"title")), {},
+        MatrixQuestion question{key(object, m_questionKeys, "question"), localTextOf(object.value(u"title")), {},
                                 localTextOf(object.value(u"label")), conditions(object.value(u"also_asked"))};
         QSet<QString> &answers = m_answerKeys[question.key];
         const auto values = object.value(u"answers").toArray();
         for (const QJsonValue &value : values)
-            question.answers.append({key(value.toObject(), answers), localTextOf(value.toObject().value(u"title"))});
+            question.answers.append({key(value.toObject(), answers, "answer"), localTextOf(value.toObject().value(u"title"))});
         if (question.answers.isEmpty())
             complain(QStringLiteral("question without answers: ") + question.key);
         return question;
@@ -94,7 +104,7 @@ private:
     MatrixRow row(const QJsonObject &object)
     {
         MatrixRow row;
-        row.key = key(object, m_rowKeys);
+        row.key = key(object, m_rowKeys, "row");
         row.tactic = localTextOf(object.value(u"tactic"));
         row.conditions = conditions(object.value(u"when"));
         checkKeys(QStringLiteral("row ") + row.key, row.conditions);

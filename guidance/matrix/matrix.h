@@ -16,6 +16,8 @@ struct MatrixAnswer final
 {
     QString key;
     LocalText title;
+
+    friend bool operator==(const MatrixAnswer &, const MatrixAnswer &) = default;
 };
 
 struct MatrixQuestion final
@@ -27,6 +29,8 @@ struct MatrixQuestion final
     /// Asked with these answers (question key → answer keys) even where no row
     /// needs it: the checks of the reply do, as with the question of fault (C3).
     QMap<QString, QStringList> alsoAsked{};
+
+    friend bool operator==(const MatrixQuestion &, const MatrixQuestion &) = default;
 };
 
 /// Who has to agree before an outcome is carried out.
@@ -51,6 +55,8 @@ struct MatrixRow final
     Outcome outcome = Outcome::AnswerInPlace;
     Approval approval = Approval::Nobody;
     LocalText tactic;
+
+    friend bool operator==(const MatrixRow &, const MatrixRow &) = default;
 };
 
 /// The response matrix (D1): a decision table as data. For every complete set
@@ -60,10 +66,13 @@ struct Matrix final
     qint64 version = 1;
     QList<MatrixQuestion> questions;
     QList<MatrixRow> rows;
+
+    friend bool operator==(const Matrix &, const Matrix &) = default;
 };
 
 /// Reads the JSON form (see resources/matrix/default.json). Error kind
-/// CorrectInput, code "bad_matrix", detail what is wrong and where.
+/// CorrectInput, code "bad_matrix", detail what is wrong and where: the line and
+/// column, or the question or row by its number and key.
 [[nodiscard]] Result<Matrix> parseMatrix(const QByteArray &json);
 
 /// Whether `question` is asked for the sake of the reply, whatever the rows need.

@@ -1,7 +1,10 @@
 #include "guidance/matrix/matrix.h"
 #include "guidance/matrix/matrixcheck.h"
+#include "guidance/matrix/matrixjson.h"
 #include "guidance/triage/triage.h"
 
+#include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace otklik;
@@ -54,7 +57,13 @@ private Q_SLOTS:
     void anOverlapNamesBothRowsAndAnExample();
     void aRowCoveredByRowsAboveIsUnreachable();
     void aRowThatNothingFitsIsUnreachable();
-    void aHugeMatrixIsRefusedRatherThanWaitedFor();
+    void aRowNamesThoseThatShadowIt();
+    void aGapIsToldWhole();
+    void theCheckIsRight();
+    void aLargeMatrixIsCheckedExactly();
+    void aHopelessMatrixIsGivenUpInWords();
+    void theJsonFormLosesNothing();
+    void theHarmIsFoundByItsPlace();
     void aDamagedMatrixIsRefusedInWords_data();
     void aDamagedMatrixIsRefusedInWords();
 };
@@ -209,22 +218,233 @@ void TestMatrix::aRowThatNothingFitsIsUnreachable()
     QCOMPARE(faults.first().rows, QList<int>{1});
 }
 
-void TestMatrix::aHugeMatrixIsRefusedRatherThanWaitedFor()
+void TestMatrix::aRowNamesThoseThatShadowIt()
+{
+    const auto faults = checkMatrix(matrixOf({when("a", {s("z")}), when("a", {s("x")}), when("a", {s("y")}),
+                                              {{s("a"), {s("x"), s("y")}}, {s("b"), {s("x")}}}}));
+    QCOMPARE(faults.size(), 1); // that it overlaps them as well need not be said
+    QCOMPARE(faults.first().kind, MatrixFault::Kind::Unreachable);
+    QCOMPARE(faults.first().rows, QList<int>{3});
+    QCOMPARE(faults.first().shadowedBy, QList<int>({1, 2}));
+}
+
+void TestMatrix::aGapIsToldWhole()
+{
+    const auto faults = checkMatrix(matrixOf({{{s("a"), {s("x")}}, {s("b"), {s("x")}}}}));
+    QCOMPARE(faults.size(), 2); // a: y|z, whatever b; b: y, whatever a
+    for (const MatrixFault &fault : faults) {
+        QCOMPARE(fault.kind, MatrixFault::Kind::Gap);
+        QCOMPARE(fault.where.size(), 1);
+        QVERIFY(fault.where == when("a", {s("y"), s("z")}) || fault.where == when("b", {s("y")}));
+    }
+}
+
+namespace {
+
+/// A matrix of `questions` by `answers` with rows drawn at random.
+Matrix randomMatrix(QRandomGenerator &dice, int questions, int answers, int rows, int conditionsAtMost)
 {
     Matrix matrix;
-    MatrixRow row;
-    row.key = s("row");
-    for (int i = 0; i < 40; ++i) {
-        MatrixQuestion question{QString::number(i), {}, {}};
-        for (int j = 0; j < 4; ++j)
-            question.answers.append({QString::number(j), {}});
+    for (int q = 0; q < questions; ++q) {
+        MatrixQuestion question{QStringLiteral("q%1").arg(q), {}, {}};
+        for (int a = 0; a < answers; ++a)
+            question.answers.append({QString::number(a), {}});
         matrix.questions.append(question);
-        row.conditions.insert(question.key, {s("0"), s("1"), s("2"), s("3")});
     }
-    matrix.rows = {row};
-    const auto faults = checkMatrix(matrix);
-    QVERIFY(std::any_of(faults.begin(), faults.end(),
-                        [](const MatrixFault &fault) { return fault.kind == MatrixFault::Kind::TooLarge; }));
+    for (int r = 0; r < rows; ++r) {
+        MatrixRow row;
+        row.key = QString::number(r);
+        for (int c = dice.bounded(conditionsAtMost + 1); c > 0; --c) {
+            QStringList fitting;
+            for (int a = 0; a < answers; ++a)
+                if (dice.bounded(2))
+                    fitting.append(QString::number(a));
+            row.conditions.insert(QStringLiteral("q%1").arg(dice.bounded(questions)), fitting);
+        }
+        matrix.rows.append(row);
+    }
+    return matrix;
+}
+
+bool fits(const MatrixRow &row, const QJsonObject &answers)
+{
+    return std::all_of(row.conditions.keyValueBegin(), row.conditions.keyValueEnd(), [&](const auto &condition) {
+        return condition.second.contains(answers.value(condition.first).toString());
+    });
+}
+
+/// What a look at every single set of answers says.
+struct Truth final
+{
+    bool hasGap = false;
+    QSet<int> reached;
+    QSet<std::pair<int, int>> overlaps;
+
+    explicit Truth(const Matrix &matrix) { walk(matrix, 0, {}); }
+
+    void walk(const Matrix &matrix, qsizetype at, const QJsonObject &answers)
+    {
+        if (at < matrix.questions.size()) {
+            for (const MatrixAnswer &answer : matrix.questions.at(at).answers) {
+                QJsonObject next = answers;
+                next.insert(matrix.questions.at(at).key, answer.key);
+                walk(matrix, at + 1, next);
+            }
+            return;
+        }
+        QList<int> fitting;
+        for (int row = 0; row < matrix.rows.size(); ++row)
+            if (fits(matrix.rows.at(row), answers))
+                fitting.append(row);
+        hasGap = hasGap || fitting.isEmpty();
+        if (!fitting.isEmpty())
+            reached.insert(fitting.first());
+        for (qsizetype i = 0; i < fitting.size(); ++i)
+            for (qsizetype j = i + 1; j < fitting.size(); ++j)
+                overlaps.insert({fitting.at(i), fitting.at(j)});
+    }
+};
+
+/// Cuts the whole into `rows` parts that leave no gap and do not overlap.
+Matrix partition(QRandomGenerator &dice, int questions, int answers, int rows)
+{
+    Matrix matrix = randomMatrix(dice, questions, answers, 1, 0);
+    while (matrix.rows.size() < rows) {
+        MatrixRow &cut = matrix.rows[dice.bounded(static_cast<int>(matrix.rows.size()))];
+        const MatrixQuestion &question = matrix.questions.at(dice.bounded(questions));
+        QStringList whole;
+        for (const MatrixAnswer &answer : question.answers)
+            whole.append(answer.key);
+        const QStringList before = cut.conditions.value(question.key, whole);
+        if (before.size() < 2)
+            continue;
+        MatrixRow other = cut;
+        const qsizetype half = 1 + dice.bounded(static_cast<int>(before.size()) - 1);
+        cut.conditions.insert(question.key, before.mid(0, half));
+        other.conditions.insert(question.key, before.mid(half));
+        other.key = QString::number(matrix.rows.size());
+        matrix.rows.append(other);
+    }
+    return matrix;
+}
+
+} // namespace
+
+void TestMatrix::theCheckIsRight()
+{
+    QRandomGenerator dice(20261122);
+    int gaps = 0;
+    int shadowed = 0;
+    for (int i = 0; i < 300; ++i) {
+        const Matrix matrix = randomMatrix(dice, 1 + dice.bounded(4), 1 + dice.bounded(4), dice.bounded(9), 3);
+        const Truth truth(matrix);
+        bool hasGap = false;
+        QSet<int> unreachable;
+        QSet<std::pair<int, int>> overlaps;
+        const QList<MatrixFault> faults = checkMatrix(matrix);
+        QVERIFY(faults.size() < 100);
+        for (const MatrixFault &fault : faults) {
+            QJsonObject example = fault.example; // what it leaves out does not matter
+            for (const MatrixQuestion &question : matrix.questions)
+                if (!example.contains(question.key))
+                    example.insert(question.key, question.answers.at(dice.bounded(static_cast<int>(question.answers.size()))).key);
+            switch (fault.kind) {
+            case MatrixFault::Kind::Gap:
+                hasGap = true;
+                for (const MatrixRow &row : matrix.rows)
+                    QVERIFY(!fits(row, example));
+                break;
+            case MatrixFault::Kind::Overlap:
+                overlaps.insert({fault.rows.at(0), fault.rows.at(1)});
+                QVERIFY(fits(matrix.rows.at(fault.rows.at(0)), example) && fits(matrix.rows.at(fault.rows.at(1)), example));
+                break;
+            case MatrixFault::Kind::Unreachable: unreachable.insert(fault.rows.first()); break;
+            case MatrixFault::Kind::TooLarge: QFAIL("such a small one");
+            }
+        }
+        QCOMPARE(hasGap, truth.hasGap);
+        for (int row = 0; row < matrix.rows.size(); ++row)
+            QCOMPARE(unreachable.contains(row), !truth.reached.contains(row));
+        for (const auto &pair : truth.overlaps)
+            QVERIFY(overlaps.contains(pair) || unreachable.contains(pair.first) || unreachable.contains(pair.second));
+        for (const auto &pair : overlaps)
+            QVERIFY(truth.overlaps.contains(pair));
+        gaps += hasGap ? 1 : 0;
+        shadowed += unreachable.isEmpty() ? 0 : 1;
+    }
+    QVERIFY(gaps > 50 && gaps < 290);
+    QVERIFY(shadowed > 50);
+}
+
+void TestMatrix::aLargeMatrixIsCheckedExactly()
+{
+    QRandomGenerator dice(7);
+    Matrix matrix = partition(dice, 12, 8, 200);
+    QCOMPARE(checkMatrix(matrix), QList<MatrixFault>());
+
+    const MatrixRow taken = matrix.rows.takeAt(77);
+    QList<MatrixFault> faults = checkMatrix(matrix);
+    QCOMPARE(faults.size(), 1);
+    QCOMPARE(faults.first().kind, MatrixFault::Kind::Gap);
+    QVERIFY(fits(taken, faults.first().example));
+
+    matrix.rows.append(taken);
+    MatrixRow twin = matrix.rows.at(5);
+    twin.key = QStringLiteral("twin");
+    matrix.rows.append(twin);
+    faults = checkMatrix(matrix);
+    QCOMPARE(faults.size(), 1);
+    QCOMPARE(faults.first().kind, MatrixFault::Kind::Unreachable);
+    QCOMPARE(faults.first().rows, QList<int>{200});
+    QCOMPARE(faults.first().shadowedBy, QList<int>{5});
+
+    matrix.rows.last().conditions.clear(); // whatever is answered: all others stand above it
+    faults = checkMatrix(matrix);
+    QCOMPARE(faults.size(), 1);
+    QCOMPARE(faults.first().kind, MatrixFault::Kind::Unreachable);
+}
+
+void TestMatrix::aHopelessMatrixIsGivenUpInWords()
+{
+    QRandomGenerator dice(3);
+    Matrix matrix = randomMatrix(dice, 40, 4, 0, 0);
+    for (int r = 0; r < 200; ++r) { // three answers of four to each of three questions left out: like 3-SAT
+        MatrixRow row;
+        row.key = QString::number(r);
+        for (int c = 0; c < 3; ++c)
+            row.conditions.insert(QStringLiteral("q%1").arg(dice.bounded(40)), {QString::number(dice.bounded(4))});
+        matrix.rows.append(row);
+    }
+    const auto isTooLarge = [](const MatrixFault &fault) { return fault.kind == MatrixFault::Kind::TooLarge; };
+    const QList<MatrixFault> faults = checkMatrix(matrix); // comes back
+    QVERIFY(!faults.isEmpty());
+    QVERIFY(faults.size() <= 100);
+
+    Matrix wide = randomMatrix(dice, 1, 65, 1, 0);
+    const QList<MatrixFault> many = checkMatrix(wide);
+    QVERIFY(std::any_of(many.begin(), many.end(), isTooLarge));
+
+    Matrix all = randomMatrix(dice, 40, 4, 1, 0); // 4 to the power of 40 sets of answers, one row for all
+    QCOMPARE(checkMatrix(all), QList<MatrixFault>());
+}
+
+void TestMatrix::theJsonFormLosesNothing()
+{
+    const Matrix matrix = defaultMatrix();
+    const auto again = parseMatrix(QJsonDocument(matrixJson(matrix)).toJson());
+    QVERIFY(again.has_value());
+    QVERIFY(*again == matrix);
+}
+
+void TestMatrix::theHarmIsFoundByItsPlace()
+{
+    const auto broken = parseMatrix("{\n  \"questions\": [\n    oops\n  ]}");
+    QVERIFY(!broken);
+    QVERIFY2(broken.error().detail.contains(s("line 3, column 5")), qPrintable(broken.error().detail));
+    const auto twice = parseMatrix(R"({"questions":[{"key":"a","answers":[{"key":"x"}]}],
+        "rows":[{"key":"r","outcome":"no_reaction"},{"key":"r","outcome":"no_reaction"}]})");
+    QVERIFY(!twice);
+    QVERIFY2(twice.error().detail.contains(s("row 2")), qPrintable(twice.error().detail));
 }
 
 void TestMatrix::aDamagedMatrixIsRefusedInWords_data()
