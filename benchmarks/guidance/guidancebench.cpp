@@ -3,6 +3,7 @@
 #include "benchmarks/guidance/presidio.h"
 #include "benchmarks/guidance/privacyspeed.h"
 #include "benchmarks/guidance/russianprivacy.h"
+#include "benchmarks/guidance/samenessspeed.h"
 
 #include <array>
 #include <cstdio>
@@ -22,6 +23,7 @@ constexpr std::array sets{
     LabelledSet{"presidio", measurePresidio},
     LabelledSet{"personal-data-ru", plain<measureRussianPrivacy>},
     LabelledSet{"privacy_speed", plain<measurePrivacySpeed>},
+    LabelledSet{"sameness", plain<measureSameness>},
 };
 
 } // namespace

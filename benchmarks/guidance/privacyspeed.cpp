@@ -1,22 +1,15 @@
 #include "benchmarks/guidance/privacyspeed.h"
 
+#include "benchmarks/guidance/processortime.h"
 #include "guidance/privacy/personaldata.h"
 
 #include <algorithm>
-#include <ctime>
 
 namespace otklik::bench {
 
 namespace {
 
 constexpr int keystrokes = 2000;
-
-double processorMs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 QString reply(qsizetype length)
 {
