@@ -32,6 +32,30 @@
         <translation>Ответы на вопросы</translation>
     </message>
     <message>
+        <source>Real need asked for</source>
+        <translation>Уточнено, что нужно</translation>
+    </message>
+    <message>
+        <source>Alternative</source>
+        <translation>Другой выход</translation>
+    </message>
+    <message>
+        <source>What is done and why</source>
+        <translation>Что делается и почему</translation>
+    </message>
+    <message>
+        <source>Promises too much or nothing</source>
+        <translation>Пустое обещание</translation>
+    </message>
+    <message>
+        <source>Somebody else got this text</source>
+        <translation>Такой текст уже получил другой</translation>
+    </message>
+    <message>
+        <source>Not the customer&apos;s language</source>
+        <translation>Не на языке клиента</translation>
+    </message>
+    <message>
         <source>Fault admitted</source>
         <translation>Ошибка признана</translation>
     </message>

@@ -1,5 +1,7 @@
 #include "guidance/checklist/replyreport.h"
 
+#include "guidance/triage/language.h"
+
 #include <algorithm>
 #include <array>
 
@@ -24,19 +26,26 @@ public:
 
     ReplyReport run()
     {
-        need(CheckKey::Interest, spans({WordingKind::Interest}), m_context.isComplaint, HintKey::ShowInterest);
+        need(CheckKey::Interest, spans({WordingKind::Interest, WordingKind::Question}), m_context.isComplaint,
+             HintKey::ShowInterest);
+        realNeed();
         solution();
+        alternative();
         need(CheckKey::Empathy, spans({WordingKind::Empathy}), m_context.isComplaint, HintKey::ShowEmpathy);
         questions();
         admission();
         apology();
         advise(CheckKey::Thanks, spans({WordingKind::Thanks}), HintKey::SayThanks);
         nextStep();
+        explanation();
         personalData();
         warn(CheckKey::Rudeness, WordingKind::Rudeness, HintKey::SoftenRudeness, CheckState::Stop);
         warn(CheckKey::Blame, WordingKind::Blame, HintKey::DropBlame, CheckState::Warning);
+        honesty();
         warn(CheckKey::Officialese, WordingKind::Officialese, HintKey::SimplifyOfficialese, CheckState::Warning);
-        warn(CheckKey::StockPhrase, WordingKind::StockPhrase, HintKey::ReplaceStockPhrase, CheckState::Warning);
+        stockPhrases();
+        sameness();
+        language();
         warn(CheckKey::Variable, WordingKind::Variable, HintKey::FillVariable, CheckState::Stop);
         length();
         return std::move(m_report);
@@ -76,6 +85,16 @@ private:
             add(key, CheckState::Advised, hint, {});
     }
 
+    /// What is solved needs no question.
+    void realNeed()
+    {
+        const QList<TextSpan> asked = spans({WordingKind::Question});
+        const bool isSolved = !spans({WordingKind::Solution}).isEmpty() || m_context.movesToPrivate;
+        if (asked.isEmpty() && (!m_context.isComplaint || isSolved))
+            return add(CheckKey::Need, CheckState::NotNeeded, HintKey::None, {});
+        advise(CheckKey::Need, asked, HintKey::AskNeed);
+    }
+
     /// A solution ticks; an alternative does so together with what to do next.
     void solution()
     {
@@ -91,6 +110,21 @@ private:
         if (spans({WordingKind::NextStep}).isEmpty())
             return add(CheckKey::Solution, CheckState::Missing, HintKey::AddNextStep, alternatives);
         tick(CheckKey::Solution, spans({WordingKind::Alternative, WordingKind::NextStep}));
+    }
+
+    /// What is refused asks for another way, and for what to do then.
+    void alternative()
+    {
+        const QList<TextSpan> alternatives = spans({WordingKind::Alternative});
+        const QList<TextSpan> refusals = spans({WordingKind::Refusal});
+        if (alternatives.isEmpty() && refusals.isEmpty())
+            return add(CheckKey::Alternative, CheckState::NotNeeded, HintKey::None, {});
+        if (alternatives.isEmpty())
+            return add(CheckKey::Alternative, spans({WordingKind::Solution}).isEmpty() ? CheckState::Missing : CheckState::Advised,
+                       HintKey::OfferAlternative, refusals);
+        if (!refusals.isEmpty() && spans({WordingKind::NextStep, WordingKind::Promise, WordingKind::Solution}).isEmpty())
+            return add(CheckKey::Alternative, CheckState::Missing, HintKey::AddNextStep, alternatives);
+        tick(CheckKey::Alternative, alternatives);
     }
 
     void questions()
@@ -143,6 +177,60 @@ private:
         if (!m_context.isComplaint && steps.isEmpty())
             return add(CheckKey::NextStep, CheckState::NotNeeded, HintKey::None, {});
         advise(CheckKey::NextStep, steps, HintKey::SayNextStep);
+    }
+
+    /// In large cases: what is done, and why.
+    void explanation()
+    {
+        const QList<TextSpan> reasons = spans({WordingKind::Explanation});
+        const QList<TextSpan> deeds = spans({WordingKind::Solution, WordingKind::Interest, WordingKind::NextStep});
+        if (!m_context.isLargeCase)
+            return add(CheckKey::Explanation, CheckState::NotNeeded, HintKey::None, {});
+        if (reasons.isEmpty() || deeds.isEmpty())
+            return add(CheckKey::Explanation, CheckState::Missing, HintKey::ExplainCase, reasons);
+        tick(CheckKey::Explanation, reasons);
+    }
+
+    /// Words that nobody can keep, and times that are none while no other is named.
+    void honesty()
+    {
+        const QList<TextSpan> promised = spans({WordingKind::Overpromise});
+        if (!promised.isEmpty())
+            return add(CheckKey::Honesty, CheckState::Warning, HintKey::DropOverpromise, promised);
+        if (const QList<TextSpan> vague = spans({WordingKind::VagueTime}); !vague.isEmpty() && !isTimeNamed())
+            return add(CheckKey::Honesty, CheckState::Warning, HintKey::NameTime, vague);
+        tick(CheckKey::Honesty, {});
+    }
+
+    void stockPhrases()
+    {
+        // next to a real time, a vague one is only a phrase
+        const QList<TextSpan> found = isTimeNamed() ? spans({WordingKind::StockPhrase, WordingKind::VagueTime})
+                                                    : spans({WordingKind::StockPhrase});
+        if (found.isEmpty())
+            tick(CheckKey::StockPhrase, {});
+        else
+            add(CheckKey::StockPhrase, CheckState::Warning, HintKey::ReplaceStockPhrase, found);
+    }
+
+    [[nodiscard]] bool isTimeNamed() const { return !m_spans[static_cast<size_t>(WordingKind::Promise)].isEmpty(); }
+
+    void sameness()
+    {
+        if (!m_context.sameText)
+            return tick(CheckKey::Sameness, {});
+        add(CheckKey::Sameness, CheckState::Warning, HintKey::WriteAnew, {{0, m_draft.size()}});
+    }
+
+    /// Asks only: the customer may have changed over, or the company answers in one language.
+    void language()
+    {
+        constexpr qsizetype enough = 12; // "OK!" is every language
+        const bool canTell = !m_context.customerLanguage.isEmpty() && m_draft.size() >= enough;
+        const QString own = canTell ? recogniseLanguage(m_draft) : QString();
+        if (own.isEmpty() || own == m_context.customerLanguage)
+            return tick(CheckKey::Language, {});
+        add(CheckKey::Language, CheckState::Warning, HintKey::OtherLanguage, {{0, m_draft.size()}});
     }
 
     void personalData()

@@ -4,24 +4,33 @@
 #include "guidance/length/textlength.h"
 #include "guidance/privacy/personaldata.h"
 #include "guidance/questions/questions.h"
+#include "models/clock.h"
+
+#include <optional>
 
 namespace otklik {
 
 /// A line of the checklist, in the order in which it is shown.
 enum class CheckKey {
     Interest,     ///< C1
+    Need,         ///< C2: asked what the customer needs; not where the solution is there
     Solution,     ///< C1: a solution, or an alternative with what to do next
+    Alternative,  ///< C2: where something is refused, another way and what to do next
     Empathy,      ///< C1
     Questions,    ///< C2: every question answered
     Admission,    ///< C2: only when the fault is ours
     Apology,      ///< C2: only when the fault is ours; a false one is stopped
     Thanks,       ///< C2
     NextStep,     ///< C2: what the customer can expect or do next
+    Explanation,  ///< C2: in large cases, what is done and why
     PersonalData, ///< C4
-    Rudeness,     ///< C5
-    Blame,        ///< C5
+    Rudeness,     ///< C5: insults, mockery
+    Blame,        ///< C5: reproaches, accusing clarifications
+    Honesty,      ///< C2: nothing that cannot be kept, no time that is none
     Officialese,  ///< C2, C5
     StockPhrase,  ///< C2
+    Sameness,     ///< C3: somebody else got the same text
+    Language,     ///< C5: another one than the customer's
     Variable,     ///< C3: a snippet variable not filled in
     Length,       ///< C7
 };
@@ -30,20 +39,26 @@ template <>
 struct EnumNames<CheckKey>
 {
     using enum CheckKey;
-    static constexpr EnumTable<CheckKey, 15> table{{
+    static constexpr EnumTable<CheckKey, 21> table{{
         {Interest, QLatin1StringView("interest")},
+        {Need, QLatin1StringView("need")},
         {Solution, QLatin1StringView("solution")},
+        {Alternative, QLatin1StringView("alternative")},
         {Empathy, QLatin1StringView("empathy")},
         {Questions, QLatin1StringView("questions")},
         {Admission, QLatin1StringView("admission")},
         {Apology, QLatin1StringView("apology")},
         {Thanks, QLatin1StringView("thanks")},
         {NextStep, QLatin1StringView("next_step")},
+        {Explanation, QLatin1StringView("explanation")},
         {PersonalData, QLatin1StringView("personal_data")},
         {Rudeness, QLatin1StringView("rudeness")},
         {Blame, QLatin1StringView("blame")},
+        {Honesty, QLatin1StringView("honesty")},
         {Officialese, QLatin1StringView("officialese")},
         {StockPhrase, QLatin1StringView("stock_phrase")},
+        {Sameness, QLatin1StringView("sameness")},
+        {Language, QLatin1StringView("language")},
         {Variable, QLatin1StringView("variable")},
         {Length, QLatin1StringView("length")},
     }};
@@ -81,13 +96,20 @@ enum class HintKey {
     ReplaceStockPhrase,
     FillVariable,
     ShortenText,
+    AskNeed,
+    OfferAlternative,
+    ExplainCase,
+    DropOverpromise,
+    NameTime,        ///< a time that is none, and no other
+    WriteAnew,       ///< the same text went to somebody else
+    OtherLanguage,
 };
 
 template <>
 struct EnumNames<HintKey>
 {
     using enum HintKey;
-    static constexpr EnumTable<HintKey, 20> table{{
+    static constexpr EnumTable<HintKey, 27> table{{
         {None, QLatin1StringView("")},
         {ShowInterest, QLatin1StringView("show_interest")},
         {GiveSolution, QLatin1StringView("give_solution")},
@@ -108,6 +130,13 @@ struct EnumNames<HintKey>
         {ReplaceStockPhrase, QLatin1StringView("replace_stock_phrase")},
         {FillVariable, QLatin1StringView("fill_variable")},
         {ShortenText, QLatin1StringView("shorten_text")},
+        {AskNeed, QLatin1StringView("ask_need")},
+        {OfferAlternative, QLatin1StringView("offer_alternative")},
+        {ExplainCase, QLatin1StringView("explain_case")},
+        {DropOverpromise, QLatin1StringView("drop_overpromise")},
+        {NameTime, QLatin1StringView("name_time")},
+        {WriteAnew, QLatin1StringView("write_anew")},
+        {OtherLanguage, QLatin1StringView("other_language")},
     }};
 };
 
@@ -139,6 +168,16 @@ struct EnumNames<Fault>
     }};
 };
 
+/// A reply to somebody else that reads like the draft: see guidance/sameness/samenessindex.h.
+struct SameText final
+{
+    QString text;
+    TimePoint sentAt;
+    double similarity = 0; ///< 0.8 … 1
+
+    friend bool operator==(const SameText &, const SameText &) = default;
+};
+
 /// What the checklist knows about the case a reply is written for.
 struct ReplyContext final
 {
@@ -151,6 +190,9 @@ struct ReplyContext final
     Visibility visibility = Visibility::Public;
     qint64 instanceLimit = 0;
     PrivacyOptions privacy;
+    bool isLargeCase = false; ///< a fire, or many are affected: what is done and why belongs into the reply
+    QString customerLanguage; ///< "ru", "en"; empty: not known
+    std::optional<SameText> sameText;
 };
 
 /// Everything the composer shows about a draft.

@@ -22,13 +22,18 @@ enum class WordingKind {
     Blame,
     Rudeness,
     Variable,   ///< a snippet variable that has not been filled in
+    Question,   ///< asked to understand: a clarifying question, a detail asked for
+    Refusal,    ///< what cannot be done
+    Overpromise, ///< what nobody can keep: "this will never happen again"
+    VagueTime,  ///< a time that is none: "as soon as possible"
+    Explanation, ///< why
 };
 
 template <>
 struct EnumNames<WordingKind>
 {
     using enum WordingKind;
-    static constexpr EnumTable<WordingKind, 14> table{{
+    static constexpr EnumTable<WordingKind, 19> table{{
         {Interest, QLatin1StringView("Interest")},
         {Solution, QLatin1StringView("Solution")},
         {Alternative, QLatin1StringView("Alternative")},
@@ -43,6 +48,11 @@ struct EnumNames<WordingKind>
         {Blame, QLatin1StringView("Blame")},
         {Rudeness, QLatin1StringView("Rudeness")},
         {Variable, QLatin1StringView("Variable")},
+        {Question, QLatin1StringView("Question")},
+        {Refusal, QLatin1StringView("Refusal")},
+        {Overpromise, QLatin1StringView("Overpromise")},
+        {VagueTime, QLatin1StringView("Vague Time")},
+        {Explanation, QLatin1StringView("Explanation")},
     }};
 };
 

@@ -33,6 +33,11 @@ Colours coloursOf(WordingKind kind)
     case WordingKind::Blame: return {0xffa84300, 0xffffab70, true};
     case WordingKind::Rudeness: return {0xffb3001b, 0xffff8a8a, true};
     case WordingKind::Variable: return {0xffa84300, 0xffffab70, true};
+    case WordingKind::Question: return {0xff0b5cad, 0xff7cb7ff, false};
+    case WordingKind::Refusal: return {0xff5f5f5f, 0xffb8b8b8, false};
+    case WordingKind::Overpromise: return {0xffa84300, 0xffffab70, true};
+    case WordingKind::VagueTime: return {0xff6b5b2e, 0xffd0bf85, true};
+    case WordingKind::Explanation: return {0xff285d7e, 0xff8fc7e8, false};
     }
     return {};
 }

@@ -16,6 +16,7 @@
 using namespace otklik;
 
 Q_DECLARE_METATYPE(otklik::Fault)
+Q_DECLARE_METATYPE(otklik::HintKey)
 
 namespace {
 
@@ -55,6 +56,16 @@ private Q_SLOTS:
     void thanksAndQuestionsAskForNoEmpathy();
     void shoutedQuestionsNeedNoAnswer();
     void aReplyThatIsTooLongIsStopped();
+    void whatIsRefusedAsksForAnotherWay_data();
+    void whatIsRefusedAsksForAnotherWay();
+    void theRealNeedIsAskedForWhereNothingIsSolved_data();
+    void theRealNeedIsAskedForWhereNothingIsSolved();
+    void nobodyPromisesWhatCannotBeKept_data();
+    void nobodyPromisesWhatCannotBeKept();
+    void inLargeCasesWhatIsDoneIsExplained();
+    void aTextThatSomebodyElseGotIsFlagged();
+    void anotherLanguageAsksAndStopsNothing_data();
+    void anotherLanguageAsksAndStopsNothing();
     void theLanguageIsTheContextsElseTheDrafts();
     void coloursCanBeReadOnLightAndDark_data();
     void coloursCanBeReadOnLightAndDark();
@@ -196,6 +207,143 @@ void TestChecklist::aReplyThatIsTooLongIsStopped()
     context.rules.lengthLimit = 10;
     QCOMPARE(report(context, s("1234567890")).item(CheckKey::Length).state, CheckState::Ticked);
     QCOMPARE(report(context, s("12345678901")).item(CheckKey::Length).state, CheckState::Stop);
+}
+
+void TestChecklist::whatIsRefusedAsksForAnotherWay_data()
+{
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<CheckState>("state");
+    QTest::addColumn<HintKey>("hint");
+    const auto row = [](const char *name, const char *draft, CheckState state, HintKey hint) {
+        QTest::newRow(name) << s(draft) << state << hint;
+    };
+    using enum CheckState;
+    row("nothing refused", "Курьер приедет завтра.", NotNeeded, HintKey::None);
+    row("refused", "К сожалению, не можем вернуть деньги.", Missing, HintKey::OfferAlternative);
+    row("refused, english", "Unfortunately we can't refund it.", Missing, HintKey::OfferAlternative);
+    row("refused, another way", "Не можем вернуть деньги. Можем предложить обмен.", Missing, HintKey::AddNextStep);
+    row("refused, another way, what to do", "Не можем вернуть деньги. Можем предложить обмен. Ответьте здесь.", Ticked,
+        HintKey::None);
+    row("offered by itself", "Можем предложить обмен.", Ticked, HintKey::None);
+}
+
+void TestChecklist::whatIsRefusedAsksForAnotherWay()
+{
+    QFETCH(QString, draft);
+    QFETCH(CheckState, state);
+    QFETCH(HintKey, hint);
+    const CheckItem item = report({}, draft).item(CheckKey::Alternative);
+    QCOMPARE(item.state, state);
+    QCOMPARE(item.hint, hint);
+}
+
+void TestChecklist::theRealNeedIsAskedForWhereNothingIsSolved_data()
+{
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<bool>("isComplaint");
+    QTest::addColumn<CheckState>("state");
+    const auto row = [](const char *name, const char *draft, bool isComplaint, CheckState state) {
+        QTest::newRow(name) << s(draft) << isComplaint << state;
+    };
+    using enum CheckState;
+    row("asked", "Какая ошибка у вас на экране?", true, Ticked);
+    row("a detail asked for", "Подскажите, пожалуйста, номер заказа.", true, Ticked);
+    row("asked, english", "Which version of the app do you use?", true, Ticked);
+    row("neither asked nor solved", "Понимаем вас.", true, Advised);
+    row("solved", "Вернули деньги на карту.", true, NotNeeded);
+    row("a plain question", "Да, открыты до восьми.", false, NotNeeded);
+    row("an accusing question is none", "Вам не кажется, что дело в вашем кабеле?", true, Advised);
+}
+
+void TestChecklist::theRealNeedIsAskedForWhereNothingIsSolved()
+{
+    QFETCH(QString, draft);
+    QFETCH(bool, isComplaint);
+    QFETCH(CheckState, state);
+    ReplyContext context;
+    context.isComplaint = isComplaint;
+    QCOMPARE(report(context, draft).item(CheckKey::Need).state, state);
+}
+
+void TestChecklist::nobodyPromisesWhatCannotBeKept_data()
+{
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<HintKey>("hint");
+    const auto row = [](const char *name, const char *draft, HintKey hint) { QTest::newRow(name) << s(draft) << hint; };
+    row("never again", "Гарантируем, что такого больше никогда не будет.", HintKey::DropOverpromise);
+    row("will not be repeated", "Это больше не повторится.", HintKey::DropOverpromise);
+    row("a hundred per cent", "Вопрос решим на 100 %.", HintKey::DropOverpromise);
+    row("never again, english", "I promise you this will never happen again.", HintKey::DropOverpromise);
+    row("won't happen again", "It won't happen again.", HintKey::DropOverpromise);
+    row("a time that is none", "Ответим в кратчайшие сроки.", HintKey::NameTime);
+    row("a time that is none, english", "We'll reply as soon as possible.", HintKey::NameTime);
+    row("soon", "We will be in touch soon.", HintKey::NameTime);
+    row("a time", "Ответим до пятницы.", HintKey::None);
+    row("a vague and a real time", "Разберёмся в кратчайшие сроки: ответим до пятницы.", HintKey::None);
+    row("an aim", "Обучим смену, чтобы такое не повторилось.", HintKey::None);
+    row("what can be kept", "Обещаем ответить до пятницы.", HintKey::None);
+    row("a discount", "Скидку 10 % начислили.", HintKey::None);
+    row("see you soon", "Hope to see you soon!", HintKey::None);
+}
+
+void TestChecklist::nobodyPromisesWhatCannotBeKept()
+{
+    QFETCH(QString, draft);
+    QFETCH(HintKey, hint);
+    const CheckItem item = report({}, draft).item(CheckKey::Honesty);
+    QCOMPARE(item.hint, hint);
+    QCOMPARE(item.state, hint == HintKey::None ? CheckState::Ticked : CheckState::Warning);
+    QCOMPARE(item.evidence.isEmpty(), hint == HintKey::None);
+}
+
+void TestChecklist::inLargeCasesWhatIsDoneIsExplained()
+{
+    const QString plain = s("Мы уже чиним сервер.");
+    const QString full = s("Мы уже чиним сервер: авария случилась из-за перебоя с питанием.");
+    QCOMPARE(report({}, plain).item(CheckKey::Explanation).state, CheckState::NotNeeded);
+    ReplyContext fire;
+    fire.isLargeCase = true;
+    QCOMPARE(report(fire, plain).item(CheckKey::Explanation).state, CheckState::Missing);
+    QCOMPARE(report(fire, full).item(CheckKey::Explanation).state, CheckState::Ticked);
+    QCOMPARE(report(fire, s("Because of a power cut.")).item(CheckKey::Explanation).state, CheckState::Missing);
+    QCOMPARE(report(fire, s("We are working on it: the outage was caused by a power cut.")).item(CheckKey::Explanation).state,
+             CheckState::Ticked);
+}
+
+void TestChecklist::aTextThatSomebodyElseGotIsFlagged()
+{
+    const QString draft = s("Курьер приедет завтра.");
+    ReplyContext context;
+    QCOMPARE(report(context, draft).item(CheckKey::Sameness).state, CheckState::Ticked);
+    context.sameText = SameText{draft, {}, 1.0};
+    const ReplyReport result = report(context, draft);
+    QCOMPARE(result.item(CheckKey::Sameness).state, CheckState::Warning);
+    QCOMPARE(result.item(CheckKey::Sameness).hint, HintKey::WriteAnew);
+    QVERIFY(!result.isStopped());
+}
+
+void TestChecklist::anotherLanguageAsksAndStopsNothing_data()
+{
+    QTest::addColumn<QString>("customer");
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<CheckState>("state");
+    QTest::newRow("the same") << s("ru") << s("Курьер приедет завтра.") << CheckState::Ticked;
+    QTest::newRow("another") << s("en") << s("Курьер приедет завтра.") << CheckState::Warning;
+    QTest::newRow("another, english") << s("ru") << s("The courier will come tomorrow.") << CheckState::Warning;
+    QTest::newRow("not known") << QString() << s("The courier will come tomorrow.") << CheckState::Ticked;
+    QTest::newRow("too little to tell") << s("ru") << s("OK!") << CheckState::Ticked;
+}
+
+void TestChecklist::anotherLanguageAsksAndStopsNothing()
+{
+    QFETCH(QString, customer);
+    QFETCH(QString, draft);
+    QFETCH(CheckState, state);
+    ReplyContext context;
+    context.customerLanguage = customer;
+    const ReplyReport result = report(context, draft);
+    QCOMPARE(result.item(CheckKey::Language).state, state);
+    QVERIFY(!result.isStopped());
 }
 
 void TestChecklist::theLanguageIsTheContextsElseTheDrafts()

@@ -22,12 +22,15 @@ std::optional<WordingKind> wordingOf(CheckKey key)
 {
     switch (key) {
     case CheckKey::Interest: return WordingKind::Interest;
+    case CheckKey::Need: return WordingKind::Question;
     case CheckKey::Solution: return WordingKind::Solution;
+    case CheckKey::Alternative: return WordingKind::Alternative;
     case CheckKey::Empathy: return WordingKind::Empathy;
     case CheckKey::Admission: return WordingKind::Admission;
     case CheckKey::Apology: return WordingKind::Apology;
     case CheckKey::Thanks: return WordingKind::Thanks;
     case CheckKey::NextStep: return WordingKind::NextStep;
+    case CheckKey::Explanation: return WordingKind::Explanation;
     default: return std::nullopt;
     }
 }

@@ -16,18 +16,24 @@ QString ComposerText::checkTitle(CheckKey key)
 {
     switch (key) {
     case CheckKey::Interest: return tr("Interest");
+    case CheckKey::Need: return tr("Real need asked for");
     case CheckKey::Solution: return tr("Solution");
+    case CheckKey::Alternative: return tr("Alternative");
     case CheckKey::Empathy: return tr("Empathy");
     case CheckKey::Questions: return tr("Questions answered");
     case CheckKey::Admission: return tr("Fault admitted");
     case CheckKey::Apology: return tr("Apology");
     case CheckKey::Thanks: return tr("Thanks");
     case CheckKey::NextStep: return tr("Next step");
+    case CheckKey::Explanation: return tr("What is done and why");
     case CheckKey::PersonalData: return tr("Personal data");
     case CheckKey::Rudeness: return tr("Rude words");
     case CheckKey::Blame: return tr("Blames the customer");
+    case CheckKey::Honesty: return tr("Promises too much or nothing");
     case CheckKey::Officialese: return tr("Officialese");
     case CheckKey::StockPhrase: return tr("Stock phrase");
+    case CheckKey::Sameness: return tr("Somebody else got this text");
+    case CheckKey::Language: return tr("Not the customer's language");
     case CheckKey::Variable: return tr("Gap not filled in");
     case CheckKey::Length: return tr("Too long");
     }

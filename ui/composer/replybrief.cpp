@@ -59,6 +59,7 @@ ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, 
     if (const ConversationEntry *entry = entryOf(conversation, mention)) {
         brief.customerLanguage = entry->mention.language.isEmpty() ? recogniseLanguage(entry->mention.text)
                                                                    : entry->mention.language;
+        brief.context.customerLanguage = brief.customerLanguage;
         brief.context.isComplaint = isComplaint(conversation.decision, entry->mention.text);
         brief.handle = entry->handle;
         // Where people are addressed across servers ("@name@host"), a reply
