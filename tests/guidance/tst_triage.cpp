@@ -1,5 +1,6 @@
 #include "guidance/triage/heat.h"
 #include "guidance/triage/language.h"
+#include "guidance/triage/tone.h"
 #include "guidance/triage/triage.h"
 
 #include <QFile>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void spontaneousAndConsideredAreToldApart();
     void theProblemTypeIsGuessed_data();
     void theProblemTypeIsGuessed();
+    void theToneIsReadWithItsWords_data();
+    void theToneIsReadWithItsWords();
     void evidenceLiesInsideHostileText_data();
     void evidenceLiesInsideHostileText();
 };
@@ -79,7 +82,8 @@ void TestTriage::heatLiesWhereOneWouldPutIt_data()
     QTest::newRow("thanks") << s("Спасибо огромное, всё супер!") << 0 << 15;
     QTest::newRow("disappointed") << s("Очень разочарован вашим сервисом, обидно.") << 25 << 55;
     QTest::newRow("shouting") << s("ГДЕ МОИ ДЕНЬГИ??") + s("?!!! СКОЛЬКО МОЖНО ЖДАТЬ!!!") << 55 << 90;
-    QTest::newRow("furious") << s("Вы издеваетесь?!! Это просто кошмар, отвратительная контора, ненавижу!!!") << 65 << 95;
+    QTest::newRow("furious") << s("Вы издеваетесь?!! Это просто кошмар, отвратительная контора, ненавижу!!!") << 65
+                             << 95;
     QTest::newRow("insulting") << s("Идиоты! Верните деньги, уроды!!! Подам в суд!!!") << 75 << 100;
     QTest::newRow("stretched") << s("ну скоооолько мооожно") << 15 << 50;
     QTest::newRow("angry emoji") << s("опять не приехали 😡😡😡") << 25 << 60;
@@ -141,8 +145,9 @@ void TestTriage::spontaneousAndConsideredAreToldApart_data()
     QTest::addColumn<QString>("character");
     QTest::newRow("outburst") << s("Капец!!!! Всё плохо!!! Как так-то????? Ненавижу!") << s("spontaneous");
     QTest::newRow("outburst in capitals") << s("ЭТО УЖАС!!! НИКОГДА БОЛЬШЕ!!!") << s("spontaneous");
-    QTest::newRow("letter with facts") << s("Здравствуйте! 12.05 в 18:30 мы заказали ужин на 3 200 рублей, заказ привезли "
-                                            "в 21:00 холодным. Прошу вернуть деньги.")
+    QTest::newRow("letter with facts") << s(
+        "Здравствуйте! 12.05 в 18:30 мы заказали ужин на 3 200 рублей, заказ привезли "
+        "в 21:00 холодным. Прошу вернуть деньги.")
                                        << s("considered");
     QTest::newRow("English outburst") << s("WORST service EVER!!! This is a joke!!!") << s("spontaneous");
     QTest::newRow("English letter") << s("Hello, on Monday I ordered a kettle (order number 1234). According to the "
@@ -192,6 +197,44 @@ void TestTriage::theProblemTypeIsGuessed()
     QCOMPARE(hint.problemEvidence.isEmpty(), hint.problem == ProblemType::Other);
 }
 
+void TestTriage::theToneIsReadWithItsWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("tone");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *text, const char *tone, const char *words) {
+        QTest::newRow(text) << s(text) << s(tone) << s(words);
+    };
+    row("Заказ 15 оформлен", "neutral", "");
+    row("Обожаю ваш магазин", "positive", "Обожаю");
+    row("Мне не нравится новая сеть", "negative", "не нравится");
+    row("НЕ НРАААВИТСЯ", "negative", "НЕ НРАААВИТСЯ");
+    row("Спасибо, что всё сломали", "negative", "Спасибо|сломали");
+    row("Спасибо!", "social", "Спасибо");
+    row("С днём рождения, дорогие", "social", "С днём рождения");
+    row("Приехал вовремя ❤", "positive", "❤");
+    row("ну вот опять 😡😢", "negative", "😡|😢");
+    row("Доехали :)", "positive", ")");
+    row("Доехали (почти)", "neutral", "");
+    row("Милиция открыла топографический музей", "neutral", "");
+    row("The flight was awesome", "positive", "awesome");
+    row("The app doesn't work at all", "negative", "doesn't work");
+    row("Not bad at all", "positive", "Not bad");
+}
+
+void TestTriage::theToneIsReadWithItsWords()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, tone);
+    QFETCH(QString, words);
+    QStringList seen;
+    const auto evidence = findTone(text);
+    for (const ToneEvidence &one : evidence)
+        seen.append(text.mid(one.span.start, one.span.length));
+    QCOMPARE(seen.join(u'|'), words);
+    QCOMPARE(QString(nameOf(toneOf(evidence))), tone);
+}
+
 void TestTriage::evidenceLiesInsideHostileText_data()
 {
     QTest::addColumn<QString>("text");
@@ -216,11 +259,15 @@ void TestTriage::evidenceLiesInsideHostileText()
     const TriageHint hint = triage(text);
     QVERIFY(hint.heat.value >= 0 && hint.heat.value <= 100);
     QVERIFY(hint.heat.evidence.size() <= 64);
-    const auto isInside = [&](const TextSpan &span) { return span.start >= 0 && span.length > 0 && span.end() <= text.size(); };
+    const auto isInside = [&](const TextSpan &span) {
+        return span.start >= 0 && span.length > 0 && span.end() <= text.size();
+    };
     for (const HeatEvidence &one : hint.heat.evidence)
         QVERIFY(isInside(one.span));
     for (const TextSpan &span : hint.characterEvidence + hint.problemEvidence)
         QVERIFY(isInside(span));
+    for (const ToneEvidence &one : findTone(text))
+        QVERIFY(isInside(one.span));
 }
 
 QTEST_APPLESS_MAIN(TestTriage)
