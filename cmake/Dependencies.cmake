@@ -1,6 +1,8 @@
 # What the tree links from outside. Packages without a CMake target of their own, or with another name
 # in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::hunspell, otklik::phonenumber,
 # otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
+# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::linear,
+# otklik::phonenumber, otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
 
 find_package(Qt6 6.4 REQUIRED
     COMPONENTS Core Concurrent DBus Gui LinguistTools Network NetworkAuth Svg Widgets)
@@ -57,6 +59,7 @@ function(otklik_import_library name header library)
 endfunction()
 
 otklik_import_library(csv csv.h csv)
+otklik_import_library(linear linear.h linear)
 otklik_import_library(stemmer libstemmer.h stemmer)
 # The public headers of libphonenumber include generated protobuf ones.
 find_package(Protobuf REQUIRED)
