@@ -1,7 +1,5 @@
 # What the tree links from outside. Packages without a CMake target of their own, or with another name
-# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::hunspell, otklik::phonenumber,
-# otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
-# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::linear,
+# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::hunspell, otklik::linear,
 # otklik::phonenumber, otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
 
 find_package(Qt6 6.4 REQUIRED

@@ -3,6 +3,7 @@
 #include "models/entity.h"
 #include "models/mutation.h"
 #include "models/queue.h"
+#include "models/sentreply.h"
 
 #include <QHash>
 
@@ -135,16 +136,6 @@ struct ModerationItem final
     QString network;
     QString customerName;
     QString madeByName;
-};
-
-/// A reply that went out, as the look for sameness needs it.
-struct SentReply final
-{
-    PublicationId id;
-    PersonId personId;
-    QString customerName;
-    QString text;
-    TimePoint sentAt{};
 };
 
 /// A publication with what the outbox shows of its surroundings.

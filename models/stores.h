@@ -109,6 +109,8 @@ public:
     virtual Answer<QList<ModerationItem>> openModerations() = 0;
     /// The newest `limit` replies that were sent since then, for C3.
     virtual Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) = 0;
+    /// One of them; an empty id when this laptop has it no more.
+    virtual Answer<SentReply> reply(const PublicationId &id) = 0;
 };
 
 /// What the user typed, local first (C8). `save` is durable within a second and

@@ -18,8 +18,8 @@ build_packages=(
     qt6-base-dev qt6-l10n-tools qt6-networkauth-dev qt6-svg-dev qt6-tools-dev
     # libraries
     libargon2-dev libboost-dev libcsv-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev
-    libhunspell-dev libicu-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
-    libicu-dev liblinear-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
+    libhunspell-dev libicu-dev liblinear-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev
+    libsqlitecpp-dev libssl-dev
     libstemmer-dev libuchardet-dev libxml2-dev libyaml-cpp-dev qtkeychain-qt6-dev rapidjson-dev
     # while running: the keychain, SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
     libsecret-1-0 libqt6svg6 qt6-qpa-plugins qt6-wayland ca-certificates

@@ -28,4 +28,9 @@ Answer<QList<SentReply>> CachedCare::repliesSince(TimePoint since, int limit)
         [=](Database &database) { return readRepliesSince(database, since, limit); });
 }
 
+Answer<SentReply> CachedCare::reply(const PublicationId &id)
+{
+    return m_reader.read<SentReply>([=](Database &database) { return readReply(database, id); });
+}
+
 } // namespace otklik

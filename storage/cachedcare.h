@@ -16,6 +16,7 @@ public:
     Answer<QList<BonusItemGiven>> bonuses(TimePoint since) override;
     Answer<QList<ModerationItem>> openModerations() override;
     Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) override;
+    Answer<SentReply> reply(const PublicationId &id) override;
 
 private:
     Reader &m_reader;

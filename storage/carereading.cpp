@@ -87,25 +87,44 @@ Result<QList<ModerationItem>> readOpenModerations(Database &database)
     return items;
 }
 
-Result<QList<SentReply>> readRepliesSince(Database &database, TimePoint since, int limit)
+namespace {
+
+const std::string sentReplies =
+    "SELECT x.id, coalesce(c.person_id, ''), x.changed_at, x.text, coalesce(nullif(a.name, ''), a.handle, '') "
+    "FROM publication x LEFT JOIN \"case\" c ON c.id=x.case_id LEFT JOIN account a ON a.id=c.account_id ";
+
+QList<SentReply> allReplies(Query &query)
 {
-    static const std::string sql =
-        "SELECT x.id, coalesce(c.person_id, ''), coalesce(nullif(a.name, ''), a.handle, ''), x.text, x.changed_at "
-        "FROM publication x LEFT JOIN \"case\" c ON c.id=x.case_id LEFT JOIN account a ON a.id=c.account_id "
-        "WHERE x.state='sent' AND x.changed_at>=? ORDER BY x.changed_at DESC LIMIT ?";
-    Query query = database.query(sql);
-    query.with(since, limit);
     QList<SentReply> replies;
     while (query.next()) {
         SentReply reply;
         query.read(0, reply.id);
         query.read(1, reply.personId);
-        query.read(2, reply.customerName);
+        query.read(2, reply.sentAt);
         query.read(3, reply.text);
-        query.read(4, reply.sentAt);
+        query.read(4, reply.customerName);
         replies.append(std::move(reply));
     }
     return replies;
+}
+
+} // namespace
+
+Result<QList<SentReply>> readRepliesSince(Database &database, TimePoint since, int limit)
+{
+    static const std::string sql =
+        sentReplies + "WHERE x.state='sent' AND x.changed_at>=? ORDER BY x.changed_at DESC LIMIT ?";
+    Query query = database.query(sql);
+    query.with(since, limit);
+    return allReplies(query);
+}
+
+Result<SentReply> readReply(Database &database, const PublicationId &id)
+{
+    static const std::string sql = sentReplies + "WHERE x.id=?";
+    Query query = database.query(sql);
+    query.bind(1, id);
+    return allReplies(query).value(0);
 }
 
 } // namespace otklik

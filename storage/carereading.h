@@ -14,5 +14,6 @@ class Database;
 [[nodiscard]] Result<QList<BonusItemGiven>> readBonuses(sqlite::Database &database, TimePoint since);
 [[nodiscard]] Result<QList<ModerationItem>> readOpenModerations(sqlite::Database &database);
 [[nodiscard]] Result<QList<SentReply>> readRepliesSince(sqlite::Database &database, TimePoint since, int limit);
+[[nodiscard]] Result<SentReply> readReply(sqlite::Database &database, const PublicationId &id);
 
 } // namespace otklik

@@ -2,6 +2,7 @@
 
 #include "models/clock.h"
 #include "models/id.h"
+#include "models/sentreply.h"
 
 #include <QString>
 
@@ -10,15 +11,6 @@
 #include <optional>
 
 namespace otklik {
-
-/// A reply that has gone out.
-struct SentReply final
-{
-    PublicationId id;
-    PersonId personId; ///< to whom; empty: somebody who has no card
-    TimePoint sentAt;
-    QString text;
-};
 
 /// An earlier reply that reads like the draft.
 struct SameReply final

@@ -273,6 +273,12 @@ Answer<QList<SentReply>> FakeCareStore::repliesSince(TimePoint since, int limit)
     return gate.answer<QList<SentReply>>(found);
 }
 
+Answer<SentReply> FakeCareStore::reply(const PublicationId &id)
+{
+    const auto it = std::ranges::find(replies, id, &SentReply::id);
+    return gate.answer<SentReply>(it == replies.cend() ? SentReply{} : *it);
+}
+
 Answer<bool> FakeDraftStore::save(const Draft &draft)
 {
     saved.append(draft);
