@@ -8,10 +8,13 @@
 #include "guidance/spelling/speller.h"
 #include "ui/common/errortext.h"
 #include "ui/common/kepttexts.h"
+#include "ui/common/networks.h"
 #include "ui/common/toast.h"
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composerview.h"
+#include "ui/composer/replybrief.h"
 #include "ui/composer/replypane.h"
+#include "ui/composer/samenesswatch.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/takeoverwatch.h"
 #include "ui/customer/customerpresenter.h"
@@ -22,6 +25,10 @@
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/outbox/publicationactions.h"
+#include "ui/promises/promisepicks.h"
+#include "ui/promises/promisespresenter.h"
+#include "ui/promises/promisestrip.h"
+#include "ui/promises/promisesview.h"
 #include "ui/review/reviewpresenter.h"
 #include "ui/review/reviewview.h"
 #include "ui/search/searchpresenter.h"
@@ -29,6 +36,7 @@
 #include "ui/signin/signinpresenter.h"
 #include "ui/signin/signinview.h"
 #include "ui/signin/userlist.h"
+#include "ui/snippets/replyaids.h"
 #include "ui/sources/sourcespresenter.h"
 #include "ui/sources/sourcesview.h"
 #include "ui/spelling/spelling.h"
@@ -48,6 +56,7 @@ namespace {
 
 const QString searchKey = QStringLiteral("search");
 const QString reviewKey = QStringLiteral("review");
+const QString promisesKey = QStringLiteral("promises");
 const QString outboxKey = QStringLiteral("outbox");
 const QString syncKey = QStringLiteral("sync");
 const QString sourcesKey = QStringLiteral("sources");
@@ -81,6 +90,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     makeSearchPage();
     makeReviewPage();
     makeOutboxPage();
+    makePromisesPage();
     makeSourcesPage();
     makeSyncPage();
     makeUserSwitch();
@@ -114,6 +124,7 @@ void DeskPages::makeReplyPane(QWidget *pane)
     pane->layout()->addWidget(new ReplyPane(decision, composer));
     new SpellingMenu(composer->editor(), composer->highlighter(), *m_spelling);
     new EmojiEntry(composer->editor(), composer->emojiButton(), *m_kept);
+    makeReplyAids(*composer);
     connect(composer, &ComposerView::faultWanted, decision, [decision] { decision->ask(faultQuestion); });
     connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
     connect(composer, &ComposerView::questionChosen, this,
@@ -122,6 +133,57 @@ void DeskPages::makeReplyPane(QWidget *pane)
     connect(m_composer.get(), &ComposerPresenter::refused, &m_window.toast(), &Toast::show);
     connect(m_composer.get(), &ComposerPresenter::failed, this, &DeskPages::tell);
     connect(m_decision.get(), &DecisionPresenter::failed, this, &DeskPages::tell);
+}
+
+/// What helps to write: facts, rules, promises with their time, replies that read the same.
+void DeskPages::makeReplyAids(ComposerView &composer)
+{
+    Cache &cache = m_workplace.cache();
+    auto *aids = new ReplyAids(composer.editor(), composer.snippetButton(), composer.ruleButton(), *m_team);
+    m_promisePicks = std::make_unique<PromisePicks>(cache.mutations(), m_world.clock);
+    m_sameness = std::make_unique<SamenessWatch>(cache.care(), m_workplace.events(), m_world.clock);
+    composer.addBelowText(new PromiseStrip(*m_promisePicks));
+    const auto useTeamData = [this] {
+        m_promisePicks->setCalendar(m_team->calendar());
+        m_composer->setNumberPatterns(m_team->numberPatterns());
+    };
+    useTeamData();
+    connect(m_team.get(), &TeamData::changed, this, useTeamData);
+    connect(&m_conversation, &ConversationPresenter::opened, m_promisePicks.get(), &PromisePicks::clear);
+    connect(&m_conversation, &ConversationPresenter::loaded, aids, [this, aids](const Conversation &shown) {
+        const auto *entry = entryOf(shown, shown.supportCase.mentionId);
+        aids->setValues({{QStringLiteral("customer"), entry ? entry->authorName : QString()},
+                         {QStringLiteral("agent"), m_me.name},
+                         {QStringLiteral("network"), networkLook(shown.supportCase.network).title}});
+    });
+    connect(m_composer.get(), &ComposerPresenter::reportChanged, this, [this, aids] {
+        const bool isWriting = m_composer->state().mode == ComposerState::Mode::Writing;
+        m_promisePicks->look(isWriting ? m_composer->text() : QString(), m_composer->report().wording);
+        aids->setLanguage(m_composer->language());
+        if (const auto &shown = m_conversation.conversation(); shown && isWriting)
+            m_sameness->look(shown->supportCase.id, m_composer->text(), shown->supportCase.personId);
+    });
+    connect(m_sameness.get(), &SamenessWatch::found, m_composer.get(), &ComposerPresenter::setSameText);
+    connect(m_composer.get(), &ComposerPresenter::handing, m_promisePicks.get(), &PromisePicks::take);
+    connect(m_composer.get(), &ComposerPresenter::submitted, m_promisePicks.get(), &PromisePicks::keep);
+    connect(m_promisePicks.get(), &PromisePicks::failed, this, &DeskPages::tell);
+    m_sameness->start();
+}
+
+void DeskPages::makePromisesPage()
+{
+    Cache &cache = m_workplace.cache();
+    m_promises = std::make_unique<PromisesPresenter>(cache.care(), cache.mutations(), m_workplace.events(), m_world.clock);
+    auto *view = new PromisesView(*m_promises);
+    m_window.addPage({promisesKey, tr("Promises"), QStringLiteral("promise"), QKeySequence(Qt::CTRL | Qt::Key_P)}, view);
+    connect(view, &PromisesView::caseChosen, this, &DeskPages::caseChosen);
+    connect(m_promises.get(), &PromisesPresenter::failed, this, &DeskPages::tell);
+    connect(m_promises.get(), &PromisesPresenter::overdueChanged, this,
+            [this](int count) { m_window.setBadge(promisesKey, count); });
+    m_promises->model().setTimeZone(m_team->calendar().timeZone());
+    connect(m_team.get(), &TeamData::changed, m_promises.get(),
+            [this] { m_promises->model().setTimeZone(m_team->calendar().timeZone()); });
+    m_promises->start();
 }
 
 void DeskPages::makeCard(QWidget *pane)

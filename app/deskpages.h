@@ -5,13 +5,17 @@
 namespace otklik {
 
 class ComposerPresenter;
+class ComposerView;
 class CustomerPresenter;
 class DecisionPresenter;
 class KeptTexts;
 class OutboxPresenter;
 class PersonalWords;
+class PromisePicks;
+class PromisesPresenter;
 class PublicationActions;
 class ReviewPresenter;
+class SamenessWatch;
 class SearchPresenter;
 class SignInPresenter;
 class SourcesPresenter;
@@ -57,6 +61,8 @@ private:
     void makeCard(QWidget *pane);
     void makeSearchPage();
     void makeReviewPage();
+    void makePromisesPage();
+    void makeReplyAids(ComposerView &composer);
     void makeOutboxPage();
     void makeSyncPage();
     void makeSourcesPage();
@@ -78,6 +84,9 @@ private:
     std::unique_ptr<TakeOverWatch> m_takeOvers;
     std::unique_ptr<TeamData> m_team;
     std::unique_ptr<DecisionPresenter> m_decision;
+    std::unique_ptr<PromisePicks> m_promisePicks;
+    std::unique_ptr<SamenessWatch> m_sameness;
+    std::unique_ptr<PromisesPresenter> m_promises;
     std::unique_ptr<ComposerPresenter> m_composer;
     std::unique_ptr<CustomerPresenter> m_customer;
     std::unique_ptr<SearchPresenter> m_search;

@@ -4,6 +4,8 @@
 #include "models/fields.h"
 #include "models/id.h"
 
+#include <optional>
+
 namespace otklik {
 
 /// A guess about a message that a person corrected (T5). The newest of a case and question counts: it goes
@@ -29,5 +31,17 @@ struct HintOverrule final
     }
     friend bool operator==(const HintOverrule &, const HintOverrule &) = default;
 };
+
+/// What Case::heat becomes when a person answers the question "heat": calm, warm, hot.
+[[nodiscard]] inline std::optional<qint64> heatOf(const QString &answer)
+{
+    if (answer == QLatin1StringView("calm"))
+        return 0;
+    if (answer == QLatin1StringView("warm"))
+        return 45;
+    if (answer == QLatin1StringView("hot"))
+        return 85;
+    return std::nullopt;
+}
 
 } // namespace otklik

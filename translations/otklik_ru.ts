@@ -318,6 +318,10 @@
         <source>A hint, because of %1</source>
         <translation>Подсказка, потому что %1</translation>
     </message>
+    <message>
+        <source>A hint, %1 % sure, because of %2</source>
+        <translation>Подсказка, уверенность %1 %: %2</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1053,6 +1057,30 @@
     </message>
 </context>
 <context>
+    <name>PromiseText</name>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>сдержано</translation>
+    </message>
+    <message>
+        <source>not a promise</source>
+        <translation>не обещание</translation>
+    </message>
+</context>
+<context>
     <name>PublicationText</name>
     <message>
         <source>back with the author</source>
@@ -1441,6 +1469,13 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::ChoicePopup</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ClaimBar</name>
     <message>
         <source>Claim</source>
@@ -1560,6 +1595,26 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Emoji (Ctrl+.)</source>
         <translation>Эмодзи (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Факты</translation>
+    </message>
+    <message>
+        <source>Put in a fact: an address, steps, a link (Ctrl+J)</source>
+        <translation>Вставить факт: адрес, шаги, ссылку (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>What must not be broken (Ctrl+Shift+D)</source>
+        <translation>Чего нельзя нарушать (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>%1 % the same as a reply to somebody else (%2):</source>
+        <translation>На %1 % совпадает с ответом другому человеку (%2):</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1911,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Sign out</source>
         <translation>Выйти из учётной записи</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Обещания</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2367,91 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::PromiseModel</name>
+    <message>
+        <source>Settled</source>
+        <translation>Закрытые</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>Due next</source>
+        <translation>Ближайшие</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PromiseStrip</name>
+    <message>
+        <source>Promise: “%1”</source>
+        <translation>Обещание: «%1»</translation>
+    </message>
+    <message>
+        <source>Due %1; choose another time</source>
+        <translation>Срок: %1. Выбрать другой</translation>
+    </message>
+    <message>
+        <source>no timer</source>
+        <translation>без напоминания</translation>
+    </message>
+    <message>
+        <source>could be meant otherwise: look twice</source>
+        <translation>можно понять иначе — проверьте</translation>
+    </message>
+    <message>
+        <source>outside working hours</source>
+        <translation>в нерабочее время</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PromisesView</name>
+    <message>
+        <source>Nothing is promised</source>
+        <translation>Обещаний нет</translation>
+    </message>
+    <message>
+        <source>When a reply says by when something will happen, it stands here until it is kept: “we will answer by Friday”.</source>
+        <translation>Если в ответе сказано, к какому сроку что-то будет сделано, обещание стоит здесь, пока его не сдержат: «ответим до пятницы».</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Обещания</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Другой срок…</translation>
+    </message>
+    <message>
+        <source>Not a promise</source>
+        <translation>Не обещание</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · promised by %3</source>
+        <translation>%1 · %2 · обещал(а) %3</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сдержано</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Вернуть в работу</translation>
+    </message>
+    <message>
+        <source>The customer has got what was promised</source>
+        <translation>Клиент получил обещанное</translation>
+    </message>
+    <message>
+        <source>It is not settled after all</source>
+        <translation>На самом деле ещё не закрыто</translation>
+    </message>
+</context>
+<context>
     <name>otklik::PublicationStrip</name>
     <message>
         <source>Link to the reply in the network, if there is one</source>
@@ -2477,6 +2621,17 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::ReplyAids</name>
+    <message>
+        <source>Put in a fact</source>
+        <translation>Вставить факт</translation>
+    </message>
+    <message>
+        <source>Facts that are needed often, such as addresses and steps, are kept by leads on the Team page.</source>
+        <translation>Часто нужные факты — адреса, шаги, ссылки — руководители хранят на странице «Команда».</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ReplyEditor</name>
     <message>
         <source>Reply</source>
@@ -2590,6 +2745,22 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>A lead looks at your draft. You can take it back.</source>
         <translation>Ваш черновик смотрит руководитель. Его можно отозвать.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::RulesPopup</name>
+    <message>
+        <source>What must not be broken</source>
+        <translation>Чего нельзя нарушать</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>priority and rule</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The team has no directing rules. A lead can write them on the Team page.</source>
+        <translation>Направляющих правил пока нет. Руководитель может записать их на странице «Команда».</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3137,17 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Open link: %1</source>
         <translation>Открыть ссылку: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::TimePopup</name>
+    <message>
+        <source>Due at (%1)</source>
+        <translation>Срок (%1)</translation>
+    </message>
+    <message>
+        <source>Take this time</source>
+        <translation>Взять это время</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "guidance/length/textlength.h"
 #include "guidance/privacy/personaldata.h"
 #include "models/uuid7.h"
+#include "server/mutations/teamdata.h"
 #include "server/store/casestore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/owncontactstore.h"
@@ -73,7 +74,7 @@ bool holdsPersonalData(Rows &rows, Visibility visibility, const QString &text)
 {
     if (visibility == Visibility::Private)
         return false;
-    return !findPersonalData(text, {OwnContactStore(rows).values()}).isEmpty();
+    return !findPersonalData(text, {OwnContactStore(rows).values(), numberPatternsOf(rows)}).isEmpty();
 }
 
 } // namespace otklik::server

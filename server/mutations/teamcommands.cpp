@@ -3,10 +3,26 @@
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
 #include "server/store/auditlog.h"
+#include "server/store/casestore.h"
 #include "server/store/rows.h"
 #include "server/store/teamdocumentstore.h"
 
 namespace otklik::server {
+
+namespace {
+
+/// A person has felt how heated it is; what the customer writes next can only add to it.
+void setHeat(const OverruleHint &command, CommandContext &context)
+{
+    const auto heat = heatOf(command.answer);
+    auto supportCase = CaseStore(context.rows).find(command.caseId);
+    if (!heat || !supportCase || supportCase->heat == *heat)
+        return;
+    supportCase->heat = *heat;
+    context.rows.put(*supportCase);
+}
+
+} // namespace
 
 Verdict apply(const TeamPublish &command, CommandContext &context)
 {
@@ -51,6 +67,8 @@ Verdict apply(const OverruleHint &command, CommandContext &context)
         return rejected(refusal::idExists);
     rows.put(HintOverrule{command.id, command.caseId, command.mentionId, command.question, command.hinted, command.answer,
                           context.me.id, rows.now()});
+    if (command.question == QLatin1StringView("heat"))
+        setHeat(command, context);
     return accepted();
 }
 

@@ -1,6 +1,7 @@
 #include "server/mutations/teamdata.h"
 
 #include "guidance/team/builtin.h"
+#include "guidance/team/numberpatternlist.h"
 #include "server/store/rows.h"
 #include "server/store/teamdocumentstore.h"
 
@@ -22,6 +23,12 @@ Interests interestsOf(Rows &rows)
         if (auto interests = Interests::parse(document->body))
             return *interests;
     return Interests::builtIn();
+}
+
+QList<NumberPattern> numberPatternsOf(Rows &rows)
+{
+    const auto document = TeamDocumentStore(rows).newest(TeamDocumentKind::NumberPatterns);
+    return document ? parseNumberPatterns(document->body).value_or(QList<NumberPattern>()) : QList<NumberPattern>();
 }
 
 PublishedBonusPlan bonusPlanOf(Rows &rows)

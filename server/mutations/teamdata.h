@@ -2,6 +2,7 @@
 
 #include "guidance/bonus/bonusplan.h"
 #include "guidance/interests/interests.h"
+#include "guidance/privacy/personaldata.h"
 #include "guidance/team/rules.h"
 
 namespace otklik::server {
@@ -11,6 +12,7 @@ class Rows;
 /// What counts for the team now: what it has published, else what is built in.
 [[nodiscard]] TeamRules discussionRulesOf(Rows &rows);
 [[nodiscard]] Interests interestsOf(Rows &rows);
+[[nodiscard]] QList<NumberPattern> numberPatternsOf(Rows &rows);
 
 struct PublishedBonusPlan final
 {

@@ -11,8 +11,15 @@ Rows of(const TeamPublish &, const Context &)
 
 Rows of(const OverruleHint &command, const Context &context)
 {
-    return {HintOverrule{command.id, command.caseId, command.mentionId, command.question, command.hinted, command.answer,
-                         context.me, context.at}};
+    Rows rows{HintOverrule{command.id, command.caseId, command.mentionId, command.question, command.hinted, command.answer,
+                           context.me, context.at}};
+    const auto heat = command.question == QLatin1StringView("heat") ? heatOf(command.answer) : std::nullopt;
+    auto supportCase = heat ? context.find<Case>(EntityKind::Case, command.caseId) : std::nullopt;
+    if (supportCase && supportCase->heat != *heat) {
+        supportCase->heat = *heat;
+        rows.append(*supportCase);
+    }
+    return rows;
 }
 
 Rows of(const PromiseAdd &command, const Context &context)

@@ -185,6 +185,12 @@ void TestGuidance::anOverruleIsKeptAndTold()
     QCOMPARE(row.hinted, QStringLiteral("question"));
     QCOMPARE(row.answer, QStringLiteral("product_broken"));
     QCOMPARE(row.overruledBy, desk.server.agent.id);
+    OverruleHint heat = command;
+    heat.id = desk.fresh<HintOverruleId>();
+    heat.question = QStringLiteral("heat");
+    heat.answer = QStringLiteral("hot");
+    ACCEPTED(desk.push(desk.lead, heat));
+    QCOMPARE(desk.server.row<Case>(desk.supportCase.id).heat, 85);
     OverruleHint empty = command;
     empty.id = desk.fresh<HintOverruleId>();
     empty.answer.clear();

@@ -36,6 +36,7 @@ void ComposerPresenter::takeCase()
     m_keeper.flush();
     m_overrideReason.clear();
     m_hasChosenVisibility = false;
+    m_sameText.reset();
     m_isStale = true;
     updateState();
     Q_EMIT textReplaced();
@@ -122,6 +123,8 @@ void ComposerPresenter::updateBrief()
 {
     const Conversation &conversation = *m_conversation.conversation();
     m_brief = briefFor(conversation, conversation.supportCase.mentionId, m_visibility, m_rules);
+    m_brief.context.privacy.contractPatterns = m_numberPatterns;
+    m_brief.context.sameText = m_sameText;
     m_isStale = true;
     analyseSoon();
 }
@@ -205,6 +208,24 @@ void ComposerPresenter::setVisibility(Visibility visibility)
     m_keeper.setVisibility(m_conversation.openCase(), visibility);
     updateBrief();
     Q_EMIT stateChanged();
+}
+
+void ComposerPresenter::setNumberPatterns(const QList<NumberPattern> &patterns)
+{
+    m_numberPatterns = patterns;
+    m_brief.context.privacy.contractPatterns = patterns;
+    m_isStale = true;
+    analyseSoon();
+}
+
+void ComposerPresenter::setSameText(const CaseId &id, const std::optional<SameText> &same)
+{
+    if (id != m_conversation.openCase() || same == m_sameText)
+        return;
+    m_sameText = same;
+    m_brief.context.sameText = same;
+    m_isStale = true;
+    analyseSoon();
 }
 
 void ComposerPresenter::setOverrideReason(const QString &reason)

@@ -60,6 +60,10 @@ public:
     void setCursor(DraftCursor cursor);
     void setVisibility(Visibility visibility);
     void setOverrideReason(const QString &reason);
+    /// The team's own numbers, which are personal data, too.
+    void setNumberPatterns(const QList<NumberPattern> &patterns);
+    /// What was found to read like the draft of the open case.
+    void setSameText(const CaseId &id, const std::optional<SameText> &same);
 
     [[nodiscard]] const QString &overrideReason() const { return m_overrideReason; }
     [[nodiscard]] const CaseId &caseId() const { return m_conversation.openCase(); }
@@ -94,6 +98,7 @@ Q_SIGNALS:
     void textReplaced();   ///< the editor has to show text() and cursor()
     void stateChanged();
     void reportChanged();
+    void handing(const otklik::PublicationSubmit &reply); ///< is about to be written down
     void submitted(const otklik::PublicationId &id, bool forReview); ///< written down; offer an undo
     void refused(const QString &reason); ///< submit() could not, and why
     void failed(const otklik::Error &error);
@@ -120,6 +125,8 @@ private:
     ReplyBrief m_brief;
     ReplyReport m_report;
     NetworkRules m_rules;
+    QList<NumberPattern> m_numberPatterns;
+    std::optional<SameText> m_sameText;
     QSet<CaseId> m_handing; ///< submits that are being written down
     QString m_overrideReason;
     Visibility m_visibility = Visibility::Public;

@@ -93,6 +93,7 @@ void ComposerPresenter::hand(bool forReview)
     if (m_visibility == Visibility::Public && !report().personalData.isEmpty())
         command.overrideReason = m_overrideReason.trimmed();
     m_conversation.renewClaim();
+    Q_EMIT handing(command);
     deliver(this, m_world.log.enqueue(command), [this, command](const Result<MutationId> &answer) {
         m_handing.remove(command.caseId);
         if (!answer) {

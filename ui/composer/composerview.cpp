@@ -49,6 +49,8 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     , m_checklist(new ChecklistView(this))
     , m_override(new QLineEdit(this))
     , m_reason(new ToneLabel(LabelTone::Quiet, this))
+    , m_same(new NoticeStrip(this))
+    , m_sameText(new ToneLabel(LabelTone::Quiet, m_same))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -58,7 +60,8 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     auto *strips = new QVBoxLayout;
     strips->setContentsMargins(metrics::space3, 0, metrics::space3, 0);
     strips->setSpacing(0);
-    for (QWidget *strip : {static_cast<QWidget *>(m_publication), static_cast<QWidget *>(m_locked), makeVersions()})
+    for (QWidget *strip : {static_cast<QWidget *>(m_publication), static_cast<QWidget *>(m_locked), makeVersions(),
+                           static_cast<QWidget *>(m_same)})
         strips->addWidget(strip);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
@@ -74,6 +77,10 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     column->addLayout(strips);
     column->addLayout(body, 1);
     column->addWidget(makeFooter());
+    m_sameText->setWordWrap(true);
+    m_sameText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_same->addBody(m_sameText);
+    m_same->hide();
     setFocusProxy(m_editor);
     connectPresenter();
     connectEditor();
@@ -115,6 +122,9 @@ QWidget *ComposerView::makeFooter()
     column->setSpacing(metrics::space2);
     m_override->hide();
     m_reason->setWordWrap(true);
+    m_belowText = new QVBoxLayout;
+    m_belowText->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_belowText);
     column->addWidget(m_override);
     column->addWidget(m_reason);
 
@@ -133,17 +143,16 @@ QWidget *ComposerView::makeFooter()
         segments->addWidget(button);
     }
     m_length = new ToneLabel(LabelTone::Quiet, footer);
-    m_emoji = new QToolButton(footer);
-    m_emoji->setIcon(icon(QStringLiteral("smile"), IconTone::Quiet));
-    m_emoji->setAutoRaise(true);
-    m_emoji->setAccessibleName(tr("Emoji"));
-    m_emoji->setToolTip(tr("Emoji (Ctrl+.)"));
+    m_emoji = makeTool(QStringLiteral("smile"), tr("Emoji"), tr("Emoji (Ctrl+.)"), footer);
+    m_snippets = makeTool(QStringLiteral("snippet"), tr("Facts"), tr("Put in a fact: an address, steps, a link (Ctrl+J)"), footer);
+    m_rules = makeTool(QStringLiteral("rules"), tr("Rules"), tr("What must not be broken (Ctrl+Shift+D)"), footer);
     m_claim = new QPushButton(tr("Claim"), footer);
     m_review = new QPushButton(tr("Send to review"), footer);
     m_publish = new QPushButton(tr("Publish"), footer);
     m_publish->setProperty("otklikPrimary", true);
     row->addWidget(m_visibilityBox);
-    row->addWidget(m_emoji);
+    for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
+        row->addWidget(tool);
     row->addWidget(m_length);
     row->addStretch(1);
     for (QPushButton *button : {m_claim, m_review, m_publish}) {
@@ -233,7 +242,8 @@ void ComposerView::showState()
     setEnabled(state.mode != Mode::Nothing);
     m_checklist->setVisible(state.mode != Mode::Nothing);
     m_length->setVisible(state.mode == Mode::Writing);
-    m_emoji->setVisible(state.mode == Mode::Writing);
+    for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
+        tool->setVisible(state.mode == Mode::Writing);
     m_visibilityBox->setVisible(state.canChooseVisibility && state.mode != Mode::OnItsWay);
     if (auto *button = m_visibility->button(static_cast<int>(m_presenter.visibility())))
         button->setChecked(true);
@@ -261,8 +271,27 @@ void ComposerView::showVersions()
     m_otherText->setText(preview.size() > previewLength ? preview.left(previewLength) + u'…' : preview);
 }
 
+/// The other text beside the own one, so that one sees what to write anew.
+void ComposerView::showSameText()
+{
+    const auto &same = m_presenter.brief().context.sameText;
+    const bool isShown = same && m_presenter.state().mode == ComposerState::Mode::Writing
+        && m_presenter.report().item(CheckKey::Sameness).state == CheckState::Warning;
+    m_same->setVisible(isShown);
+    if (!isShown)
+        return;
+    m_same->setNotice(NoticeStrip::Tone::Quiet, QStringLiteral("copy"),
+                      tr("%1 % the same as a reply to somebody else (%2):")
+                          .arg(qRound(same->similarity * 100))
+                          .arg(RelativeTime::ago(same->sentAt, m_presenter.clock().now())));
+    const QString preview = plaintext::oneLine(same->text);
+    m_sameText->setText(preview.size() > previewLength ? preview.left(previewLength) + u'…' : preview);
+    m_sameText->setToolTip(plaintext::toolTip(same->text));
+}
+
 void ComposerView::showReport()
 {
+    showSameText();
     const ReplyReport &report = m_presenter.report();
     m_highlighter->setLanguage(m_presenter.language());
     m_highlighter->setPrivacyOptions(m_presenter.brief().context.privacy);
@@ -306,6 +335,31 @@ void ComposerView::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         m_highlighter->setBackground(coloursOf(palette()).surface);
     QWidget::changeEvent(event);
+}
+
+QToolButton *ComposerView::makeTool(const QString &iconName, const QString &name, const QString &help, QWidget *parent)
+{
+    auto *tool = new QToolButton(parent);
+    tool->setIcon(icon(iconName, IconTone::Quiet));
+    tool->setAutoRaise(true);
+    tool->setAccessibleName(name);
+    tool->setToolTip(help);
+    return tool;
+}
+
+QAbstractButton &ComposerView::snippetButton()
+{
+    return *m_snippets;
+}
+
+QAbstractButton &ComposerView::ruleButton()
+{
+    return *m_rules;
+}
+
+void ComposerView::addBelowText(QWidget *widget)
+{
+    m_belowText->addWidget(widget);
 }
 
 QAbstractButton &ComposerView::emojiButton()

@@ -10,6 +10,7 @@ class QButtonGroup;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace otklik {
 
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] ReplyEditor &editor() { return *m_editor; }
     [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
     [[nodiscard]] QAbstractButton &emojiButton();
+    [[nodiscard]] QAbstractButton &snippetButton();
+    [[nodiscard]] QAbstractButton &ruleButton();
+    /// Something of its own between the text and the buttons.
+    void addBelowText(QWidget *widget);
     [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
     [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
     [[nodiscard]] QPushButton &reviewButton() { return *m_review; }
@@ -64,6 +69,8 @@ private:
     void showState();
     void showReport();
     void showVersions();
+    void showSameText();
+    QToolButton *makeTool(const QString &iconName, const QString &name, const QString &help, QWidget *parent);
     void showGate();
 
     ComposerPresenter &m_presenter;
@@ -81,6 +88,11 @@ private:
     QButtonGroup *m_visibility = nullptr;
     ToneLabel *m_length = nullptr;
     QToolButton *m_emoji = nullptr;
+    QToolButton *m_snippets = nullptr;
+    QToolButton *m_rules = nullptr;
+    NoticeStrip *m_same;
+    ToneLabel *m_sameText;
+    QVBoxLayout *m_belowText = nullptr;
     QPushButton *m_claim = nullptr;
     QPushButton *m_review = nullptr;
     QPushButton *m_publish = nullptr;

@@ -34,7 +34,7 @@ void AnswerChip::setChip(const DecisionChip &chip)
     const QString language = ComposerText::uiLanguage();
     const QString title = m_question.title.in(language);
     setText(DecisionText::chip(m_question, chip.answer, language));
-    const QString evidence = chip.origin == DecisionChip::Origin::Hint ? DecisionText::evidence(chip.words) : QString();
+    const QString evidence = chip.origin == DecisionChip::Origin::Hint ? DecisionText::evidence(chip.words, chip.confidence) : QString();
     setToolTip(plaintext::toolTip(evidence.isEmpty() ? title : title + u'\n' + evidence));
     setAccessibleName(chip.answer.isEmpty() ? title : title + u' ' + text());
     setAccessibleDescription(evidence);

@@ -16,6 +16,34 @@ QStringList wordsOf(const QString &text, const QList<TextSpan> &spans)
     return words;
 }
 
+/// From here on a message is called heated, and boiling.
+constexpr int warmFrom = 30;
+constexpr int hotFrom = 65;
+
+void addHeat(QHash<QString, CaseHint> &hints, const QString &text, const Heat &heat)
+{
+    if (heat.value < warmFrom)
+        return;
+    QList<TextSpan> spans;
+    for (const HeatEvidence &evidence : heat.evidence)
+        if (spans.size() < 5)
+            spans.append(evidence.span);
+    hints.insert(heatQuestion().key, {heat.value >= hotFrom ? QStringLiteral("hot") : QStringLiteral("warm"), wordsOf(text, spans)});
+}
+
+/// The newest word about each question counts.
+void applyOverrules(QHash<QString, CaseHint> &hints, const QList<HintOverrule> &overrules)
+{
+    for (const HintOverrule &one : overrules) {
+        CaseHint &hint = hints[one.question];
+        if (!hint.isOverruled)
+            hint.guess = hint.answer;
+        hint.answer = one.answer;
+        hint.words.clear();
+        hint.isOverruled = true;
+    }
+}
+
 /// What the customer has written since somebody answered last, oldest first.
 QString waitingText(const Conversation &conversation, const MentionId &newest)
 {
@@ -27,6 +55,17 @@ QString waitingText(const Conversation &conversation, const MentionId &newest)
 }
 
 } // namespace
+
+const MatrixQuestion &heatQuestion()
+{
+    static const MatrixQuestion question{
+        QStringLiteral("heat"),
+        {QStringLiteral("Насколько накалено?"), QStringLiteral("How heated is it?")},
+        {{QStringLiteral("calm"), {QStringLiteral("Спокойно"), QStringLiteral("Calm")}},
+         {QStringLiteral("warm"), {QStringLiteral("Накалено"), QStringLiteral("Heated")}},
+         {QStringLiteral("hot"), {QStringLiteral("Кипит"), QStringLiteral("Boiling")}}}};
+    return question;
+}
 
 QHash<QString, CaseHint> caseHints(const Conversation &conversation)
 {
@@ -50,6 +89,10 @@ QHash<QString, CaseHint> caseHints(const Conversation &conversation)
         hints.insert(QStringLiteral("where"), {QStringLiteral("private"), {}});
     else if (entries.first().mention.isBrand && !conversation.hasEarlier)
         hints.insert(QStringLiteral("where"), {QStringLiteral("own_page"), {}});
+    addHeat(hints, text, hint.heat);
+    for (CaseHint &one : hints)
+        one.guess = one.answer;
+    applyOverrules(hints, conversation.overrules);
     return hints;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "guidance/matrix/matrix.h"
 #include "models/conversation.h"
 
 #include <QHash>
@@ -7,15 +8,24 @@
 
 namespace otklik {
 
-/// A first guess at one question of the matrix, with the words it rests on (T5).
+/// A question of the matrix that the messages themselves answer, or that a person has
+/// answered against the guess.
 struct CaseHint final
 {
-    QString answer;    ///< key
-    QStringList words; ///< of the mentions
+    QString answer; ///< key of the matrix's answer
+    QStringList words{}; ///< what it rests on, as written
+    double confidence = 0; ///< 0 … 1; 0: not known
+    QString guess{}; ///< what was guessed, before anybody overruled it
+    bool isOverruled = false;
+
+    friend bool operator==(const CaseHint &, const CaseHint &) = default;
 };
 
-/// Guesses by question key, from everything that waits for an answer in a
-/// conversation: the last words alone may be "Are you there?".
+/// How heated the person is (T4). Not a question of the matrix: it orders the queue and teaches the guesses.
+[[nodiscard]] const MatrixQuestion &heatQuestion();
+
+/// Hints for a case, by question key, from everything the customer has written since
+/// somebody answered last; what people said about the case goes before the guesses (T5).
 [[nodiscard]] QHash<QString, CaseHint> caseHints(const Conversation &conversation);
 
 } // namespace otklik

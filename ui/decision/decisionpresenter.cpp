@@ -23,14 +23,22 @@ DecisionPresenter::DecisionPresenter(ConversationPresenter &conversation, Mutati
 void DecisionPresenter::setMatrix(const Matrix &matrix)
 {
     m_matrix = matrix;
+    Q_EMIT questionsChanged();
     update();
 }
 
 const MatrixQuestion *DecisionPresenter::question(const QString &key) const
 {
+    if (key == heatQuestion().key)
+        return &heatQuestion();
     const auto it = std::find_if(m_matrix.questions.cbegin(), m_matrix.questions.cend(),
                                  [&](const MatrixQuestion &q) { return q.key == key; });
     return it == m_matrix.questions.cend() ? nullptr : &*it;
+}
+
+QList<MatrixQuestion> DecisionPresenter::questions() const
+{
+    return QList<MatrixQuestion>{heatQuestion()} + m_matrix.questions;
 }
 
 void DecisionPresenter::takeCase()
@@ -61,7 +69,7 @@ QJsonObject DecisionPresenter::answers() const
 {
     QJsonObject all;
     for (auto it = m_hints.cbegin(); it != m_hints.cend(); ++it)
-        if (!m_reopened.contains(it.key()))
+        if (!m_reopened.contains(it.key()) && it.key() != heatQuestion().key)
             all.insert(it.key(), it->answer);
     for (auto it = m_chosen.begin(); it != m_chosen.end(); ++it)
         all.insert(it.key(), it.value());
@@ -73,6 +81,8 @@ QJsonObject DecisionPresenter::answers() const
 QList<DecisionChip> DecisionPresenter::chipsFor(const MatrixPosition &position) const
 {
     QList<DecisionChip> chips;
+    if (const auto heat = heatChip())
+        chips.append(*heat);
     const QJsonObject given = answers();
     for (const MatrixQuestion &question : m_matrix.questions) {
         const bool isAsked = std::any_of(position.possibleRows.cbegin(), position.possibleRows.cend(), [&](int row) {
@@ -90,12 +100,29 @@ QList<DecisionChip> DecisionPresenter::chipsFor(const MatrixPosition &position) 
             chip.origin = DecisionChip::Origin::Chosen;
         } else if (isHinted) {
             chip.answer = m_hints.value(question.key).answer;
-            chip.words = m_hints.value(question.key).words;
-            chip.origin = DecisionChip::Origin::Hint;
+            const CaseHint hint = m_hints.value(question.key);
+            chip.words = hint.words;
+            chip.confidence = hint.confidence;
+            chip.origin = hint.isOverruled ? DecisionChip::Origin::Chosen : DecisionChip::Origin::Hint;
         }
         chips.append(chip);
     }
     return chips;
+}
+
+/// Only where there is something to say about it: a calm message needs no word.
+std::optional<DecisionChip> DecisionPresenter::heatChip() const
+{
+    const auto hint = m_hints.constFind(heatQuestion().key);
+    if (hint == m_hints.cend())
+        return std::nullopt;
+    DecisionChip chip;
+    chip.question = heatQuestion().key;
+    chip.answer = hint->answer;
+    chip.words = hint->words;
+    chip.confidence = hint->confidence;
+    chip.origin = hint->isOverruled ? DecisionChip::Origin::Chosen : DecisionChip::Origin::Hint;
+    return chip;
 }
 
 void DecisionPresenter::update()
@@ -134,9 +161,23 @@ void DecisionPresenter::answer(const QString &question, const QString &answer)
         m_chosen.remove(question);
         m_reopened.insert(question);
     } else {
-        m_chosen.insert(question, answer);
+        overrule(question, answer);
+        if (question != heatQuestion().key)
+            m_chosen.insert(question, answer);
     }
     update();
+}
+
+void DecisionPresenter::overrule(const QString &question, const QString &answer)
+{
+    const auto hint = m_hints.find(question);
+    if (hint == m_hints.end() || hint->answer == answer || !m_conversation.conversation())
+        return;
+    enqueue(OverruleHint{newId<HintOverruleId>(m_clock), m_conversation.openCase(),
+                         m_conversation.conversation()->supportCase.mentionId, question, hint->guess, answer});
+    hint->answer = answer;
+    hint->isOverruled = true;
+    hint->words.clear();
 }
 
 void DecisionPresenter::decide()

@@ -19,6 +19,7 @@ struct DecisionChip final
     QString answer;   ///< key; empty while open
     Origin origin = Origin::Open;
     QStringList words; ///< what a hint rests on
+    double confidence = 0; ///< of a hint, 0 … 1; 0: not known
 
     friend bool operator==(const DecisionChip &, const DecisionChip &) = default;
 };
@@ -58,8 +59,11 @@ public:
     /// The team has published another one; what was answered stays answered.
     void setMatrix(const Matrix &matrix);
     [[nodiscard]] const MatrixQuestion *question(const QString &key) const;
+    /// What the strip can ask: how heated the person is, then the matrix.
+    [[nodiscard]] QList<MatrixQuestion> questions() const;
 
-    /// An empty answer opens the question again.
+    /// An empty answer opens the question again. Another answer than the one that was guessed is written
+    /// down at once: it counts for the case from then on, and teaches the next guesses (T5).
     void answer(const QString &question, const QString &answer);
     /// Decides for the lit row.
     void decide();
@@ -76,6 +80,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void questionsChanged(); ///< the team has published another matrix
     void decided(otklik::Outcome outcome);
     void reasonWanted(otklik::Outcome outcome); ///< no reaction: closeCase() with a reason does it
     void failed(const otklik::Error &error);
@@ -86,7 +91,9 @@ private:
     void update();
     void enqueue(const Command &command);
     void enqueueDecision(Outcome outcome);
+    void overrule(const QString &question, const QString &answer);
     [[nodiscard]] QJsonObject answers() const;
+    [[nodiscard]] std::optional<DecisionChip> heatChip() const;
     [[nodiscard]] QList<DecisionChip> chipsFor(const MatrixPosition &position) const;
 
     ConversationPresenter &m_conversation;

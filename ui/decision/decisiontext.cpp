@@ -59,13 +59,18 @@ QString DecisionText::condition(const MatrixQuestion &question, const MatrixRow 
     return fitting.join(tr(" or "));
 }
 
-QString DecisionText::evidence(const QStringList &words)
+QString DecisionText::evidence(const QStringList &words, double confidence)
 {
     QStringList quoted;
     for (const QString &word : words)
         quoted.append(tr("“%1”").arg(plaintext::isolated(plaintext::oneLine(word))));
     quoted.removeDuplicates();
-    return quoted.isEmpty() ? QString() : tr("A hint, because of %1").arg(quoted.mid(0, 5).join(QStringLiteral(", ")));
+    if (quoted.isEmpty())
+        return {};
+    const QString because = quoted.mid(0, 5).join(QStringLiteral(", "));
+    if (confidence <= 0)
+        return tr("A hint, because of %1").arg(because);
+    return tr("A hint, %1 % sure, because of %2").arg(qRound(confidence * 100)).arg(because);
 }
 
 } // namespace otklik

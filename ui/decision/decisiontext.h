@@ -18,8 +18,8 @@ public:
     [[nodiscard]] static QString chip(const MatrixQuestion &question, const QString &answerKey, QStringView language);
     /// A row's condition for the table: "a or b", "all but c", a dash where it does not matter.
     [[nodiscard]] static QString condition(const MatrixQuestion &question, const MatrixRow &row, QStringView language);
-    /// Quotes the words that a hint rests on; empty without any.
-    [[nodiscard]] static QString evidence(const QStringList &words);
+    /// Quotes the words that a hint rests on, and how sure it is; empty without any.
+    [[nodiscard]] static QString evidence(const QStringList &words, double confidence = 0);
 };
 
 } // namespace otklik

@@ -43,15 +43,27 @@ DecisionView::DecisionView(DecisionPresenter &presenter, QWidget *parent)
     auto *reason = new QHBoxLayout(m_reasonBox);
     makeReason(reason);
     column->addWidget(m_reasonBox);
-    for (const MatrixQuestion &question : presenter.matrix().questions) {
-        auto *chip = new AnswerChip(question, m_chipBox);
-        m_flow->addWidget(chip);
-        m_chips.append(chip);
-        connect(chip, &AnswerChip::answerChosen, &presenter, &DecisionPresenter::answer);
-    }
+    makeChips();
+    connect(&presenter, &DecisionPresenter::questionsChanged, this, &DecisionView::makeChips);
     connect(&presenter, &DecisionPresenter::stateChanged, this, &DecisionView::showState);
     connect(&presenter, &DecisionPresenter::reasonWanted, this, [this](Outcome outcome) { askReason(outcome); });
     showState();
+}
+
+void DecisionView::makeChips()
+{
+    for (AnswerChip *chip : std::exchange(m_chips, {})) {
+        m_flow->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater(); // its menu may be open
+    }
+    const auto questions = m_presenter.questions();
+    for (const MatrixQuestion &question : questions) {
+        auto *chip = new AnswerChip(question, m_chipBox);
+        m_flow->addWidget(chip);
+        m_chips.append(chip);
+        connect(chip, &AnswerChip::answerChosen, &m_presenter, &DecisionPresenter::answer);
+    }
 }
 
 void DecisionView::makeResult(QHBoxLayout *row)

@@ -40,6 +40,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void makeChips();
     void makeResult(QHBoxLayout *row);
     void makeReason(QHBoxLayout *row);
     void showState();

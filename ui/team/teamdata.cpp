@@ -20,7 +20,8 @@ Result<void> keep(Value &value, Parsed &&parsed)
 
 } // namespace
 
-TeamData::TeamData(TeamDocumentStore &store, StoreEvents &events, QObject *parent) : QObject(parent), m_store(store)
+TeamData::TeamData(TeamDocumentStore &store, StoreEvents &events, QObject *parent)
+    : QObject(parent), m_store(store), m_calendar(BusinessCalendar::usual(QTimeZone::systemTimeZone()))
 {
     for (const auto &[kind, name] : EnumNames<TeamDocumentKind>::table)
         if (const auto used = use(document(kind)); !used)
@@ -84,11 +85,12 @@ Result<void> TeamData::use(const TeamDocument &document)
         return keep(m_bonusPlan, parseBonusPlan(document.body));
     case NumberPatterns:
         return keep(m_numberPatterns, parseNumberPatterns(document.body));
+    case Calendar:
+        return document.body.isEmpty() ? Result<void>() : keep(m_calendar, BusinessCalendar::read(document.body.toUtf8()));
     case WordingRu:
     case WordingEn:
     case PlainRu:
     case PlainEn:
-    case Calendar:
     case Dictionary:
     case ModelAbout:
     case ModelCharacter:

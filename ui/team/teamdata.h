@@ -1,6 +1,7 @@
 #pragma once
 
 #include "guidance/bonus/bonusplan.h"
+#include "guidance/calendar/businesscalendar.h"
 #include "guidance/interests/interests.h"
 #include "guidance/matrix/matrix.h"
 #include "guidance/privacy/personaldata.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] const BonusPlan &bonusPlan() const { return m_bonusPlan; }
     [[nodiscard]] TimePoint bonusPlanSince() const { return m_bonusPlanSince; } ///< when the catalogue was published
     [[nodiscard]] const QList<NumberPattern> &numberPatterns() const { return m_numberPatterns; }
+    [[nodiscard]] const BusinessCalendar &calendar() const { return m_calendar; }
     /// The newest version of any kind; version 0 and the built-in text where there is none.
     [[nodiscard]] TeamDocument document(TeamDocumentKind kind) const;
 
@@ -57,6 +59,7 @@ private:
     BonusPlan m_bonusPlan;
     TimePoint m_bonusPlanSince{};
     QList<NumberPattern> m_numberPatterns;
+    BusinessCalendar m_calendar;
 };
 
 } // namespace otklik

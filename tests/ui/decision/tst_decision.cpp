@@ -67,6 +67,73 @@ private Q_SLOTS:
         QCOMPARE(chipOf(QStringLiteral("about")).origin, DecisionChip::Origin::Open);
     }
 
+    void anotherAnswerThanTheGuessIsKeptAtOnce()
+    {
+        DecisionDesk d;
+        d.desk.show(8);
+        d.presenter.answer(QStringLiteral("about"), QStringLiteral("thanks"));
+        const auto kept = d.desk.log.all<OverruleHint>();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(kept.first().hinted, QStringLiteral("question"));
+        QCOMPARE(kept.first().answer, QStringLiteral("thanks"));
+        QCOMPARE(kept.first().mentionId, d.desk.open(8).supportCase.mentionId);
+        // What was not guessed is answered, not overruled; and saying the same again is no news.
+        d.presenter.answer(QStringLiteral("who"), QStringLiteral("customer"));
+        d.presenter.answer(QStringLiteral("about"), QStringLiteral("thanks"));
+        QCOMPARE(d.desk.log.all<OverruleHint>().size(), 1);
+    }
+
+    void whatAPersonSaidGoesBeforeTheGuess()
+    {
+        DecisionDesk d;
+        HintOverrule said;
+        said.caseId = Desk::caseId(8);
+        said.question = QStringLiteral("about");
+        said.hinted = QStringLiteral("question");
+        said.answer = QStringLiteral("product_broken");
+        d.desk.open(8).overrules = {said};
+        d.desk.show(8);
+        const auto chips = d.presenter.state().chips;
+        const auto about = std::ranges::find(chips, QStringLiteral("about"), &DecisionChip::question);
+        QVERIFY(about != chips.end());
+        QCOMPARE(about->answer, QStringLiteral("product_broken"));
+        QCOMPARE(about->origin, DecisionChip::Origin::Chosen);
+    }
+
+    void heatIsShownWithItsWordsAndCorrected()
+    {
+        DecisionDesk d;
+        d.desk.open(1).entries.last().mention.text = QStringLiteral("ДА ВЫ ИЗДЕВАЕТЕСЬ!!! Идиоты, верните деньги, подам в суд!!!");
+        d.desk.show(1);
+        const DecisionChip heat = d.presenter.state().chips.first();
+        QCOMPARE(heat.question, QStringLiteral("heat"));
+        QCOMPARE(heat.answer, QStringLiteral("hot"));
+        QVERIFY(heat.words.contains(QStringLiteral("!!!")));
+        d.presenter.answer(QStringLiteral("heat"), QStringLiteral("calm"));
+        QCOMPARE(d.desk.log.all<OverruleHint>().first().question, QStringLiteral("heat"));
+        QCOMPARE(d.presenter.state().chips.first().answer, QStringLiteral("calm"));
+        // It is no question of the matrix: no decision carries it.
+        d.answerAll();
+        d.presenter.decide();
+        if (!d.desk.log.all<CaseDecide>().isEmpty())
+            QVERIFY(!d.desk.log.all<CaseDecide>().first().answers.contains(QStringLiteral("heat")));
+    }
+
+    void anotherMatrixIsAskedAtOnce()
+    {
+        DecisionDesk d;
+        d.desk.show(1);
+        DecisionView view(d.presenter);
+        Matrix matrix = defaultMatrix();
+        matrix.questions.first().title = {QStringLiteral("О чём это?"), QStringLiteral("About what?")};
+        matrix.version = 7;
+        d.presenter.setMatrix(matrix);
+        QCOMPARE(d.presenter.question(QStringLiteral("about"))->title.en, QStringLiteral("About what?"));
+        d.answerAll();
+        d.presenter.decide();
+        QCOMPARE(d.desk.log.all<CaseDecide>().first().matrixVersion, 7);
+    }
+
     void hintsComeFromEverythingThatWaits()
     {
         DecisionDesk d;
