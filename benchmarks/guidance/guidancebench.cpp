@@ -1,9 +1,12 @@
 #include "benchmarks/guidance/guidancebench.h"
 
+#include "benchmarks/guidance/airline.h"
 #include "benchmarks/guidance/presidio.h"
 #include "benchmarks/guidance/privacyspeed.h"
+#include "benchmarks/guidance/rudenesssets.h"
 #include "benchmarks/guidance/russianprivacy.h"
 #include "benchmarks/guidance/samenessspeed.h"
+#include "benchmarks/guidance/tonesets.h"
 
 #include <array>
 #include <cstdio>
@@ -20,6 +23,13 @@ struct LabelledSet final
 
 /// The sets of this bench; a new one is a line here.
 constexpr std::array sets{
+    LabelledSet{"rusentiment", measureRuSentiment},
+    LabelledSet{"rusentitweet", measureRuSentiTweet},
+    LabelledSet{"sentirueval", measureSentiRuEval},
+    LabelledSet{"ru_toxic", measureRuToxic},
+    LabelledSet{"ru_detox", measureRuDetox},
+    LabelledSet{"politeness", measurePoliteness},
+    LabelledSet{"us_airline", measureAirline},
     LabelledSet{"presidio", measurePresidio},
     LabelledSet{"personal-data-ru", plain<measureRussianPrivacy>},
     LabelledSet{"privacy_speed", plain<measurePrivacySpeed>},

@@ -11,8 +11,8 @@ namespace otklik {
 
 namespace {
 
-constexpr double cost = 4; ///< found by cross validation
 constexpr double tolerance = 0.01;
+constexpr float never = 10; ///< the odds of what was never, or always, seen: e to the tenth
 
 struct ModelDeleter final
 {
@@ -23,15 +23,15 @@ struct ModelDeleter final
 class Problem final
 {
 public:
-    Problem(const std::vector<TextVector> &texts, const std::vector<bool> &isOfClass, size_t featureCount)
+    Problem(const std::vector<const TextVector *> &texts, const std::vector<bool> &isOfClass, size_t featureCount)
     {
         size_t nodes = 0;
-        for (const TextVector &text : texts)
-            nodes += text.size() + 2;
+        for (const TextVector *text : texts)
+            nodes += text->size() + 2;
         m_nodes.reserve(nodes);
         for (size_t i = 0; i < texts.size(); ++i) {
             m_rows.push_back(m_nodes.data() + m_nodes.size());
-            for (const WeighedFeature &feature : texts[i])
+            for (const WeighedFeature &feature : *texts[i])
                 m_nodes.push_back({static_cast<int>(feature.index) + 1, static_cast<double>(feature.value)});
             m_nodes.push_back({static_cast<int>(featureCount) + 1, 1.0});
             m_nodes.push_back({-1, 0.0});
@@ -57,15 +57,20 @@ private:
 
 } // namespace
 
-Plane separate(const std::vector<TextVector> &texts, const std::vector<bool> &isOfClass, size_t featureCount)
+Plane separate(const std::vector<const TextVector *> &texts, const std::vector<bool> &isOfClass, size_t featureCount,
+               double cost)
 {
     static std::once_flag isSilenced;
     std::call_once(isSilenced, [] { set_print_string_function([](const char *) {}); });
 
-    const Problem problem(texts, isOfClass, featureCount);
     const auto ofClass = static_cast<double>(std::count(isOfClass.begin(), isOfClass.end(), true));
+    const double others = static_cast<double>(texts.size()) - ofClass;
+    if (ofClass == 0 || others == 0)
+        return {std::vector<float>(featureCount), ofClass == 0 ? -never : never};
+
+    const Problem problem(texts, isOfClass, featureCount);
     int weighedClass = 1;
-    double classWeight = std::sqrt((static_cast<double>(texts.size()) - ofClass) / std::max(ofClass, 1.0));
+    double classWeight = std::sqrt(others / ofClass);
     parameter settings{};
     settings.solver_type = L2R_LR;
     settings.C = cost;

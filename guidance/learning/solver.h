@@ -15,10 +15,10 @@ struct Plane final
 };
 
 /// Logistic regression with L2 regularisation by liblinear's trust region Newton method, which draws no
-/// random numbers: the same rows give the same plane. `isOfClass` is parallel to `texts`, with both
-/// answers in it. A rare class weighs more, by the root of how rare it is. Takes seconds for tens of
-/// thousands of texts, and some 16 bytes for each of their features. Not to be interrupted.
-[[nodiscard]] Plane separate(const std::vector<TextVector> &texts, const std::vector<bool> &isOfClass,
-                             size_t featureCount);
+/// random numbers: the same rows give the same plane. `isOfClass` is parallel to `texts`. A rare class weighs
+/// more, by the root of how rare it is. The higher `cost`, the closer the plane follows each row. Takes
+/// seconds for tens of thousands of texts, and some 16 bytes for each of their features. Not to be interrupted.
+[[nodiscard]] Plane separate(const std::vector<const TextVector *> &texts, const std::vector<bool> &isOfClass,
+                             size_t featureCount, double cost);
 
 } // namespace otklik

@@ -1,6 +1,7 @@
 #include "guidance/learning/training.h"
 
 #include "guidance/learning/solver.h"
+#include "guidance/learning/tokens.h"
 
 #include <QCryptographicHash>
 #include <QMap>
@@ -8,6 +9,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -15,7 +17,8 @@ namespace otklik {
 
 namespace {
 
-constexpr int textsAtLeast = 2; ///< a feature of fewer texts teaches nothing about others
+constexpr int textsAtLeast = 2;              ///< a feature of fewer texts teaches nothing about others
+constexpr std::array<double, 2> costs{1, 4}; ///< of two, the better one is chosen by rows set aside
 
 /// Those that can be learned, by the alphabet.
 Result<QStringList> labelsOf(const QList<LabelledText> &rows)
@@ -93,14 +96,99 @@ QList<int> indexesOf(const QStringList &labels, const QList<LabelledText> &rows)
     return indexes;
 }
 
+/// Learns from rows whose labels are all known; one in five of them chooses the cost.
+class Learner final
+{
+public:
+    Learner(QStringList labels, const QList<LabelledText> &rows, Steps &steps)
+        : m_labels(std::move(labels))
+        , m_vocabulary(vocabularyOf(rows))
+        , m_truth(indexesOf(m_labels, rows))
+        , m_steps(steps)
+    {
+        for (const LabelledText &row : rows)
+            m_texts.push_back(m_vocabulary.weigh(readTextFeatures(row.text)));
+    }
+
+    /// The one that does best on rows not learned from.
+    [[nodiscard]] Result<double> bestCost()
+    {
+        double best = costs.front();
+        double bestScore = -1;
+        for (const double cost : costs) {
+            const auto model = learnFrom(cost, [](size_t row) { return row % chooses != 0; });
+            if (!model)
+                return tl::unexpected<Error>(model.error());
+            const double score = scoreOf(*model);
+            if (score > bestScore) {
+                best = cost;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] Result<TextModel> learn(double cost)
+    {
+        return learnFrom(cost, [](size_t) { return true; });
+    }
+
+private:
+    static constexpr size_t chooses = 5;
+
+    [[nodiscard]] Result<TextModel> learnFrom(double cost, bool (*isLearned)(size_t row))
+    {
+        std::vector<const TextVector *> texts;
+        std::vector<int> truth;
+        for (size_t row = 0; row < m_texts.size(); ++row)
+            if (isLearned(row)) {
+                texts.push_back(&m_texts[row]);
+                truth.push_back(m_truth.at(static_cast<qsizetype>(row)));
+            }
+        const auto count = static_cast<size_t>(m_labels.size());
+        std::vector<float> weights(m_vocabulary.size() * count);
+        std::vector<float> biases(count);
+        for (size_t label = 0; label < count; ++label) {
+            if (!m_steps.next())
+                return cancelled();
+            std::vector<bool> isOfClass;
+            for (const int one : truth)
+                isOfClass.push_back(one == static_cast<int>(label));
+            const Plane plane = separate(texts, isOfClass, m_vocabulary.size(), cost);
+            for (size_t i = 0; i < m_vocabulary.size(); ++i)
+                weights[i * count + label] = plane.weights[i];
+            biases[label] = plane.bias;
+        }
+        return TextModel(m_labels, m_vocabulary, std::move(weights), std::move(biases));
+    }
+
+    [[nodiscard]] double scoreOf(const TextModel &model) const
+    {
+        QList<int> truth;
+        QList<int> guesses;
+        for (size_t row = 0; row < m_texts.size(); row += chooses) {
+            truth.append(m_truth.at(static_cast<qsizetype>(row)));
+            guesses.append(model.guess(m_texts[row]).label);
+        }
+        return evaluate(m_labels, truth, guesses).macroF1;
+    }
+
+    const QStringList m_labels;
+    const Vocabulary m_vocabulary;
+    const QList<int> m_truth;
+    std::vector<TextVector> m_texts;
+    Steps &m_steps;
+};
+
 } // namespace
 
 QString sameText(QStringView text)
 {
     QString same;
-    for (const QChar c : text)
-        if (c.isLetterOrNumber())
-            same += c.toLower();
+    for (const Token &token : readTokens(text))
+        if (token.kind == Token::Kind::Word)
+            for (const QChar c : text.mid(token.span.start, token.span.length))
+                same += c.toLower();
     return same.isEmpty() ? text.toString().simplified() : same; // emoji only
 }
 
@@ -132,30 +220,12 @@ Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const Training
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
                  [&](const LabelledText &row) { return labels->contains(row.label); });
 
-    const auto count = static_cast<size_t>(labels->size());
-    Steps steps(progress, static_cast<int>(count) + 1);
+    Steps steps(progress, static_cast<int>(labels->size() * (costs.size() + 1)) + 1);
     if (!steps.next())
         return cancelled();
-    Vocabulary vocabulary = vocabularyOf(known);
-    std::vector<TextVector> texts;
-    texts.reserve(static_cast<size_t>(known.size()));
-    for (const LabelledText &row : known)
-        texts.push_back(vocabulary.weigh(readTextFeatures(row.text)));
-
-    std::vector<float> weights(vocabulary.size() * count);
-    std::vector<float> biases(count);
-    for (size_t label = 0; label < count; ++label) {
-        if (!steps.next())
-            return cancelled();
-        std::vector<bool> isOfClass;
-        for (const LabelledText &row : known)
-            isOfClass.push_back(row.label == labels->at(static_cast<qsizetype>(label)));
-        const Plane plane = separate(texts, isOfClass, vocabulary.size());
-        for (size_t i = 0; i < vocabulary.size(); ++i)
-            weights[i * count + label] = plane.weights[i];
-        biases[label] = plane.bias;
-    }
-    return TextModel(std::move(*labels), std::move(vocabulary), std::move(weights), std::move(biases));
+    Learner learner(std::move(*labels), known, steps);
+    const auto cost = learner.bestCost();
+    return cost ? learner.learn(*cost) : tl::unexpected<Error>(cost.error());
 }
 
 Evaluation judge(const TextModel &model, const QList<LabelledText> &rows)

@@ -30,7 +30,8 @@ struct LabelledSplit final
 /// Puts about one text in `heldOneIn` aside, the same ones whatever their order and neighbours.
 [[nodiscard]] LabelledSplit splitLabelled(const QList<LabelledText> &rows, int heldOneIn = 5, quint32 seed = 1);
 
-/// What makes two texts the same one: their letters and digits, small.
+/// What makes two texts the same one: their words and numbers, small; not whom they address, nor links,
+/// which each copy has of its own.
 [[nodiscard]] QString sameText(QStringView text);
 
 constexpr qsizetype trainedRowsAtMost = 100'000;

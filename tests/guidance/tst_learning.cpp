@@ -270,13 +270,13 @@ void TestLearning::trainingStopsWhenAskedTo()
 {
     int told = 0;
     const auto whole = trainTextModel(complaints(), [&](int done, int steps) {
-        if (done != told++ || steps != 4)
+        if (done != told++ || steps != 10)
             told = 1000;
         return true;
     });
     QVERIFY(whole.has_value());
-    QCOMPARE(told, 4);
-    for (int last = 0; last < 4; ++last) {
+    QCOMPARE(told, 10);
+    for (int last = 0; last < 10; ++last) {
         const auto stopped = trainTextModel(complaints(), [&](int done, int) { return done < last; });
         QVERIFY(!stopped.has_value());
         QCOMPARE(stopped.error().code, s("cancelled"));
@@ -290,6 +290,7 @@ void TestLearning::noTextStandsInBothParts()
         rows.append({row.text.toUpper() + s(" ..."), s("staff")});
     rows.append({s("😡"), s("staff")});
     rows.append({s("👍"), s("bill")});
+    rows.append({s("@shop ") + complaints().first().text + s(" https://t.example/1"), s("bill")});
     const LabelledSplit split = splitLabelled(rows);
     QSet<QString> learned;
     for (const LabelledText &row : split.learned)
