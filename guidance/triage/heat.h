@@ -45,6 +45,7 @@ struct HeatEvidence final
 struct Heat final
 {
     int value = 0;                 ///< 0 calm … 100 boiling
+    double confidence = 0;         ///< 0 … 1: that a person would say much the same
     QList<HeatEvidence> evidence;  ///< in order, at most 64
 };
 

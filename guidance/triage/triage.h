@@ -2,6 +2,7 @@
 
 #include "guidance/textspan.h"
 #include "guidance/triage/heat.h"
+#include "guidance/triage/writer.h"
 #include "models/fields.h"
 
 #include <QList>
@@ -12,8 +13,8 @@ namespace otklik {
 /// question "about" in the default matrix.
 enum class ProblemType {
     ProductBroken,
-    Cheated,          ///< bill, claim, credit
-    Offended,         ///< by staff
+    Cheated,  ///< bill, claim, credit
+    Offended, ///< by staff
     GroundlessAttack,
     JustifiedAttack,
     Question,
@@ -52,19 +53,42 @@ struct EnumNames<Character>
     }};
 };
 
-/// First guesses about a message, each with the words it rests on. Hints only:
-/// the agent decides (T5).
+class TextModel;
+
+/// What a team has taught, a model for a question; null: nothing, the words decide. They outlive the call.
+struct TeamModels final
+{
+    const TextModel *problem = nullptr;   ///< labels: names of ProblemType
+    const TextModel *character = nullptr; ///< labels: names of Character
+    const TextModel *writer = nullptr;    ///< labels: names of Writer
+};
+
+/// From this confidence on a team's model goes before the words of the lexicons.
+constexpr double sureEnough = 0.6;
+
+/// What a guess rests on.
+enum class GuessSource { Words, Model };
+
+/// First guesses about a message, each with the words it rests on and how sure it is, 0 … 1. Hints only:
+/// the agent decides (T5). What rests on no words is no guess: Unclear, Other, Customer.
 struct TriageHint final
 {
     QString language; ///< "ru", "en" or empty
     Heat heat;
     Character character = Character::Unclear;
     QList<TextSpan> characterEvidence;
+    double characterConfidence = 0;
+    GuessSource characterSource = GuessSource::Words;
     ProblemType problem = ProblemType::Other;
     QList<TextSpan> problemEvidence;
+    double problemConfidence = 0;
+    GuessSource problemSource = GuessSource::Words;
+    WriterHint writer; ///< a model's guess has evidence in writerEvidence only
+    QList<TextSpan> writerEvidence;
+    GuessSource writerSource = GuessSource::Words;
 };
 
-/// Looks at one message. Linear; thread-safe.
-[[nodiscard]] TriageHint triage(QStringView text);
+/// Looks at one message, in less than a millisecond with models, a tenth of that without. Linear; thread-safe.
+[[nodiscard]] TriageHint triage(QStringView text, const TeamModels &models = {});
 
 } // namespace otklik

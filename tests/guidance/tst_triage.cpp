@@ -1,3 +1,4 @@
+#include "guidance/learning/training.h"
 #include "guidance/triage/heat.h"
 #include "guidance/triage/language.h"
 #include "guidance/triage/tone.h"
@@ -35,6 +36,13 @@ private Q_SLOTS:
     void spontaneousAndConsideredAreToldApart();
     void theProblemTypeIsGuessed_data();
     void theProblemTypeIsGuessed();
+    void whoWritesIsToldByVisibleSigns_data();
+    void whoWritesIsToldByVisibleSigns();
+    void everyGuessSaysHowSureItIs_data();
+    void everyGuessSaysHowSureItIs();
+    void moreCuesMakeAGuessSurer();
+    void aTeamsModelGoesBeforeTheWordsWhenItIsSure();
+    void aModelOfForeignLabelsIsNotAsked();
     void theToneIsReadWithItsWords_data();
     void theToneIsReadWithItsWords();
     void evidenceLiesInsideHostileText_data();
@@ -197,6 +205,133 @@ void TestTriage::theProblemTypeIsGuessed()
     QCOMPARE(hint.problemEvidence.isEmpty(), hint.problem == ProblemType::Other);
 }
 
+void TestTriage::whoWritesIsToldByVisibleSigns_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("writer");
+    QTest::addColumn<QString>("signs");
+    const auto row = [](const char *text, const char *writer, const char *signs) {
+        QTest::newRow(text) << s(text) << s(writer) << s(signs);
+    };
+    row("Добрый день! Подскажите, до скольки вы открыты?", "customer", "");
+    row("Заказ 123 опоздал на два часа, прошу разобраться", "customer", "");
+    row("", "customer", "");
+    row("Звонила в поддержку три раза, трубку не берут. Интернет не работает", "last_chance",
+        "other_channels:Звонила в поддержку|other_channels:трубку не берут");
+    row("I have called and emailed you, no one answers the phone. My bag is lost", "last_chance",
+        "other_channels:I have called|other_channels:emailed you|other_channels:no one answers the phone");
+    row("Пишу третий раз: где мой заказ? До сих пор нет ответа!", "repeat",
+        "persistence:Пишу третий раз|persistence:До сих пор нет ответа");
+    row("Third time I ask. How many times do I have to write?", "repeat",
+        "persistence:Third time I|persistence:How many times do I");
+    row("У меня 12 тысяч подписчиков, завтра всё будет в сторис #позор", "at_home",
+        "network:тысяч подписчиков|network:в сторис|hashtag:#позор");
+    row("My followers will love this screenshot, going viral #fail", "at_home",
+        "network:My followers|network:screenshot|network:going viral|hashtag:#fail");
+    row("Ахаха, у вас опять подгорело, клоуны", "troll", "mockery:Ахаха|mockery:подгорело|mockery:клоуны");
+    row("Уроды, твари", "troll", "insults:Уроды|insults:твари");
+    row("Cry more, clowns. Only fools buy this", "troll", "mockery:Cry more|mockery:clowns|mockery:Only fools buy");
+    row("Номер заказа не скажу, зачем вам мои данные? Все переходите к соседям, у них дешевле", "competitor",
+        "no_details:Номер заказа не скажу|no_details:зачем вам мои данные|rivals:переходите к|rivals:у них дешевле");
+    // traps: an insult with a matter is a customer's; a channel that is praised or asked for; a single network word
+    row("Уроды, списали деньги дважды 12.05, верните 3 200 рублей", "customer", "");
+    row("Куда мне позвонить, чтобы включить роуминг?", "customer", "");
+    row("Спасибо, в чате помогли за минуту", "customer", "");
+    row("Клоуны, интернет не работает второй день", "customer", "");
+    row("Скрин приложил, ошибка 500", "customer", "");
+    row("Bots in your app? The app crashes on level 5, order number 12", "customer", "");
+}
+
+void TestTriage::whoWritesIsToldByVisibleSigns()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, writer);
+    QFETCH(QString, signs);
+    const TriageHint hint = triage(text);
+    QStringList seen;
+    for (const WriterEvidence &one : hint.writer.evidence)
+        seen.append(nameOf(one.sign) + u':' + text.mid(one.span.start, one.span.length));
+    QCOMPARE(seen.join(u'|'), signs);
+    QCOMPARE(QString(nameOf(hint.writer.writer)), writer);
+    QCOMPARE(hint.writerEvidence.size(), hint.writer.evidence.size());
+}
+
+void TestTriage::everyGuessSaysHowSureItIs_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("broken") << s("Приложение не работает второй день, звоню вам с 12.05, не дозвониться");
+    QTest::newRow("outburst") << s("Капец!!!! Всё плохо!!! Как так-то????? Ненавижу!");
+    QTest::newRow("attack") << s("Шарашкина контора, жулики!!!");
+    QTest::newRow("question") << s("А детские размеры бывают?");
+    QTest::newRow("poisoned thanks") << s("Спасибо, идиоты!!! Испортили праздник!!!");
+    QTest::newRow("nothing") << s("Проходил мимо вашего магазина");
+}
+
+void TestTriage::everyGuessSaysHowSureItIs()
+{
+    QFETCH(QString, text);
+    const TriageHint hint = triage(text);
+    const auto isPart = [](double one) { return one >= 0 && one <= 1; };
+    QVERIFY(isPart(hint.heat.confidence) && isPart(hint.problemConfidence) && isPart(hint.characterConfidence)
+            && isPart(hint.writer.confidence));
+    QVERIFY(hint.heat.confidence > 0);
+    QCOMPARE(hint.problemConfidence > 0, hint.problem != ProblemType::Other);
+    QCOMPARE(hint.characterConfidence > 0, hint.character != Character::Unclear);
+    QCOMPARE(triage(QString()).heat.confidence, 0.0);
+}
+
+void TestTriage::moreCuesMakeAGuessSurer()
+{
+    const TriageHint one = triage(s("Не работает"));
+    const TriageHint many = triage(s("Не работает, зависает, вылетает, ошибка на входе"));
+    const TriageHint torn = triage(s("Не работает, зависает, и списали деньги"));
+    QVERIFY(many.problemConfidence > one.problemConfidence);
+    QVERIFY(torn.problemConfidence < many.problemConfidence);
+    QVERIFY(triage(s("Пишу третий раз, до сих пор нет ответа, опять пишу")).writer.confidence
+            > triage(s("Пишу третий раз")).writer.confidence);
+}
+
+void TestTriage::aTeamsModelGoesBeforeTheWordsWhenItIsSure()
+{
+    // this team sells boilers: a dripping one is broken, whatever our words say; a draught is none of its matters
+    QList<LabelledText> rows;
+    for (int i = 0; i < 40; ++i) {
+        rows.append({s("котёл капает, квартира %1").arg(i), s("product_broken")});
+        rows.append({s("мастер прекрасный, квартира %1").arg(i), s("thanks")});
+    }
+    const auto model = trainTextModel(rows);
+    QVERIFY(model.has_value());
+    const QString dripping = s("Здравствуйте, наш котёл опять капает");
+    QCOMPARE(triage(dripping).problem, ProblemType::Other);
+    const TriageHint hint = triage(dripping, {&*model});
+    QCOMPARE(hint.problem, ProblemType::ProductBroken);
+    QCOMPARE(hint.problemSource, GuessSource::Model);
+    QVERIFY(hint.problemConfidence >= sureEnough && hint.problemConfidence <= 1);
+    QVERIFY(!hint.problemEvidence.isEmpty());
+    const TextSpan &words = hint.problemEvidence.first();
+    QCOMPARE(dripping.mid(words.start, words.length).left(5), s("котёл"));
+
+    const TriageHint unsure = triage(s("Оператор нахамил"), {&*model});
+    QCOMPARE(unsure.problem, ProblemType::Offended);
+    QCOMPARE(unsure.problemSource, GuessSource::Words);
+    QCOMPARE(triage(QString(), {&*model}).problem, ProblemType::Other);
+}
+
+void TestTriage::aModelOfForeignLabelsIsNotAsked()
+{
+    QList<LabelledText> rows;
+    for (int i = 0; i < 40; ++i) {
+        rows.append({s("не работает утюг %1").arg(i), s("irons")});
+        rows.append({s("не работает чайник %1").arg(i), s("kettles")});
+    }
+    const auto model = trainTextModel(rows);
+    QVERIFY(model.has_value());
+    const TriageHint hint = triage(s("не работает утюг"), {&*model, &*model, &*model});
+    QCOMPARE(hint.problem, ProblemType::ProductBroken);
+    QCOMPARE(hint.problemSource, GuessSource::Words);
+    QCOMPARE(hint.writer.writer, Writer::Customer);
+}
+
 void TestTriage::theToneIsReadWithItsWords_data()
 {
     QTest::addColumn<QString>("text");
@@ -264,7 +399,7 @@ void TestTriage::evidenceLiesInsideHostileText()
     };
     for (const HeatEvidence &one : hint.heat.evidence)
         QVERIFY(isInside(one.span));
-    for (const TextSpan &span : hint.characterEvidence + hint.problemEvidence)
+    for (const TextSpan &span : hint.characterEvidence + hint.problemEvidence + hint.writerEvidence)
         QVERIFY(isInside(span));
     for (const ToneEvidence &one : findTone(text))
         QVERIFY(isInside(one.span));

@@ -50,7 +50,7 @@ void look(const QString &text)
         broken("heat has its bounds");
     for (const HeatEvidence &one : hint.heat.evidence)
         within(text, one.span.start, one.span.length);
-    for (const QList<TextSpan> &spans : {hint.characterEvidence, hint.problemEvidence})
+    for (const QList<TextSpan> &spans : {hint.characterEvidence, hint.problemEvidence, hint.writerEvidence})
         for (const TextSpan &span : spans)
             within(text, span.start, span.length);
 }
