@@ -63,7 +63,7 @@ void TestQuestions::everyQuestionOfAMentionIsFound_data()
         }
     }
     flush();
-    QVERIFY(row >= 60);
+    QVERIFY(row >= 130);
 }
 
 void TestQuestions::everyQuestionOfAMentionIsFound()
