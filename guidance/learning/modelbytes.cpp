@@ -5,6 +5,7 @@
 #include <QFloat16>
 #include <QIODevice>
 
+#include <algorithm>
 #include <cmath>
 
 namespace otklik {
@@ -115,6 +116,14 @@ Result<TextModel> TextModel::fromBytes(const QByteArray &bytes)
         || QCryptographicHash::hash(body, QCryptographicHash::Sha256) != bytes.mid(headLength, sumLength))
         return damaged("checksum");
     return readBody(body);
+}
+
+qsizetype TextModel::featuresWithin(qsizetype bytes, const QStringList &labels)
+{
+    qsizetype left = bytes - headLength - sumLength - 1 - 4 - 2 * labels.size();
+    for (const QString &label : labels)
+        left -= 2 + std::min(label.toUtf8().size(), longestLabel);
+    return std::clamp<qsizetype>(left / (4 + 2 + 2 * labels.size()), 0, featuresAtMost);
 }
 
 QByteArray TextModel::toBytes() const

@@ -82,6 +82,15 @@ TextModel::TextModel(QStringList labels, Vocabulary vocabulary, std::vector<floa
     Q_ASSERT(m_weights.size() == m_biases.size() * m_vocabulary.size());
 }
 
+float TextModel::strength(size_t feature) const
+{
+    const size_t count = m_biases.size();
+    float strongest = 0;
+    for (size_t i = feature * count; i < (feature + 1) * count; ++i)
+        strongest = std::max(strongest, std::abs(m_weights[i]));
+    return strongest * m_vocabulary.entries()[feature].rarity;
+}
+
 ModelGuess TextModel::guess(QStringView text) const
 {
     return guess(m_vocabulary.weigh(readTextFeatures(text)));

@@ -36,8 +36,12 @@ public:
     [[nodiscard]] static Result<TextModel> fromBytes(const QByteArray &bytes);
     /// Two bytes a weight, checked by SHA-256.
     [[nodiscard]] QByteArray toBytes() const;
+    /// How many features a model of so many labels may have so that toBytes() stays within `bytes`.
+    [[nodiscard]] static qsizetype featuresWithin(qsizetype bytes, const QStringList &labels);
 
     [[nodiscard]] const QStringList &labels() const { return m_labels; }
+    /// How much a feature, by its index, can say for any label.
+    [[nodiscard]] float strength(size_t feature) const;
     [[nodiscard]] const Vocabulary &vocabulary() const { return m_vocabulary; }
 
     [[nodiscard]] ModelGuess guess(QStringView text) const;

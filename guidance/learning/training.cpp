@@ -100,14 +100,16 @@ QList<int> indexesOf(const QStringList &labels, const QList<LabelledText> &rows)
 class Learner final
 {
 public:
-    Learner(QStringList labels, const QList<LabelledText> &rows, Steps &steps)
+    Learner(QStringList labels, const QList<LabelledText> &rows, const TrainingProgress &progress,
+            qsizetype featuresAtMost)
         : m_labels(std::move(labels))
         , m_vocabulary(vocabularyOf(rows))
+        , m_rows(rows)
         , m_truth(indexesOf(m_labels, rows))
-        , m_steps(steps)
+        , m_featuresAtMost(static_cast<size_t>(featuresAtMost))
+        , m_steps(progress, static_cast<int>(m_labels.size() * (costs.size() + (fits() ? 1 : 2))))
     {
-        for (const LabelledText &row : rows)
-            m_texts.push_back(m_vocabulary.weigh(readTextFeatures(row.text)));
+        weighAll();
     }
 
     /// The one that does best on rows not learned from.
@@ -133,8 +135,33 @@ public:
         return learnFrom(cost, [](size_t) { return true; });
     }
 
+    [[nodiscard]] bool fits() const { return m_vocabulary.size() <= m_featuresAtMost; }
+
+    void keepStrongest(const TextModel &model)
+    {
+        std::vector<std::pair<float, Vocabulary::Entry>> entries;
+        for (size_t i = 0; i < m_vocabulary.size(); ++i)
+            entries.emplace_back(-model.strength(i), m_vocabulary.entries()[i]);
+        std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) {
+            return std::pair(a.first, a.second.key) < std::pair(b.first, b.second.key);
+        });
+        std::vector<Vocabulary::Entry> strongest;
+        for (size_t i = 0; i < std::min(m_featuresAtMost, entries.size()); ++i)
+            strongest.push_back(entries[i].second);
+        std::sort(strongest.begin(), strongest.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
+        m_vocabulary = Vocabulary(std::move(strongest));
+        weighAll();
+    }
+
 private:
     static constexpr size_t chooses = 5;
+
+    void weighAll()
+    {
+        m_texts.clear();
+        for (const LabelledText &row : m_rows)
+            m_texts.push_back(m_vocabulary.weigh(readTextFeatures(row.text)));
+    }
 
     [[nodiscard]] Result<TextModel> learnFrom(double cost, bool (*isLearned)(size_t row))
     {
@@ -174,10 +201,12 @@ private:
     }
 
     const QStringList m_labels;
-    const Vocabulary m_vocabulary;
+    Vocabulary m_vocabulary;
+    const QList<LabelledText> &m_rows;
     const QList<int> m_truth;
+    const size_t m_featuresAtMost;
     std::vector<TextVector> m_texts;
-    Steps &m_steps;
+    Steps m_steps;
 };
 
 } // namespace
@@ -209,7 +238,8 @@ LabelledSplit splitLabelled(const QList<LabelledText> &rows, int heldOneIn, quin
     return split;
 }
 
-Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const TrainingProgress &progress)
+Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const TrainingProgress &progress,
+                                 qsizetype bytesAtMost)
 {
     if (rows.size() > trainedRowsAtMost)
         return failure(Error::Kind::CorrectInput, QStringLiteral("too_many_rows"), QString::number(rows.size()));
@@ -220,12 +250,16 @@ Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const Training
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
                  [&](const LabelledText &row) { return labels->contains(row.label); });
 
-    Steps steps(progress, static_cast<int>(labels->size() * (costs.size() + 1)) + 1);
-    if (!steps.next())
-        return cancelled();
-    Learner learner(std::move(*labels), known, steps);
+    const qsizetype features = TextModel::featuresWithin(bytesAtMost, *labels);
+    Learner learner(std::move(*labels), known, progress, features);
     const auto cost = learner.bestCost();
-    return cost ? learner.learn(*cost) : tl::unexpected<Error>(cost.error());
+    if (!cost)
+        return tl::unexpected<Error>(cost.error());
+    auto model = learner.learn(*cost);
+    if (!model || learner.fits())
+        return model;
+    learner.keepStrongest(*model);
+    return learner.learn(*cost);
 }
 
 Evaluation judge(const TextModel &model, const QList<LabelledText> &rows)
@@ -240,10 +274,11 @@ Evaluation judge(const TextModel &model, const QList<LabelledText> &rows)
     return evaluate(labels, indexesOf(labels, rows), guesses);
 }
 
-Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const TrainingProgress &progress)
+Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const TrainingProgress &progress,
+                                  qsizetype bytesAtMost)
 {
     const LabelledSplit split = splitLabelled(rows);
-    auto model = trainTextModel(split.learned, progress);
+    auto model = trainTextModel(split.learned, progress, bytesAtMost);
     if (!model)
         return tl::unexpected<Error>(model.error());
     Evaluation held = judge(*model, split.held);
@@ -251,7 +286,7 @@ Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const Trainin
     for (const ClassScore &one : held.classes)
         labels.append(one.label);
     Evaluation majority = evaluateMajority(labels, indexesOf(labels, split.learned), indexesOf(labels, split.held));
-    return JudgedModel{std::move(*model), split.learned.size(), std::move(held), std::move(majority)};
+    return JudgedModel{std::move(*model), split.learned.size(), split.held, std::move(held), std::move(majority)};
 }
 
 } // namespace otklik

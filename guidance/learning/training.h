@@ -40,20 +40,24 @@ constexpr qsizetype trainedRowsOfClass = 10; ///< a class of fewer cannot be lea
 /// Learns from all rows. The same rows in the same order give the same model, bit by bit. Takes some
 /// seconds and 5 KiB of memory a row. Fails with CorrectInput: "too_many_rows", "too_many_labels",
 /// "too_few_labels" (of at least trainedRowsOfClass rows; rarer ones are left out), and GiveUp:
-/// "cancelled".
-[[nodiscard]] Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const TrainingProgress &progress = {});
+/// "cancelled". Of a model that would take more than `bytesAtMost`, the strongest features are kept and
+/// learned anew.
+[[nodiscard]] Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const TrainingProgress &progress = {},
+                                               qsizetype bytesAtMost = TextModel::bytesAtMost);
 
 /// A model, and how it did on rows that it had not seen.
 struct JudgedModel final
 {
     TextModel model;
     qsizetype learnedRows = 0;
+    QList<LabelledText> heldRows;
     Evaluation held;
     Evaluation majority; ///< of the same rows, by always saying the commonest class
 };
 
 /// Splits the rows, learns from one part and is judged by the other. Fails as above.
-[[nodiscard]] Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const TrainingProgress &progress = {});
+[[nodiscard]] Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const TrainingProgress &progress = {},
+                                                qsizetype bytesAtMost = TextModel::bytesAtMost);
 
 /// The model's guesses held against the labels of the rows. A label that the model does not know counts as missed.
 [[nodiscard]] Evaluation judge(const TextModel &model, const QList<LabelledText> &rows);

@@ -2,6 +2,7 @@
 
 #include "guidance/bonus/bonusplan.h"
 #include "guidance/interests/interests.h"
+#include "guidance/learning/modeldocument.h"
 #include "guidance/matrix/matrixcheck.h"
 #include "guidance/team/numberpatternlist.h"
 #include "guidance/team/rules.h"
@@ -72,12 +73,24 @@ Result<void> checkDictionary(const QString &body)
     return {};
 }
 
+Result<void> checkModel(const QString &body)
+{
+    const auto model = readModelDocument(body);
+    return model ? Result<void>() : bad(model.error().code);
+}
+
+bool mayBeEmpty(TeamDocumentKind kind)
+{
+    using enum TeamDocumentKind;
+    return kind == Dictionary || kind == NumberPatterns || kind == ModelAbout || kind == ModelCharacter || kind == ModelWho;
+}
+
 } // namespace
 
 Result<void> checkDocument(TeamDocumentKind kind, const QString &body)
 {
     using enum TeamDocumentKind;
-    if (body.trimmed().isEmpty() && kind != Dictionary && kind != NumberPatterns)
+    if (body.trimmed().isEmpty() && !mayBeEmpty(kind))
         return bad(QStringLiteral("empty"));
     switch (kind) {
     case Matrix:
@@ -101,10 +114,11 @@ Result<void> checkDocument(TeamDocumentKind kind, const QString &body)
     case PlainRu:
     case PlainEn:
     case Calendar:
+        break;
     case ModelAbout:
     case ModelCharacter:
     case ModelWho:
-        break;
+        return checkModel(body);
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
 #include "server/main/sourcecommand.h"
+#include "server/main/traincommand.h"
 #include "server/main/usercommand.h"
 
 #include <cstdio>
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     commands.push_back(std::make_unique<IdentityCommand>());
     commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
+    commands.push_back(std::make_unique<TrainCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
     commands.push_back(std::make_unique<RestoreCommand>());
     commands.push_back(std::make_unique<EraseCommand>());

@@ -427,7 +427,7 @@ void TestProgram::helpIsGiven()
 {
     const Run all = run({QStringLiteral("--help")});
     QCOMPARE(all.exitCode, exitOk);
-    for (const char *command : {"serve", "user", "identity", "contact", "import", "backup"}) {
+    for (const char *command : {"serve", "user", "identity", "contact", "import", "train", "backup"}) {
         QVERIFY(all.out.contains(command));
         const Run one = run({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(one.exitCode, exitOk);
