@@ -1,6 +1,8 @@
 #include "benchmarks/guidance/guidancebench.h"
 
 #include "benchmarks/guidance/airline.h"
+#include "benchmarks/guidance/epitome.h"
+#include "benchmarks/guidance/labelledreplies.h"
 #include "benchmarks/guidance/presidio.h"
 #include "benchmarks/guidance/privacyspeed.h"
 #include "benchmarks/guidance/rudenesssets.h"
@@ -30,6 +32,8 @@ constexpr std::array sets{
     LabelledSet{"ru_detox", measureRuDetox},
     LabelledSet{"politeness", measurePoliteness},
     LabelledSet{"us_airline", measureAirline},
+    LabelledSet{"epitome", measureEpitome},
+    LabelledSet{"replies", measureLabelledReplies},
     LabelledSet{"presidio", measurePresidio},
     LabelledSet{"personal-data-ru", plain<measureRussianPrivacy>},
     LabelledSet{"privacy_speed", plain<measurePrivacySpeed>},

@@ -31,7 +31,8 @@ public:
         realNeed();
         solution();
         alternative();
-        need(CheckKey::Empathy, spans({WordingKind::Empathy}), m_context.isComplaint, HintKey::ShowEmpathy);
+        need(CheckKey::Empathy, spans({WordingKind::Empathy, WordingKind::Experience}), m_context.isComplaint,
+             HintKey::ShowEmpathy);
         questions();
         admission();
         apology();

@@ -13,27 +13,28 @@ enum class WordingKind {
     Alternative,
     Empathy,
     Apology,
-    Admission,  ///< "our mistake"
+    Admission, ///< "our mistake"
     Thanks,
     NextStep,
-    Promise,    ///< by when something will happen
+    Promise, ///< by when something will happen
     Officialese,
     StockPhrase,
     Blame,
     Rudeness,
-    Variable,   ///< a snippet variable that has not been filled in
-    Question,   ///< asked to understand: a clarifying question, a detail asked for
-    Refusal,    ///< what cannot be done
+    Variable,    ///< a snippet variable that has not been filled in
+    Question,    ///< asked to understand: a clarifying question, a detail asked for
+    Refusal,     ///< what cannot be done
     Overpromise, ///< what nobody can keep: "this will never happen again"
-    VagueTime,  ///< a time that is none: "as soon as possible"
+    VagueTime,   ///< a time that is none: "as soon as possible"
     Explanation, ///< why
+    Experience,  ///< "I've been through the same": empathy by one's own case
 };
 
 template <>
 struct EnumNames<WordingKind>
 {
     using enum WordingKind;
-    static constexpr EnumTable<WordingKind, 19> table{{
+    static constexpr EnumTable<WordingKind, 20> table{{
         {Interest, QLatin1StringView("Interest")},
         {Solution, QLatin1StringView("Solution")},
         {Alternative, QLatin1StringView("Alternative")},
@@ -53,6 +54,7 @@ struct EnumNames<WordingKind>
         {Overpromise, QLatin1StringView("Overpromise")},
         {VagueTime, QLatin1StringView("Vague Time")},
         {Explanation, QLatin1StringView("Explanation")},
+        {Experience, QLatin1StringView("Experience")},
     }};
 };
 

@@ -37,6 +37,8 @@ Colours coloursOf(WordingKind kind)
     case WordingKind::Refusal: return {0xff5f5f5f, 0xffb8b8b8, false};
     case WordingKind::Overpromise: return {0xffa84300, 0xffffab70, true};
     case WordingKind::VagueTime: return {0xff6b5b2e, 0xffd0bf85, true};
+    case WordingKind::Experience:
+        return {0xff8a2a7d, 0xffee9be0, false};
     case WordingKind::Explanation: return {0xff285d7e, 0xff8fc7e8, false};
     }
     return {};

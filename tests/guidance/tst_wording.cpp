@@ -118,6 +118,7 @@ private Q_SLOTS:
     void everyKindIsKnownToBothDefinitions();
     void spansAreOrderedInsideTheTextAndDoNotOverlap();
     void aLineIsReadTheSameAloneAndInAText();
+    void everyLabelOfTheReadRepliesIsAnItemOfTheChecklist();
 
 private:
     ReplyAnalyzer m_analyzer;
@@ -223,6 +224,24 @@ void TestWording::aLineIsReadTheSameAloneAndInAText()
         QCOMPARE(together.at(first.size() + i).start, alone.at(i).start + before.size());
         QCOMPARE(together.at(first.size() + i).kind, alone.at(i).kind);
     }
+}
+
+/// ./bench guidance measures with these rows: a label misspelt would silently count as missed.
+void TestWording::everyLabelOfTheReadRepliesIsAnItemOfTheChecklist()
+{
+    QMap<QString, int> rows;
+    const QStringList lines = read(s(QT_TESTCASE_SOURCEDIR "/labels/replies.txt")).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (line.startsWith(u'#'))
+            continue;
+        const QStringList words = line.split(u' ');
+        QVERIFY2(words.size() >= 3, qPrintable(line));
+        QVERIFY2(words.at(0) == u"twcs" || words.at(0) == u"ibm", qPrintable(line));
+        ++rows[words.at(2)];
+        for (const QString &item : words.mid(3))
+            QVERIFY2(fromName<CheckKey>(item), qPrintable(line));
+    }
+    QCOMPARE(rows, (QMap<QString, int>{{s("held"), 100}, {s("tuned"), 100}}));
 }
 
 QTEST_GUILESS_MAIN(TestWording)
