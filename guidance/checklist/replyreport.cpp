@@ -17,7 +17,7 @@ public:
         : m_context(context), m_draft(draft)
     {
         m_report.wording = wording;
-        m_report.questions = matchAnswers(context.questions, draft);
+        m_report.questions = matchAnswers(context.questions, draft.left(answersReadAtMost));
         m_report.personalData = findPersonalData(draft, context.privacy);
         m_report.length = countLength(draft, context.rules, context.visibility, context.instanceLimit);
         for (const WordingSpan &span : wording)
@@ -258,7 +258,7 @@ private:
 
     void length()
     {
-        if (!m_report.length.isOver())
+        if (!m_report.length.isOver() && m_draft.size() < judgedAtMost)
             return tick(CheckKey::Length, {});
         add(CheckKey::Length, CheckState::Stop, HintKey::ShortenText, {});
     }
@@ -278,7 +278,10 @@ bool ReplyReport::isStopped() const
 
 ReplyReport makeReport(const ReplyContext &context, const QString &draft, const QList<WordingSpan> &wording)
 {
-    return Reporter(context, draft, wording).run();
+    if (draft.size() <= judgedAtMost)
+        return Reporter(context, draft, wording).run();
+    const QString beginning = draft.left(judgedAtMost);
+    return Reporter(context, beginning, wording).run();
 }
 
 } // namespace otklik

@@ -17,7 +17,7 @@ namespace otklik {
 
 namespace {
 
-constexpr qsizetype remembered = 2000; ///< lines; a long reply has some fifty
+constexpr qsizetype remembered = 4000; ///< sentences; a long reply has some fifty
 
 /// Turns the engine's formats into spans of one line.
 class LineReader final : public KSyntaxHighlighting::AbstractHighlighter
@@ -65,6 +65,57 @@ private:
     QHash<int, std::optional<WordingKind>> m_kinds;
 };
 
+/// A sentence of a line with what the rules may look at around it.
+struct Piece final
+{
+    qsizetype start = 0; ///< of the sentence
+    qsizetype end = 0;
+    qsizetype before = 0; ///< characters in front of it: the end of the sentence before
+    qsizetype behind = 0;
+};
+
+bool endsSentence(QChar c)
+{
+    return c == u'.' || c == u'!' || c == u'?' || c == u'…';
+}
+
+/// Where the sentence that begins at `start` ends. «раб. дн.» goes on: small letters and figures end nothing.
+qsizetype endOfSentence(const QString &line, qsizetype start)
+{
+    const qsizetype furthest = std::min(line.size(), start + ReplyAnalyzer::longestSentence);
+    for (qsizetype at = start; at < furthest; ++at) {
+        if (!endsSentence(line.at(at)) || at + 1 >= furthest || !line.at(at + 1).isSpace())
+            continue;
+        qsizetype next = at + 1;
+        while (next < line.size() && line.at(next).isSpace())
+            ++next;
+        if (next >= furthest)
+            break;
+        if (!line.at(next).isLower() && !line.at(next).isDigit())
+            return next;
+    }
+    if (furthest == line.size())
+        return furthest;
+    // no end in sight: between words, if there is such a place
+    for (qsizetype at = furthest; at > start + ReplyAnalyzer::longestSentence / 2; --at)
+        if (line.at(at - 1).isSpace())
+            return at;
+    return furthest;
+}
+
+QList<Piece> piecesOf(const QString &line)
+{
+    QList<Piece> pieces;
+    for (qsizetype start = 0; start < line.size();) {
+        Piece piece{start, endOfSentence(line, start)};
+        piece.before = start >= 2 && line.at(start - 1).isSpace() ? 2 : 0;
+        piece.behind = piece.end < line.size() ? 1 : 0;
+        pieces.append(piece);
+        start = piece.end;
+    }
+    return pieces;
+}
+
 /// Phrases that have a plainer wording are marked where the definitions say nothing else about the words.
 QList<WordingSpan> withPlainPhrases(QList<WordingSpan> spans, const QList<PlainPhrase> &phrases)
 {
@@ -92,7 +143,7 @@ public:
     struct Language final
     {
         std::unique_ptr<LineReader> reader;
-        QHash<QString, QList<WordingSpan>> lines;
+        QHash<QString, QList<WordingSpan>> sentences;
     };
 
     Language &language(const QString &code)
@@ -112,6 +163,19 @@ public:
         return entry;
     }
 
+    /// What stands in a sentence.
+    const QList<WordingSpan> &read(const QString &sentence, const QString &code)
+    {
+        Language &entry = language(code);
+        const auto known = entry.sentences.constFind(sentence);
+        if (known != entry.sentences.constEnd())
+            return *known;
+        if (entry.sentences.size() >= remembered)
+            entry.sentences.clear();
+        return *entry.sentences.insert(
+            sentence, withPlainPhrases(entry.reader->read(sentence), PlainWording::of(code).find(sentence)));
+    }
+
     QStringList folders;
 
 private:
@@ -128,24 +192,32 @@ void ReplyAnalyzer::addDefinitionFolder(const QString &folder)
     d->folders.append(folder);
 }
 
-QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &line, const QString &language)
+QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &written, const QString &language)
 {
-    Private::Language &entry = d->language(language);
-    const auto known = entry.lines.constFind(line);
-    if (known != entry.lines.constEnd())
-        return *known;
-    if (entry.lines.size() >= remembered)
-        entry.lines.clear();
-    return *entry.lines.insert(line, withPlainPhrases(entry.reader->read(line), PlainWording::of(language).find(line)));
+    const QString line = written.left(analyzedAtMost);
+    QList<WordingSpan> all;
+    const QList<Piece> pieces = piecesOf(line);
+    for (const Piece &piece : pieces) {
+        const qsizetype from = piece.start - piece.before;
+        const QString text = line.sliced(from, piece.end + piece.behind - from);
+        for (WordingSpan span : d->read(text, language)) {
+            const qsizetype start = std::max(span.start + from, piece.start);
+            const qsizetype end = std::min(span.start + from + span.length, piece.end);
+            if (end > start)
+                all.append({start, end - start, span.kind});
+        }
+    }
+    return all;
 }
 
 QList<WordingSpan> ReplyAnalyzer::analyze(const QString &text, const QString &language)
 {
     QList<WordingSpan> all;
-    for (qsizetype start = 0; start <= text.size();) {
+    const qsizetype size = std::min(text.size(), analyzedAtMost);
+    for (qsizetype start = 0; start <= size;) {
         qsizetype end = text.indexOf(u'\n', start);
-        if (end < 0)
-            end = text.size();
+        if (end < 0 || end > size)
+            end = size;
         for (WordingSpan span : analyzeLine(text.sliced(start, end - start), language)) {
             span.start += start;
             all.append(span);

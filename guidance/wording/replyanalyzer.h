@@ -12,8 +12,9 @@ namespace otklik {
 /// Finds the phrases of a reply by the KSyntaxHighlighting definitions
 /// reply-ru and reply-en. Editor and checklist both read these spans, so that
 /// what is coloured is what is counted. The definitions are loaded on first
-/// use; lines already seen are remembered, so a keystroke costs one line. Owned
-/// by the composer; used on one thread.
+/// use; sentences already seen are remembered, so a keystroke costs one of them.
+/// A sentence of more than longestSentence characters is read in parts, and
+/// nothing behind analyzedAtMost is. Owned by the composer; used on one thread.
 class ReplyAnalyzer final
 {
 public:
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] QList<WordingSpan> analyze(const QString &text, const QString &language);
     /// The phrases of one line (a block of the editor).
     [[nodiscard]] QList<WordingSpan> analyzeLine(const QString &line, const QString &language);
+
+    static constexpr qsizetype longestSentence = 1000;
+    static constexpr qsizetype analyzedAtMost = 20'000; ///< characters of a line and of a draft
 
 private:
     class Private;

@@ -1,5 +1,6 @@
 #include "guidance/wording/replyhighlighter.h"
 
+#include "guidance/checklist/replyreport.h"
 #include "guidance/wording/replyanalyzer.h"
 
 #include <array>
@@ -100,7 +101,7 @@ void ReplyHighlighter::highlightBlock(const QString &text)
         setFormat(static_cast<int>(span.start), static_cast<int>(span.length), formatFor(span.kind, m_onDark));
     QTextCharFormat secret = formatFor(WordingKind::Rudeness, m_onDark);
     secret.setFontWeight(QFont::Bold);
-    for (const PersonalDataSpan &span : findPersonalData(text, m_privacy))
+    for (const PersonalDataSpan &span : findPersonalData(text.left(judgedAtMost), m_privacy))
         setFormat(static_cast<int>(span.start), static_cast<int>(span.length), secret);
     if (!m_misspelt)
         return;

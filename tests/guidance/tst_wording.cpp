@@ -118,6 +118,9 @@ private Q_SLOTS:
     void everyKindIsKnownToBothDefinitions();
     void spansAreOrderedInsideTheTextAndDoNotOverlap();
     void aLineIsReadTheSameAloneAndInAText();
+    void aSentenceIsReadTheSameAloneAndInALine();
+    void endlessAndStrangeTextsAreReadInParts_data();
+    void endlessAndStrangeTextsAreReadInParts();
     void everyLabelOfTheReadRepliesIsAnItemOfTheChecklist();
 
 private:
@@ -223,6 +226,59 @@ void TestWording::aLineIsReadTheSameAloneAndInAText()
     for (qsizetype i = 0; i < alone.size(); ++i) {
         QCOMPARE(together.at(first.size() + i).start, alone.at(i).start + before.size());
         QCOMPARE(together.at(first.size() + i).kind, alone.at(i).kind);
+    }
+}
+
+void TestWording::aSentenceIsReadTheSameAloneAndInALine()
+{
+    // each is remembered by itself, so a sentence must not be read by what stands before it
+    const QStringList sentences{s("We will check."), s("Your order left on Friday."), s("Sorry!"),
+                                s("Refund you by Monday.")};
+    QList<WordingSpan> alone;
+    QString line;
+    for (const QString &sentence : sentences) {
+        for (WordingSpan span : m_analyzer.analyzeLine(sentence, s("en"))) {
+            span.start += line.size();
+            alone.append(span);
+        }
+        line += sentence + u' ';
+    }
+    QCOMPARE(m_analyzer.analyzeLine(line, s("en")), alone);
+    // a closing "Thanks" is one at the end only
+    QVERIFY(m_analyzer.analyzeLine(s("Sent it. Thanks ^AB"), s("en")).isEmpty());
+    QCOMPARE(m_analyzer.analyzeLine(s("Sent it. Thanks! It helps."), s("en")).size(), 1);
+}
+
+void TestWording::endlessAndStrangeTextsAreReadInParts_data()
+{
+    QTest::addColumn<QString>("text");
+    const qsizetype million = 1'000'000;
+    QTest::newRow("a million of one letter") << QString(million, u'a');
+    QTest::newRow("a million spaces") << QString(million, u' ');
+    QTest::newRow("a million full stops") << QString(million, u'.');
+    QTest::newRow("a million line ends") << QString(million, u'\n');
+    QTest::newRow("sentences") << s("Мы вернём деньги до пятницы. We will refund you by Friday. ").repeated(20'000);
+    QTest::newRow("words without an end") << s("вернём деньги до пятницы ").repeated(40'000);
+    QTest::newRow("high surrogates alone") << QString(million, QChar(0xd83d));
+    QTest::newRow("low surrogates alone") << QString(million, QChar(0xde00));
+    QTest::newRow("mixed alphabets") << s("Вeрнём дeньги zавтра до обeда, עברית, العربية, 中文. ").repeated(20'000);
+    QTest::newRow("right to left") << s("\u202eдо пятницы\u202c שלום, מתי זה יגיע? ").repeated(20'000);
+    QTest::newRow("marks upon marks") << s("а\u0301\u0301\u0301").repeated(100'000);
+    QTest::newRow("nulls") << QString(10'000, QChar(0));
+}
+
+void TestWording::endlessAndStrangeTextsAreReadInParts()
+{
+    QFETCH(QString, text);
+    ReplyContext context;
+    context.questions = findQuestions(s("Когда привезут? Сколько стоит?"));
+    for (const char *language : {"ru", "en"}) {
+        context.language = s(language);
+        const ReplyReport report = checkReply(m_analyzer, context, text);
+        for (const WordingSpan &span : report.wording)
+            QVERIFY(span.start >= 0 && span.length > 0 && span.start + span.length <= ReplyAnalyzer::analyzedAtMost);
+        QCOMPARE(report.item(CheckKey::Length).state,
+                 text.size() < judgedAtMost ? CheckState::Ticked : CheckState::Stop);
     }
 }
 
