@@ -6,6 +6,7 @@
 #include "ui/common/toast.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/threadview.h"
 #include "ui/mainwindow/workpage.h"
 #include "ui/queue/queueview.h"
 
@@ -105,6 +106,7 @@ void Desk::makePages(ConversationView &view)
         m_window->showPage(workKey);
     });
     connect(m_pages.get(), &DeskPages::linkChosen, &view, &ConversationView::askAboutLink);
+    connect(m_pages.get(), &DeskPages::evidenceLooked, &view.thread(), &ThreadView::markWords);
     connect(m_window.get(), &MainWindow::closing, m_pages.get(), &DeskPages::flush);
     connect(m_pages.get(), &DeskPages::workspaceChosen, this, &Desk::workspaceChosen);
     m_pages->setStatus(m_status);

@@ -115,6 +115,7 @@ void DeskPages::makeReplyPane(QWidget *pane)
     connect(m_team.get(), &TeamData::changed, m_decision.get(), [this](TeamDocumentKind kind) {
         if (kind == TeamDocumentKind::Matrix)
             m_decision->setMatrix(m_team->matrix());
+        m_decision->setModels(m_team->models());
     });
     m_composer = std::make_unique<ComposerPresenter>(
         m_conversation,
@@ -125,6 +126,7 @@ void DeskPages::makeReplyPane(QWidget *pane)
     new SpellingMenu(composer->editor(), composer->highlighter(), *m_spelling);
     new EmojiEntry(composer->editor(), composer->emojiButton(), *m_kept);
     makeReplyAids(*composer);
+    connect(decision, &DecisionView::evidenceLooked, this, &DeskPages::evidenceLooked);
     connect(composer, &ComposerView::faultWanted, decision, [decision] { decision->ask(faultQuestion); });
     connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
     connect(composer, &ComposerView::questionChosen, this,

@@ -53,6 +53,7 @@ Q_SIGNALS:
     /// A link of a post: shown with its real host before it is opened.
     void linkChosen(const QUrl &url, const QString &written, const QPoint &at);
     void questionChosen(const otklik::MentionId &id);
+    void evidenceLooked(const QStringList &words);
     void workspaceChosen(otklik::LocalWorkspace workspace);
 
 private:

@@ -167,7 +167,7 @@ int Bubble::cursorAt(const QPoint &point) const
 }
 
 void Bubble::paint(QPainter *painter, const QPoint &at, const Colours &c, std::optional<Selection> selection,
-                   bool isCurrent) const
+                   bool isCurrent, const QStringList &marked) const
 {
     painter->save();
     painter->translate(at);
@@ -190,7 +190,7 @@ void Bubble::paint(QPainter *painter, const QPoint &at, const Colours &c, std::o
     }
     painter->setClipRect(m_body.adjusted(1, 1, -1, -1));
     paintHead(painter, c);
-    paintText(painter, c, selection);
+    paintText(painter, c, selection, marked);
     paintWords(painter, c);
     painter->restore();
 }
@@ -225,9 +225,22 @@ void Bubble::paintHead(QPainter *painter, const Colours &c) const
     }
 }
 
-void Bubble::paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection) const
+void Bubble::paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection,
+                       const QStringList &marked) const
 {
     QList<QTextLayout::FormatRange> formats;
+    for (const QString &word : marked) {
+        const QString shown = plaintext::shown(word);
+        for (qsizetype at = m_text.text().indexOf(shown); at >= 0 && !shown.isEmpty();
+             at = m_text.text().indexOf(shown, at + shown.size())) {
+            QTextLayout::FormatRange range;
+            range.start = static_cast<int>(at);
+            range.length = static_cast<int>(shown.size());
+            range.format.setBackground(c.mark);
+            range.format.setForeground(c.text);
+            formats.append(range);
+        }
+    }
     for (const LinkSpan &link : m_links) {
         QTextLayout::FormatRange range;
         range.start = link.start;

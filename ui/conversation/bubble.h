@@ -55,8 +55,9 @@ public:
         int from = 0;
         int to = 0;
     };
+    /// `marked`: words to show wherever they stand in the text.
     void paint(QPainter *painter, const QPoint &at, const Colours &colours, std::optional<Selection> selection,
-               bool isCurrent) const;
+               bool isCurrent, const QStringList &marked = {}) const;
 
 private:
     struct Word final ///< one piece of the last line
@@ -70,7 +71,7 @@ private:
     void layOutWords(TimePoint now, int *y, int left, int *widest);
     void paintHead(QPainter *painter, const Colours &c) const;
     void paintWords(QPainter *painter, const Colours &c) const;
-    void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection) const;
+    void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection, const QStringList &marked) const;
 
     ConversationEntry m_entry;
     BubbleContext m_context;

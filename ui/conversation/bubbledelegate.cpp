@@ -64,8 +64,10 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     std::optional<Bubble::Selection> selection;
     if (model->entryAt(index.row()).mention.id == m_selectedIn)
         selection = m_selection;
+    const bool isCustomers = !model->entryAt(index.row()).mention.isBrand;
     bubble(index, option.rect.width(), option.font)
-        .paint(painter, option.rect.topLeft(), coloursOf(option.palette), selection, isCurrent);
+        .paint(painter, option.rect.topLeft(), coloursOf(option.palette), selection, isCurrent,
+               isCustomers ? m_marked : QStringList());
 }
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

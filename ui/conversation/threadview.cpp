@@ -72,6 +72,12 @@ void ThreadView::select(const QModelIndex &index, int from, int to)
     viewport()->update();
 }
 
+void ThreadView::markWords(const QStringList &words)
+{
+    m_delegate->setMarked(words);
+    viewport()->update();
+}
+
 QString ThreadView::selectedText() const
 {
     if (!m_selected.isValid() || m_selection.from == m_selection.to)

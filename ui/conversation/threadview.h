@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] const Bubble &bubble(const QModelIndex &index, int width, const QFont &font) const;
     void setSelection(const MentionId &id, Bubble::Selection selection);
+    /// Words that a guess rests on, marked in what waits for an answer.
+    void setMarked(const QStringList &words) { m_marked = words; }
     void expand(const MentionId &id);
     void forget();
 
@@ -33,6 +35,7 @@ private:
 
     const Clock &m_clock;
     mutable QHash<MentionId, std::shared_ptr<Bubble>> m_bubbles;
+    QStringList m_marked;
     QSet<MentionId> m_expanded;
     MentionId m_selectedIn;
     Bubble::Selection m_selection;
@@ -48,6 +51,8 @@ public:
     explicit ThreadView(const Clock &clock, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    /// Marks words in the customer's messages, as long as somebody looks; none: takes the marks away.
+    void markWords(const QStringList &words);
     [[nodiscard]] QString selectedText() const;
     /// What Ctrl+C takes: the selection, or the whole text of the current entry.
     void copy();

@@ -79,12 +79,26 @@ void AnswerChip::keyPressEvent(QKeyEvent *event)
 
 void AnswerChip::enterEvent(QEnterEvent *)
 {
+    Q_EMIT looked(m_chip.words);
     update();
 }
 
 void AnswerChip::leaveEvent(QEvent *)
 {
+    Q_EMIT looked({});
     update();
+}
+
+void AnswerChip::focusInEvent(QFocusEvent *event)
+{
+    Q_EMIT looked(m_chip.words);
+    QAbstractButton::focusInEvent(event);
+}
+
+void AnswerChip::focusOutEvent(QFocusEvent *event)
+{
+    Q_EMIT looked({});
+    QAbstractButton::focusOutEvent(event);
 }
 
 void AnswerChip::paintEvent(QPaintEvent *)

@@ -23,12 +23,15 @@ public:
 
 Q_SIGNALS:
     void answerChosen(const QString &question, const QString &answer); ///< empty: open again
+    void looked(const QStringList &words); ///< by pointer or keyboard: what the hint rests on; none: looked away
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     MatrixQuestion m_question;

@@ -1,7 +1,5 @@
 #include "ui/decision/casehints.h"
 
-#include "guidance/triage/triage.h"
-
 #include <algorithm>
 
 namespace otklik {
@@ -67,7 +65,7 @@ const MatrixQuestion &heatQuestion()
     return question;
 }
 
-QHash<QString, CaseHint> caseHints(const Conversation &conversation)
+QHash<QString, CaseHint> caseHints(const Conversation &conversation, const TeamModels &models)
 {
     QHash<QString, CaseHint> hints;
     const auto &entries = conversation.entries;
@@ -78,13 +76,15 @@ QHash<QString, CaseHint> caseHints(const Conversation &conversation)
         return hints;
     const Mention &mention = it->mention;
     const QString text = waitingText(conversation, mention.id);
-    const TriageHint hint = triage(text);
+    const TriageHint hint = triage(text, models);
     // A guess that rests on nothing is none.
     if (!hint.problemEvidence.isEmpty())
-        hints.insert(QStringLiteral("about"), {QString(nameOf(hint.problem)), wordsOf(text, hint.problemEvidence)});
+        hints.insert(QStringLiteral("about"), {QString(nameOf(hint.problem)), wordsOf(text, hint.problemEvidence), hint.problemConfidence});
     if (hint.character != Character::Unclear)
         hints.insert(QStringLiteral("character"),
-                     {QString(nameOf(hint.character)), wordsOf(text, hint.characterEvidence)});
+                     {QString(nameOf(hint.character)), wordsOf(text, hint.characterEvidence), hint.characterConfidence});
+    if (hint.writer.writer != Writer::Customer && !hint.writerEvidence.isEmpty())
+        hints.insert(QStringLiteral("who"), {QString(nameOf(hint.writer.writer)), wordsOf(text, hint.writerEvidence), hint.writer.confidence});
     if (mention.visibility == Visibility::Private)
         hints.insert(QStringLiteral("where"), {QStringLiteral("private"), {}});
     else if (entries.first().mention.isBrand && !conversation.hasEarlier)

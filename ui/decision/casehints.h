@@ -1,6 +1,7 @@
 #pragma once
 
 #include "guidance/matrix/matrix.h"
+#include "guidance/triage/triage.h"
 #include "models/conversation.h"
 
 #include <QHash>
@@ -26,6 +27,6 @@ struct CaseHint final
 
 /// Hints for a case, by question key, from everything the customer has written since
 /// somebody answered last; what people said about the case goes before the guesses (T5).
-[[nodiscard]] QHash<QString, CaseHint> caseHints(const Conversation &conversation);
+[[nodiscard]] QHash<QString, CaseHint> caseHints(const Conversation &conversation, const TeamModels &models = {});
 
 } // namespace otklik

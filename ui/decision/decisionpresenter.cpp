@@ -27,6 +27,13 @@ void DecisionPresenter::setMatrix(const Matrix &matrix)
     update();
 }
 
+void DecisionPresenter::setModels(const TeamModels &models)
+{
+    m_models = models;
+    if (m_conversation.conversation())
+        takeConversation();
+}
+
 const MatrixQuestion *DecisionPresenter::question(const QString &key) const
 {
     if (key == heatQuestion().key)
@@ -55,7 +62,7 @@ void DecisionPresenter::takeCase()
 void DecisionPresenter::takeConversation()
 {
     const Conversation &conversation = *m_conversation.conversation();
-    m_hints = caseHints(conversation);
+    m_hints = caseHints(conversation, m_models);
     if (conversation.decision && conversation.decision->id != m_seen) {
         m_seen = conversation.decision->id;
         m_chosen = conversation.decision->answers;

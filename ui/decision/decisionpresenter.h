@@ -58,6 +58,8 @@ public:
     [[nodiscard]] const Matrix &matrix() const { return m_matrix; }
     /// The team has published another one; what was answered stays answered.
     void setMatrix(const Matrix &matrix);
+    /// What the team has taught; outlives the presenter, or is taken away with {}.
+    void setModels(const TeamModels &models);
     [[nodiscard]] const MatrixQuestion *question(const QString &key) const;
     /// What the strip can ask: how heated the person is, then the matrix.
     [[nodiscard]] QList<MatrixQuestion> questions() const;
@@ -100,6 +102,7 @@ private:
     MutationLog &m_log;
     const Clock &m_clock;
     Matrix m_matrix;
+    TeamModels m_models;
     DecisionState m_state;
     QHash<QString, CaseHint> m_hints;
     QJsonObject m_chosen;       ///< by the agent; goes before the hints

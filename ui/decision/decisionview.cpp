@@ -50,6 +50,13 @@ DecisionView::DecisionView(DecisionPresenter &presenter, QWidget *parent)
     showState();
 }
 
+DecisionView::~DecisionView()
+{
+    // A chip that loses the focus while it dies has nobody left to tell.
+    for (AnswerChip *chip : std::as_const(m_chips))
+        chip->disconnect(this);
+}
+
 void DecisionView::makeChips()
 {
     for (AnswerChip *chip : std::exchange(m_chips, {})) {
@@ -63,6 +70,7 @@ void DecisionView::makeChips()
         m_flow->addWidget(chip);
         m_chips.append(chip);
         connect(chip, &AnswerChip::answerChosen, &m_presenter, &DecisionPresenter::answer);
+        connect(chip, &AnswerChip::looked, this, &DecisionView::evidenceLooked);
     }
 }
 

@@ -26,6 +26,7 @@ class DecisionView final : public QWidget
 
 public:
     explicit DecisionView(DecisionPresenter &presenter, QWidget *parent = nullptr);
+    ~DecisionView() override;
 
     [[nodiscard]] QList<AnswerChip *> shownChips() const;
     [[nodiscard]] QString outcomeText() const;
@@ -35,6 +36,9 @@ public:
     void offerOutcomes();
     /// Puts the question to the person, also where the matrix does not need it.
     void ask(const QString &question);
+
+Q_SIGNALS:
+    void evidenceLooked(const QStringList &words); ///< what a hint rests on; none: nobody looks at one
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,5 +1,6 @@
 #include "ui/team/teamdata.h"
 
+#include "guidance/learning/modeldocument.h"
 #include "guidance/team/builtin.h"
 #include "guidance/team/numberpatternlist.h"
 #include "ui/common/deliver.h"
@@ -41,6 +42,12 @@ TeamDocument TeamData::document(TeamDocumentKind kind) const
     builtIn.kind = kind;
     builtIn.body = builtInBody(kind);
     return builtIn;
+}
+
+TeamModels TeamData::models() const
+{
+    const auto pointerTo = [](const std::optional<TextModel> &model) { return model ? &*model : nullptr; };
+    return {pointerTo(m_problemModel), pointerTo(m_characterModel), pointerTo(m_writerModel)};
 }
 
 void TeamData::read()
@@ -87,14 +94,17 @@ Result<void> TeamData::use(const TeamDocument &document)
         return keep(m_numberPatterns, parseNumberPatterns(document.body));
     case Calendar:
         return document.body.isEmpty() ? Result<void>() : keep(m_calendar, BusinessCalendar::read(document.body.toUtf8()));
+    case ModelAbout:
+        return keep(m_problemModel, readModelDocument(document.body));
+    case ModelCharacter:
+        return keep(m_characterModel, readModelDocument(document.body));
+    case ModelWho:
+        return keep(m_writerModel, readModelDocument(document.body));
     case WordingRu:
     case WordingEn:
     case PlainRu:
     case PlainEn:
     case Dictionary:
-    case ModelAbout:
-    case ModelCharacter:
-    case ModelWho:
         break;
     }
     return {};

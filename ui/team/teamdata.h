@@ -3,10 +3,12 @@
 #include "guidance/bonus/bonusplan.h"
 #include "guidance/calendar/businesscalendar.h"
 #include "guidance/interests/interests.h"
+#include "guidance/learning/textmodel.h"
 #include "guidance/matrix/matrix.h"
 #include "guidance/privacy/personaldata.h"
 #include "guidance/team/rules.h"
 #include "guidance/team/snippets.h"
+#include "guidance/triage/triage.h"
 #include "models/storeevents.h"
 #include "models/stores.h"
 
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] TimePoint bonusPlanSince() const { return m_bonusPlanSince; } ///< when the catalogue was published
     [[nodiscard]] const QList<NumberPattern> &numberPatterns() const { return m_numberPatterns; }
     [[nodiscard]] const BusinessCalendar &calendar() const { return m_calendar; }
+    /// Trained from what the team has said; they live until changed() tells of others.
+    [[nodiscard]] TeamModels models() const;
     /// The newest version of any kind; version 0 and the built-in text where there is none.
     [[nodiscard]] TeamDocument document(TeamDocumentKind kind) const;
 
@@ -60,6 +64,9 @@ private:
     TimePoint m_bonusPlanSince{};
     QList<NumberPattern> m_numberPatterns;
     BusinessCalendar m_calendar;
+    std::optional<TextModel> m_problemModel;
+    std::optional<TextModel> m_characterModel;
+    std::optional<TextModel> m_writerModel;
 };
 
 } // namespace otklik

@@ -119,6 +119,24 @@ private Q_SLOTS:
             QVERIFY(!d.desk.log.all<CaseDecide>().first().answers.contains(QStringLiteral("heat")));
     }
 
+    void whoLooksAtAHintSeesItsWords()
+    {
+        DecisionDesk d;
+        d.desk.show(8);
+        DecisionView view(d.presenter);
+        view.show();
+        QSignalSpy looked(&view, &DecisionView::evidenceLooked);
+        const auto chips = view.shownChips();
+        const auto about = std::ranges::find_if(chips, [](AnswerChip *chip) { return chip->question() == QStringLiteral("about"); });
+        QVERIFY(about != chips.end());
+        QEnterEvent enter(QPointF(2, 2), QPointF(2, 2), QPointF(2, 2));
+        QApplication::sendEvent(*about, &enter);
+        QVERIFY(!looked.takeLast().first().toStringList().isEmpty());
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(*about, &leave);
+        QVERIFY(looked.takeLast().first().toStringList().isEmpty());
+    }
+
     void anotherMatrixIsAskedAtOnce()
     {
         DecisionDesk d;
