@@ -26,7 +26,7 @@ const QHash<QString, ProblemType> &reasons()
 
 } // namespace
 
-Figures measureAirline(const Options &options)
+Result<QList<LabelledText>> readAirline(const Options &options)
 {
     const QString text = QStringLiteral("text");
     const QString reason = QStringLiteral("negativereason");
@@ -38,8 +38,16 @@ Figures measureAirline(const Options &options)
     for (qsizetype i = 0; i < table->size(); ++i)
         if (const auto it = reasons().constFind(table->at(i, reason)); it != reasons().cend())
             rows.append({table->at(i, text), nameOf(*it)});
+    return rows;
+}
+
+Figures measureAirline(const Options &options)
+{
+    const auto rows = readAirline(options);
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
     return measureClasses({QStringLiteral("us_airline"),
-                           splitLabelled(rows),
+                           splitLabelled(*rows),
                            QStringLiteral("held"),
                            QStringLiteral("problem type macro F1"),
                            nullptr,

@@ -3,6 +3,7 @@
 #include "benchmarks/guidance/airline.h"
 #include "benchmarks/guidance/epitome.h"
 #include "benchmarks/guidance/labelledreplies.h"
+#include "benchmarks/guidance/mentionspeed.h"
 #include "benchmarks/guidance/presidio.h"
 #include "benchmarks/guidance/privacyspeed.h"
 #include "benchmarks/guidance/rudenesssets.h"
@@ -34,6 +35,7 @@ constexpr std::array sets{
     LabelledSet{"us_airline", measureAirline},
     LabelledSet{"epitome", measureEpitome},
     LabelledSet{"replies", measureLabelledReplies},
+    LabelledSet{"mention_speed", measureMentionSpeed},
     LabelledSet{"presidio", measurePresidio},
     LabelledSet{"personal-data-ru", plain<measureRussianPrivacy>},
     LabelledSet{"privacy_speed", plain<measurePrivacySpeed>},
