@@ -1,8 +1,7 @@
 #pragma once
 
 #include "guidance/spelling/wordlist.h"
-
-#include <QSet>
+#include "guidance/spelling/wordset.h"
 
 namespace otklik {
 
@@ -14,7 +13,7 @@ public:
     /// Reads `path`; without one the words live in memory only.
     explicit PersonalWords(const QString &path = {});
 
-    [[nodiscard]] bool contains(const QString &word) const override;
+    [[nodiscard]] bool contains(const QString &word) const override { return m_words.contains(word); }
     void add(const QString &word) override;
     [[nodiscard]] bool canAdd() const override { return true; }
 
@@ -22,8 +21,7 @@ private:
     void write() const;
 
     const QString m_path;
-    QStringList m_words; ///< in the order they were added
-    QSet<QString> m_known;
+    WordSet m_words;
 };
 
 } // namespace otklik

@@ -87,11 +87,19 @@ bool isAbbreviationOrBrand(const QString &word)
     for (qsizetype i = 1; i < word.size(); ++i)
         if (word.at(i).isUpper() && word.at(i - 1).isLower())
             return true;
-    return word.size() <= longestAbbreviation && word == word.toUpper();
+    return word.size() <= longestAbbreviation
+        && std::none_of(word.begin(), word.end(), [](QChar c) { return c.isLower(); });
+}
+
+bool isPlain(QChar c)
+{
+    return !c.isMark() && c != softHyphen && c != u'’' && c != u'ʼ' && c != u'‐' && c != u'‑';
 }
 
 QString asInDictionary(QStringView written)
 {
+    if (std::all_of(written.begin(), written.end(), isPlain))
+        return written.toString();
     QString word;
     word.reserve(written.size());
     for (const QChar c : written) {
@@ -124,13 +132,24 @@ void addWords(const QString &line, const QList<Part> &parts, QList<SpellingWord>
     }
 }
 
-/// The words between two places of a line that no white space divides.
-void addChunk(const QString &line, qsizetype start, qsizetype end, QList<SpellingWord> *words)
+/// A link, an address, a handle, a hashtag, a path.
+bool isAddress(QStringView chunk)
 {
+    // Most chunks are words: they are told apart without the expression.
+    const auto isTelling = [](QChar c) { return c == u'@' || c == u'/' || c == u'\\' || c == u'#' || c == u'.'; };
+    const auto telling = std::find_if(chunk.begin(), chunk.end(), isTelling);
+    if (telling == chunk.end() || (*telling == u'.' && telling + 1 == chunk.end()))
+        return false;
     static const QRegularExpression address(QStringLiteral(
         R"(@|://|\\|^\W*#|^\W*(?:www\.|/\w)|[\w-]\.(?:[A-Za-z]{2,}|рф)(?![\w]))"),
         QRegularExpression::UseUnicodePropertiesOption);
-    if (address.match(line.mid(start, end - start)).hasMatch())
+    return address.match(chunk.toString()).hasMatch();
+}
+
+/// The words between two places of a line that no white space divides.
+void addChunk(const QString &line, qsizetype start, qsizetype end, QList<SpellingWord> *words)
+{
+    if (isAddress(QStringView(line).mid(start, end - start)))
         return;
     QList<Part> parts;
     for (qsizetype i = start; i < end;) {

@@ -96,13 +96,13 @@ void SpellingMarks::noteTyping(int position, int removed, int added)
 
 void SpellingMarks::leaveWord()
 {
-    if (!m_typing)
-        return;
     const QTextCursor cursor = m_editor.textCursor();
+    if (!m_typing || cursor.position() == m_typing->position())
+        return;
     const auto typed = wordAt(m_typing->block(), m_typing->position());
     const auto here = wordAt(cursor.block(), cursor.position());
     const bool isStillThere = cursor.block() == m_typing->block() && here && typed && here->start == typed->start;
-    if (!isStillThere && cursor.position() != m_typing->position())
+    if (!isStillThere)
         finishTyping();
 }
 
