@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype faultsAtMost = 100;
 constexpr qsizetype answersAtMost = 64;
-constexpr qint64 workAtMost = 4'000'000;
+constexpr qint64 workAtMost = 2'000'000;
 /// Who shadows a row is told exactly up to so many rows above it.
 constexpr std::size_t shadowsAtMost = 40;
 
