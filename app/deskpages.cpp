@@ -22,6 +22,8 @@
 #include "ui/decision/decisionpresenter.h"
 #include "ui/decision/decisionview.h"
 #include "ui/emoji/emojientry.h"
+#include "ui/matrix/matrixeditorpresenter.h"
+#include "ui/matrix/matrixeditorview.h"
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/outbox/publicationactions.h"
@@ -41,6 +43,7 @@
 #include "ui/sources/sourcesview.h"
 #include "ui/spelling/spelling.h"
 #include "ui/spelling/spellingmenu.h"
+#include "ui/spelling/teamwords.h"
 #include "ui/sync/syncpresenter.h"
 #include "ui/sync/syncview.h"
 #include "ui/team/teamdata.h"
@@ -59,6 +62,7 @@ const QString reviewKey = QStringLiteral("review");
 const QString promisesKey = QStringLiteral("promises");
 const QString outboxKey = QStringLiteral("outbox");
 const QString syncKey = QStringLiteral("sync");
+const QString matrixKey = QStringLiteral("matrix");
 const QString sourcesKey = QStringLiteral("sources");
 
 QHash<QString, NetworkRules> rulesByCode()
@@ -91,6 +95,8 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     makeReviewPage();
     makeOutboxPage();
     makePromisesPage();
+    if (canReview(m_me.role))
+        makeMatrixPage();
     makeSourcesPage();
     makeSyncPage();
     makeUserSwitch();
@@ -103,7 +109,10 @@ void DeskPages::makeSpelling()
 {
     m_words = std::make_unique<PersonalWords>(m_workplace.folder() + QStringLiteral("/words-") + m_me.id.value
                                               + QStringLiteral(".txt"));
-    m_spelling = std::make_unique<Spelling>(Speller::systemFolders(), *m_words);
+    m_teamWords = std::make_unique<TeamWords>(*m_team, m_workplace.cache().mutations(), m_world.clock, m_me.role);
+    connect(m_teamWords.get(), &TeamWords::failed, this, &DeskPages::tell);
+    m_spelling = std::make_unique<Spelling>(Speller::systemFolders(), *m_words, m_teamWords.get());
+    connect(m_teamWords.get(), &TeamWords::changed, m_spelling.get(), &Spelling::verdictsChanged);
     m_spelling->setOn(m_world.settings.isSpellingOn());
     connect(m_spelling.get(), &Spelling::onChanged, this, [this](bool isOn) { m_world.settings.setSpellingOn(isOn); });
 }
@@ -271,6 +280,18 @@ void DeskPages::makeSyncPage()
         if (m_workplace.sync())
             m_workplace.sync()->allowRemoval();
     });
+}
+
+void DeskPages::makeMatrixPage()
+{
+    Cache &cache = m_workplace.cache();
+    m_matrix = std::make_unique<MatrixEditorPresenter>(
+        MatrixEditorPresenter::World{cache.teamDocuments(), cache.directory(), cache.mutations(), m_workplace.events(),
+                                     *m_kept, m_world.clock});
+    auto *view = new MatrixEditorView(*m_matrix);
+    m_window.addPage({matrixKey, tr("Matrix"), QStringLiteral("matrix"), QKeySequence(Qt::CTRL | Qt::Key_M)}, view);
+    connect(m_matrix.get(), &MatrixEditorPresenter::failed, this, &DeskPages::tell);
+    m_matrix->start();
 }
 
 void DeskPages::makeSourcesPage()

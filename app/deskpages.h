@@ -9,6 +9,7 @@ class ComposerView;
 class CustomerPresenter;
 class DecisionPresenter;
 class KeptTexts;
+class MatrixEditorPresenter;
 class OutboxPresenter;
 class PersonalWords;
 class PromisePicks;
@@ -23,6 +24,7 @@ class Spelling;
 class SyncPresenter;
 class TakeOverWatch;
 class TeamData;
+class TeamWords;
 
 /// Everything of the desk that the first paint does not need: the composer with
 /// its decision strip, the card, and the pages beside the work page. Presenters
@@ -66,6 +68,7 @@ private:
     void makeReplyAids(ComposerView &composer);
     void makeOutboxPage();
     void makeSyncPage();
+    void makeMatrixPage();
     void makeSourcesPage();
     void makeUserSwitch();
     void makeWorkspaceMenu();
@@ -79,11 +82,12 @@ private:
     MainWindow &m_window;
     const User m_me;
     std::unique_ptr<KeptTexts> m_kept;
+    std::unique_ptr<TeamData> m_team;
     std::unique_ptr<PersonalWords> m_words;
+    std::unique_ptr<TeamWords> m_teamWords;
     std::unique_ptr<Spelling> m_spelling;
     std::unique_ptr<PublicationActions> m_actions;
     std::unique_ptr<TakeOverWatch> m_takeOvers;
-    std::unique_ptr<TeamData> m_team;
     std::unique_ptr<DecisionPresenter> m_decision;
     std::unique_ptr<PromisePicks> m_promisePicks;
     std::unique_ptr<SamenessWatch> m_sameness;
@@ -94,6 +98,7 @@ private:
     std::unique_ptr<ReviewPresenter> m_review;
     std::unique_ptr<OutboxPresenter> m_outbox;
     std::unique_ptr<SyncPresenter> m_sync;
+    std::unique_ptr<MatrixEditorPresenter> m_matrix;
     std::unique_ptr<SourcesPresenter> m_sources;
     std::unique_ptr<SignInPresenter> m_signIn;
 };

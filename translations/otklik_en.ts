@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>otklik::MatrixEditorView</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::ReviewView</name>
     <message numerus="yes">
         <source>Since this was written, %n thing(s) changed in the thread:</source>

@@ -859,6 +859,69 @@
     </message>
 </context>
 <context>
+    <name>MatrixProblemText</name>
+    <message>
+        <source>any answers</source>
+        <translation>любые ответы</translation>
+    </message>
+    <message>
+        <source>No row fits: %1</source>
+        <translation>Не подходит ни одна строка: %1</translation>
+    </message>
+    <message>
+        <source>Rows %1 both fit: %2</source>
+        <translation>Строки %1 подходят одновременно: %2</translation>
+    </message>
+    <message>
+        <source>Row %1 never fits: a condition has no answer</source>
+        <translation>Строка %1 не подойдёт никогда: в условии нет ни одного ответа</translation>
+    </message>
+    <message>
+        <source>Row %1 is never reached: all it would fit is taken above, by %2</source>
+        <translation>До строки %1 дело не дойдёт: всё, что ей подходит, забирают выше строки %2</translation>
+    </message>
+    <message>
+        <source>The check gave up: too many rows lie across one another. Let rows exclude each other.</source>
+        <translation>Проверить не удалось: слишком много строк пересекается. Сделайте так, чтобы строки исключали друг друга.</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Row %1 has no tactic in this language: %2</source>
+        <translation>В строке %1 нет тактики, язык: %2</translation>
+    </message>
+    <message>
+        <source>Answer %1 of “%2” has no text in this language: %3</source>
+        <translation>У ответа %1 на вопрос «%2» нет текста, язык: %3</translation>
+    </message>
+    <message>
+        <source>Question %1 has no text in this language: %2</source>
+        <translation>У вопроса %1 нет текста, язык: %2</translation>
+    </message>
+    <message>
+        <source>The question “%1” has no answers</source>
+        <translation>У вопроса «%1» нет ответов</translation>
+    </message>
+    <message>
+        <source>There are no rows</source>
+        <translation>Нет ни одной строки</translation>
+    </message>
+    <message>
+        <source>There are no questions</source>
+        <translation>Нет ни одного вопроса</translation>
+    </message>
+    <message>
+        <source>The matrix is too long to be published: shorten the tactics</source>
+        <translation>Матрица слишком длинная для публикации: сократите тактики</translation>
+    </message>
+</context>
+<context>
     <name>Networks</name>
     <message>
         <source>Reviews</source>
@@ -1618,6 +1681,25 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::ConditionPopup</name>
+    <message>
+        <source>Take</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Does not matter</source>
+        <translation>Не важно</translation>
+    </message>
+    <message>
+        <source>One of these answers</source>
+        <translation>Один из этих ответов</translation>
+    </message>
+    <message>
+        <source>All but these answers</source>
+        <translation>Любой, кроме этих ответов</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ConflictPane</name>
     <message>
         <source>You wrote</source>
@@ -1916,6 +1998,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>Promises</source>
         <translation>Обещания</translation>
     </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Матрица</translation>
+    </message>
 </context>
 <context>
     <name>otklik::EmojiPicker</name>
@@ -2210,6 +2296,124 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::MatrixEditorPresenter</name>
+    <message>
+        <source>Restore version %1</source>
+        <translation>возврат версии %1</translation>
+    </message>
+    <message>
+        <source>Take version %1</source>
+        <translation>переход на версию %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MatrixEditorView</name>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Вопросы и ответы</translation>
+    </message>
+    <message>
+        <source>Response matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
+        <source>Undo:</source>
+        <translation>Отменить:</translation>
+    </message>
+    <message>
+        <source>Redo:</source>
+        <translation>Повторить:</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Версии…</translation>
+    </message>
+    <message>
+        <source>Look at theirs</source>
+        <translation>Посмотреть чужую</translation>
+    </message>
+    <message>
+        <source>Put mine on top</source>
+        <translation>Оставить мою поверх</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужую</translation>
+    </message>
+    <message>
+        <source>Problems of the matrix</source>
+        <translation>Ошибки матрицы</translation>
+    </message>
+    <message>
+        <source>Add a row for it</source>
+        <translation>Добавить строку для этого случая</translation>
+    </message>
+    <message>
+        <source>What was changed, for the others</source>
+        <translation>Что изменилось — для коллег</translation>
+    </message>
+    <message>
+        <source>Discard edits</source>
+        <translation>Отбросить правки</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Ошибок нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is version %1. Nothing has been edited.</source>
+        <translation>Это версия %1. Правок нет.</translation>
+    </message>
+    <message>
+        <source>Version %1 is on its way: agents see it when the server has taken it.</source>
+        <translation>Версия %1 отправлена: операторы увидят её, когда её примет сервер.</translation>
+    </message>
+    <message>
+        <source>Decide first what becomes of the version published meanwhile.</source>
+        <translation>Сначала решите, что делать с версией, опубликованной тем временем.</translation>
+    </message>
+    <message>
+        <source>The draft is being checked.</source>
+        <translation>Черновик проверяется.</translation>
+    </message>
+    <message>
+        <source>It cannot be published while there are problems: an agent would be left without an answer, or with two.</source>
+        <translation>Пока есть ошибки, публиковать нельзя: оператор останется без ответа или получит два сразу.</translation>
+    </message>
+    <message>
+        <source>Edited on top of version %1. Your edits are kept here until you publish or discard them.</source>
+        <translation>Правки поверх версии %1. Они хранятся здесь, пока вы их не опубликуете или не отбросите.</translation>
+    </message>
+    <message>
+        <source>Version %1 cannot be read (%2). The one before it stays in use.</source>
+        <translation>Версию %1 не удаётся прочитать (%2). Действует предыдущая.</translation>
+    </message>
+    <message>
+        <source>%1 has published version %2 while you were editing. Both are kept.</source>
+        <translation>%1: опубликована версия %2, пока вы вносили правки. Сохранены обе.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::MatrixModel</name>
     <message>
         <source>%1 (a lead agrees)</source>
@@ -2222,6 +2426,37 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Outcome</source>
         <translation>Исход</translation>
+    </message>
+    <message>
+        <source>Tactic</source>
+        <translation>Тактика</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MatrixTable</name>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответов</translation>
+    </message>
+    <message>
+        <source>A lead</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>%1. A problem: %2</source>
+        <translation>%1. Ошибка: %2</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Исход</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>Кто согласует</translation>
     </message>
     <message>
         <source>Tactic</source>
@@ -2499,6 +2734,88 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::QuestionLines</name>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Ответ: %1</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>Вопрос: %1</translation>
+    </message>
+    <message>
+        <source>In Russian</source>
+        <translation>По-русски</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>По-английски</translation>
+    </message>
+    <message>
+        <source>Before a short answer, in Russian</source>
+        <translation>Перед кратким ответом, по-русски</translation>
+    </message>
+    <message>
+        <source>Before a short answer, in English</source>
+        <translation>Перед кратким ответом, по-английски</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::QuestionsPane</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Вопросы и ответы</translation>
+    </message>
+    <message>
+        <source>Add question</source>
+        <translation>Добавить вопрос</translation>
+    </message>
+    <message>
+        <source>Add answer</source>
+        <translation>Добавить ответ</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Change a text</source>
+        <translation>изменение текста</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>новый вопрос</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>новый ответ</translation>
+    </message>
+    <message>
+        <source>Move a question</source>
+        <translation>перенос вопроса</translation>
+    </message>
+    <message>
+        <source>Move an answer</source>
+        <translation>перенос ответа</translation>
+    </message>
+    <message>
+        <source>Remove a question</source>
+        <translation>удаление вопроса</translation>
+    </message>
+    <message>
+        <source>Remove an answer</source>
+        <translation>удаление ответа</translation>
+    </message>
+</context>
+<context>
     <name>otklik::QueueView</name>
     <message>
         <source>Queue</source>
@@ -2745,6 +3062,77 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>A lead looks at your draft. You can take it back.</source>
         <translation>Ваш черновик смотрит руководитель. Его можно отозвать.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::RowsPane</name>
+    <message>
+        <source>Rows of the matrix</source>
+        <translation>Строки матрицы</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Change the outcome</source>
+        <translation>смена исхода</translation>
+    </message>
+    <message>
+        <source>Nobody has to agree</source>
+        <translation>Согласовывать не нужно</translation>
+    </message>
+    <message>
+        <source>A lead has to agree</source>
+        <translation>Согласует руководитель</translation>
+    </message>
+    <message>
+        <source>Change who agrees</source>
+        <translation>смена согласующего</translation>
+    </message>
+    <message>
+        <source>Change a condition</source>
+        <translation>изменение условия</translation>
+    </message>
+    <message>
+        <source>Change a tactic</source>
+        <translation>изменение тактики</translation>
+    </message>
+    <message>
+        <source>Clear a condition</source>
+        <translation>снятие условия</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>новая строка</translation>
+    </message>
+    <message>
+        <source>Duplicate a row</source>
+        <translation>копия строки</translation>
+    </message>
+    <message>
+        <source>Move a row</source>
+        <translation>перенос строки</translation>
+    </message>
+    <message>
+        <source>Remove a row</source>
+        <translation>удаление строки</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3486,25 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
 </context>
 <context>
+    <name>otklik::TacticPopup</name>
+    <message>
+        <source>Tactic</source>
+        <translation>Тактика</translation>
+    </message>
+    <message>
+        <source>Tactic in Russian</source>
+        <translation>Тактика по-русски</translation>
+    </message>
+    <message>
+        <source>Tactic in English</source>
+        <translation>Тактика по-английски</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter takes it, Escape leaves it as it was</source>
+        <translation>Ctrl+Enter — принять, Esc — оставить как было</translation>
+    </message>
+</context>
+<context>
     <name>otklik::TakeOverWatch</name>
     <message numerus="yes">
         <source>Colleagues are answering %n people in your place now. What you wrote is kept.</source>
@@ -3201,6 +3608,37 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>administrator</source>
         <translation>администратор</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::VersionsBox</name>
+    <message>
+        <source>Bring back into the editor</source>
+        <translation>Вернуть в редактор</translation>
+    </message>
+    <message>
+        <source>Versions of the matrix</source>
+        <translation>Версии матрицы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Built in: what a new workspace starts with</source>
+        <translation>Встроенная: с неё начинает новое рабочее пространство</translation>
+    </message>
+    <message>
+        <source>Version %1, %2, %3</source>
+        <translation>Версия %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>Её не удаётся прочитать: %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/decision/matrixmodel.h"
 
 #include "ui/decision/decisiontext.h"
+#include "ui/decision/matrixcells.h"
 
 #include <QFont>
 

@@ -13,8 +13,6 @@ class MatrixModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { IsLitRole = Qt::UserRole };
-
     MatrixModel(const Matrix &matrix, const QString &language, QObject *parent = nullptr);
 
     void setLitRow(int row);

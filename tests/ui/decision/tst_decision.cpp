@@ -7,6 +7,7 @@
 #include "ui/composer/replypane.h"
 #include "ui/decision/answerchip.h"
 #include "ui/decision/decisiontext.h"
+#include "ui/decision/matrixcells.h"
 #include "ui/decision/matrixmodel.h"
 #include "ui/decision/matrixwindow.h"
 
@@ -327,7 +328,7 @@ private Q_SLOTS:
         QCOMPARE(window.model().litRow(), -1);
         d.answerAll();
         QCOMPARE(window.model().litRow(), d.presenter.state().litRow);
-        QVERIFY(window.model().data(window.model().index(window.model().litRow(), 0), MatrixModel::IsLitRole).toBool());
+        QVERIFY(window.model().data(window.model().index(window.model().litRow(), 0), IsLitRole).toBool());
     }
 
     void switchingCasesForgetsUnsavedAnswers()
