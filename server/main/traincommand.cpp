@@ -8,6 +8,7 @@
 #include "server/main/modelversions.h"
 #include "server/main/newfile.h"
 #include "server/main/taughtquestion.h"
+#include "server/main/taughtrows.h"
 #include "server/store/store.h"
 
 #include <QCommandLineParser>
@@ -35,6 +36,7 @@ void addOptions(QCommandLineParser &parser)
     option("text", "The column of the text.", "COLUMN");
     option("label", "The column of the label.", "COLUMN");
     option("question", "The question of the matrix that the labels answer.", "about|character|who");
+    option("overrules", "Learns from what the team has said: corrected guesses and decisions.");
     option("out", "Writes the model to a new file.", "FILE");
     option("publish", "Puts the model to use for the team.");
     option("list", "Shows the versions of the question's model.");
@@ -122,7 +124,7 @@ public:
 
     int run()
     {
-        if (m_parser.isSet(QStringLiteral("publish")) || isAboutVersions()) {
+        if (m_parser.isSet(QStringLiteral("publish")) || m_parser.isSet(QStringLiteral("overrules")) || isAboutVersions()) {
             auto store = m_place.openExisting(m_clock);
             if (!store)
                 return FailureReport(m_place.name())(store.error());
@@ -143,6 +145,7 @@ private:
     int list();
     int revert();
     int train();
+    [[nodiscard]] Result<LabelledFile> labelledRows() const;
     int refuse(const LabelledFile &file) const;
     /// Whether the model does better than what it would replace; says so when not.
     [[nodiscard]] Result<bool> isBetter(const JudgedModel &judged) const;
@@ -244,11 +247,23 @@ int Training::putToUse(const JudgedModel &judged)
     return exitOk;
 }
 
+Result<LabelledFile> Training::labelledRows() const
+{
+    if (m_parser.isSet(QStringLiteral("overrules")))
+        return readTaughtRows(*m_store, m_question->name);
+    return readLabelledFile(m_parser.value(QStringLiteral("csv")), m_parser.value(QStringLiteral("text")),
+                            m_parser.value(QStringLiteral("label")));
+}
+
 int Training::train()
 {
-    const QString path = m_parser.value(QStringLiteral("csv"));
-    const auto file =
-        readLabelledFile(path, m_parser.value(QStringLiteral("text")), m_parser.value(QStringLiteral("label")));
+    const QString path = m_parser.isSet(QStringLiteral("overrules")) ? m_place.name() : m_parser.value(QStringLiteral("csv"));
+    auto file = labelledRows();
+    if (file && m_parser.isSet(QStringLiteral("overrules"))) {
+        // Answers that no hint gives, such as those of a matrix that has changed since.
+        const auto isNoAnswer = [&](const LabelledText &row) { return !m_question->labels.contains(row.label); };
+        file->skipped += file->rows.removeIf(isNoAnswer);
+    }
     if (!file)
         return explain(file.error(), path);
     if (const int refused = refuse(*file); refused != exitOk)
@@ -281,6 +296,7 @@ QString TrainCommand::usage() const
 {
     return QStringLiteral(
         "--csv FILE --text COLUMN --label COLUMN [--question about|character|who] [--out FILE] [--publish] "
+        "| --overrules --question NAME [--out FILE] [--publish] "
         "| --question NAME --list | --question NAME --revert [--to VERSION] – learns to guess from "
         "labelled texts; a model that does no better than the hints in use is refused");
 }
@@ -292,13 +308,15 @@ int TrainCommand::run(const QStringList &arguments)
     const bool isParsed = parser.parse(QStringList{name()} + arguments);
     const auto has = [&](const char *option) { return parser.isSet(QString::fromLatin1(option)); };
     const auto question = taughtQuestion(parser.value(QStringLiteral("question")));
-    const bool isTraining = has("csv") && has("text") && has("label");
+    const bool isFromFile = has("csv") && has("text") && has("label");
+    const bool isTraining = isFromFile != has("overrules");
     const int tasks = int{isTraining} + int{has("list")} + int{has("revert")};
     bool isVersion = true;
     if (has("to"))
         isVersion = parser.value(QStringLiteral("to")).toLongLong(&isVersion) >= 0 && isVersion;
     if (!isParsed || !parser.positionalArguments().isEmpty() || tasks != 1 || !isVersion
-        || (has("question") && !question) || ((has("publish") || has("list") || has("revert")) && !question))
+        || (has("question") && !question) || ((has("publish") || has("list") || has("revert") || has("overrules")) && !question)
+        || (has("overrules") && (has("csv") || has("text") || has("label"))))
         return wrongArguments(parser.errorText());
     return Training(parser, question).run();
 }

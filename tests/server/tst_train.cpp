@@ -1,4 +1,5 @@
 #include "guidance/learning/modeldocument.h"
+#include "models/uuid7.h"
 #include "server/main/exitcodes.h"
 #include "server/store/rows.h"
 #include "server/store/store.h"
@@ -58,6 +59,7 @@ class TestTrain : public QObject
 private Q_SLOTS:
     void aModelIsWrittenToAFile();
     void aBetterModelIsPutToUseAndTakenBack();
+    void theTeamsOwnWordsTeach();
     void aModelThatIsNoBetterIsRefused();
     void whatCannotBeLearnedIsSaidInWords_data();
     void whatCannotBeLearnedIsSaidInWords();
@@ -144,6 +146,46 @@ void TestTrain::aBetterModelIsPutToUseAndTakenBack()
     QCOMPARE(list.out.count('\n'), 3);
     QVERIFY(list.out.contains("2  words"));
     QVERIFY(list.out.contains("3  model"));
+}
+
+/// Corrected guesses and decisions; of a case the newest word counts.
+void TestTrain::theTeamsOwnWordsTeach()
+{
+    const QTemporaryDir folder;
+    QVERIFY(makeWorkspace(folder));
+    const QStringList taught = boilerRows();
+    {
+        const SystemClock clock;
+        const auto store = Store::open(folder.filePath(s("otklik.db")), clock);
+        QVERIFY(store);
+        const auto written = (*store)->write([&](Rows &rows) -> Result<void> {
+            for (const QString &line : taught) {
+                const qsizetype comma = line.lastIndexOf(u',');
+                Mention mention;
+                mention.id = newId<MentionId>(clock);
+                mention.caseId = newId<CaseId>(clock);
+                mention.text = line.left(comma);
+                rows.put(mention);
+                Decision wrong;
+                wrong.id = newId<DecisionId>(clock);
+                wrong.caseId = mention.caseId;
+                wrong.answers = {{s("about"), s("other")}};
+                wrong.decidedAt = rows.now();
+                rows.put(wrong);
+                rows.put(HintOverrule{newId<HintOverruleId>(clock), mention.caseId, mention.id, s("about"), s("other"),
+                                      line.mid(comma + 1), {}, rows.now() + std::chrono::minutes(1)});
+            }
+            return {};
+        });
+        QVERIFY(written);
+    }
+    const Run trained = train(folder, {s("--overrules"), s("--publish")});
+    QVERIFY2(trained.exitCode == exitOk, (trained.out + trained.err).constData());
+    const auto model = readModelDocument(bodies(folder).value(0));
+    QVERIFY(model && *model);
+    QVERIFY(!(*model)->labels().contains(s("other"))); // the decision before was taken back
+    QCOMPARE((*model)->labels().at((*model)->guess(s("у нас капает котёл")).label), s("product_broken"));
+    QCOMPARE(train(folder, {s("--overrules"), s("--csv"), s("x")}).exitCode, exitUsage);
 }
 
 void TestTrain::aModelThatIsNoBetterIsRefused()

@@ -11,6 +11,9 @@ namespace otklik {
 
 namespace {
 
+/// From here on a thread is a large case: what is done and why belongs into the reply (C2).
+constexpr qsizetype manyCustomers = 10;
+
 Fault faultOf(const std::optional<Decision> &decision)
 {
     const QString answer = decision ? decision->answers.value(faultQuestion).toString() : QString();
@@ -46,6 +49,12 @@ ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, 
     brief.context.fault = faultOf(conversation.decision);
     brief.context.movesToPrivate = visibility == Visibility::Public && conversation.decision
         && conversation.decision->outcome == Outcome::MoveToPrivate;
+
+    QSet<AccountId> customers;
+    for (const ConversationEntry &entry : conversation.entries)
+        if (!entry.mention.isBrand)
+            customers.insert(entry.mention.accountId);
+    brief.context.isLargeCase = customers.size() >= manyCustomers;
 
     for (const ConversationEntry &entry : conversation.entries) {
         if (!isOpen(conversation.supportCase.state)
