@@ -6,6 +6,7 @@
 #include "benchmarks/guidance/mentionspeed.h"
 #include "benchmarks/guidance/presidio.h"
 #include "benchmarks/guidance/privacyspeed.h"
+#include "benchmarks/guidance/replyspeed.h"
 #include "benchmarks/guidance/rudenesssets.h"
 #include "benchmarks/guidance/russianprivacy.h"
 #include "benchmarks/guidance/samenessspeed.h"
@@ -39,6 +40,7 @@ constexpr std::array sets{
     LabelledSet{"presidio", measurePresidio},
     LabelledSet{"personal-data-ru", plain<measureRussianPrivacy>},
     LabelledSet{"privacy_speed", plain<measurePrivacySpeed>},
+    LabelledSet{"reply_speed", plain<measureReplySpeed>},
     LabelledSet{"sameness", plain<measureSameness>},
 };
 
