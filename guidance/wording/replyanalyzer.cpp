@@ -2,6 +2,7 @@
 
 #include "guidance/wording/plainwording.h"
 #include "guidance/wording/promisedline.h"
+#include "guidance/wording/replydefinition.h"
 
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
@@ -9,7 +10,10 @@
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
 
+#include <QDir>
+#include <QFile>
 #include <QHash>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -151,14 +155,18 @@ public:
         Language &entry = m_languages[code == QLatin1StringView("en") ? 1 : 0];
         if (entry.reader)
             return entry;
+        const QString name =
+            code == QLatin1StringView("en") ? QStringLiteral("Reply (English)") : QStringLiteral("Reply (Russian)");
+        if (const auto &own = m_own[code == QLatin1StringView("en") ? 1 : 0].repository) {
+            entry.reader = std::make_unique<LineReader>(own->definitionForName(name));
+            return entry;
+        }
         if (!m_repository) {
             m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
             for (const QString &folder : std::as_const(folders))
                 m_repository->addCustomSearchPath(folder);
             m_repository->addCustomSearchPath(QStringLiteral(":/otklik/definitions"));
         }
-        const QString name = code == QLatin1StringView("en") ? QStringLiteral("Reply (English)")
-                                                             : QStringLiteral("Reply (Russian)");
         entry.reader = std::make_unique<LineReader>(m_repository->definitionForName(name));
         return entry;
     }
@@ -176,10 +184,35 @@ public:
             sentence, withPlainPhrases(entry.reader->read(sentence), PlainWording::of(code).find(sentence)));
     }
 
+    Result<void> use(const ReplyDefinition &definition)
+    {
+        auto folder = std::make_unique<QTemporaryDir>();
+        QFile file(folder->filePath(QStringLiteral("syntax/reply-own.xml")));
+        if (!folder->isValid() || !QDir(folder->path()).mkdir(QStringLiteral("syntax"))
+            || !file.open(QIODevice::WriteOnly) || file.write(definition.content()) != definition.content().size()
+            || !file.flush())
+            return failure(Error::Kind::GiveUp, QStringLiteral("no_folder"), file.errorString());
+        Own &own = m_own[definition.language() == QLatin1StringView("en") ? 1 : 0];
+        Language &entry = m_languages[definition.language() == QLatin1StringView("en") ? 1 : 0];
+        entry = {};
+        own.repository = std::make_unique<KSyntaxHighlighting::Repository>();
+        own.repository->addCustomSearchPath(folder->path());
+        own.folder = std::move(folder);
+        return {};
+    }
+
     QStringList folders;
 
 private:
+    /// A definition of the team's: the engine reads it from a folder only, and a repository reads a name once.
+    struct Own final
+    {
+        std::unique_ptr<QTemporaryDir> folder;
+        std::unique_ptr<KSyntaxHighlighting::Repository> repository;
+    };
+
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
+    Own m_own[2];
     Language m_languages[2];
 };
 
@@ -190,6 +223,11 @@ ReplyAnalyzer::~ReplyAnalyzer() = default;
 void ReplyAnalyzer::addDefinitionFolder(const QString &folder)
 {
     d->folders.append(folder);
+}
+
+Result<void> ReplyAnalyzer::use(const ReplyDefinition &definition)
+{
+    return d->use(definition);
 }
 
 QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &written, const QString &language)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "guidance/checklist/wording.h"
+#include "models/result.h"
 
 #include <QList>
 #include <QString>
@@ -8,6 +9,8 @@
 #include <memory>
 
 namespace otklik {
+
+class ReplyDefinition;
 
 /// Finds the phrases of a reply by the KSyntaxHighlighting definitions
 /// reply-ru and reply-en. Editor and checklist both read these spans, so that
@@ -27,6 +30,11 @@ public:
     /// the same name and a higher version takes the place of the built-in one.
     /// Call before first use.
     void addDefinitionFolder(const QString &folder);
+
+    /// A team's own definition takes the place of what its language was read by before; one that could not be
+    /// read never comes so far, and the former stays. At any time; highlighters are to be told to read anew. Writes
+    /// a small temporary file. Fails with GiveUp "no_folder".
+    [[nodiscard]] Result<void> use(const ReplyDefinition &definition);
 
     /// The phrases of a whole draft, in order. `language` is "ru" or "en".
     [[nodiscard]] QList<WordingSpan> analyze(const QString &text, const QString &language);
