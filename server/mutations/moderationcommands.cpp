@@ -1,3 +1,4 @@
+#include "guidance/team/notices.h"
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
 #include "server/mutations/teamdata.h"
@@ -9,20 +10,6 @@
 namespace otklik::server {
 
 namespace {
-
-/// How many warnings have to be on record before it (D4).
-qint64 warningsBefore(ModerationKind kind)
-{
-    switch (kind) {
-    case ModerationKind::Warning:
-        return 0;
-    case ModerationKind::Removal:
-        return 1;
-    case ModerationKind::Block:
-        return 2;
-    }
-    return 0;
-}
 
 void audit(QLatin1StringView action, const Moderation &moderation, CommandContext &context)
 {
@@ -66,7 +53,7 @@ Verdict apply(const ModerationAdd &command, CommandContext &context)
     moderation.personId = person;
     moderation.kind = command.kind;
     moderation.rule = rule->key;
-    moderation.ruleText = rule->text.in(mention->language == u"en" ? u"en" : u"ru");
+    moderation.ruleText = rule->text.in(noticeLanguage(mention->language));
     moderation.notice = command.notice;
     moderation.snapshot = mention->text;
     moderation.madeBy = context.me.id;
