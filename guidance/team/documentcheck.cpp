@@ -1,6 +1,7 @@
 #include "guidance/team/documentcheck.h"
 
 #include "guidance/bonus/bonusplan.h"
+#include "guidance/calendar/businesscalendar.h"
 #include "guidance/interests/interests.h"
 #include "guidance/learning/modeldocument.h"
 #include "guidance/matrix/matrixcheck.h"
@@ -111,9 +112,10 @@ Result<void> checkDocument(TeamDocumentKind kind, const QString &body)
         return verdictOn(otklik::Interests::parse(body));
     case Bonus:
         return verdictOn(parseBonusPlan(body));
+    case Calendar:
+        return verdictOn(BusinessCalendar::read(body.toUtf8()));
     case PlainRu:
     case PlainEn:
-    case Calendar:
         break;
     case ModelAbout:
     case ModelCharacter:

@@ -159,6 +159,7 @@ void TestGuidance::aDocumentThatDoesNotParseIsRefused_data()
     row("an expression that fits nothing", TeamDocumentKind::NumberPatterns, QStringLiteral("contract: \\d*"));
     row("a negative price", TeamDocumentKind::Bonus,
         QStringLiteral(R"({"items": [{"key": "a", "title": {"ru": "x"}, "cost": -1}]})"));
+    row("a calendar without hours", TeamDocumentKind::Calendar, QStringLiteral("{\"time_zone\": \"Europe/Moscow\"}"));
     row("a definition that is no XML", TeamDocumentKind::WordingRu, QStringLiteral("<language><context></language>"));
 }
 
