@@ -81,6 +81,7 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
     m_textRect = QRect(left, y, maxText, static_cast<int>(m_text.size().height()));
     y += m_textRect.height() + 3;
     layOutWords(now, &y, left, &widest);
+    layOutMarks(&y, left, &widest);
     y += pad - 4;
 
     const int bodyWidth = widest + 2 * pad;
@@ -91,6 +92,8 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
             rect->translate(shift, 0);
         for (Word &word : m_words)
             word.rect.translate(shift, 0);
+        for (Mark &mark : m_marks)
+            mark.rect.translate(shift, 0);
     } else if (context.startsGroup) {
         m_face = QRect(side, top, smallAvatar, smallAvatar);
     }
@@ -134,6 +137,18 @@ void Bubble::layOutWords(TimePoint now, int *y, int left, int *widest)
     *y += line;
 }
 
+void Bubble::layOutMarks(int *y, int left, int *widest)
+{
+    for (const EntryMark &mark : std::as_const(m_context.marks)) {
+        Mark one{TextBlock(mark.text, m_small, m_textRect.width()), {}, mark.needsHand};
+        const QSize size = one.text.size().toSize();
+        one.rect = QRect(left, *y + 2, m_textRect.width(), size.height());
+        *widest = std::max(*widest, std::min(m_textRect.width(), size.width() + 1));
+        *y += size.height() + 2;
+        m_marks.push_back(std::move(one));
+    }
+}
+
 bool Bubble::isFor(const ConversationEntry &entry, const BubbleContext &context) const
 {
     return m_context == context && m_entry == entry;
@@ -149,6 +164,9 @@ Bubble::Hit Bubble::hit(const QPoint &point) const
         if (word.kind == Word::Kind::Expand)
             return {Part::Expand, 0, {}};
     }
+    for (const Mark &mark : m_marks)
+        if (mark.rect.contains(point))
+            return {Part::Mark, 0, {}};
     if (!m_context.quote.isEmpty() && m_quoteRect.contains(point))
         return {Part::Quote, 0, {}};
     const int character = m_text.characterAt(point - m_textRect.topLeft());
@@ -192,6 +210,7 @@ void Bubble::paint(QPainter *painter, const QPoint &at, const Colours &c, std::o
     paintHead(painter, c);
     paintText(painter, c, selection, marked);
     paintWords(painter, c);
+    paintMarks(painter, c);
     painter->restore();
 }
 
@@ -259,6 +278,14 @@ void Bubble::paintText(QPainter *painter, const Colours &c, std::optional<Select
     }
     painter->setPen(m_entry.mention.deletedAt ? c.secondary : c.text);
     m_text.draw(painter, m_textRect.topLeft(), formats);
+}
+
+void Bubble::paintMarks(QPainter *painter, const Colours &c) const
+{
+    for (const Mark &mark : m_marks) {
+        painter->setPen(mark.needsHand ? c.accent : c.secondary);
+        mark.text.draw(painter, mark.rect.topLeft());
+    }
 }
 
 void Bubble::paintWords(QPainter *painter, const Colours &c) const

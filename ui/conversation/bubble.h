@@ -3,10 +3,12 @@
 #include "models/conversation.h"
 #include "ui/common/textblock.h"
 #include "ui/conversation/links.h"
+#include "ui/conversation/threadmodel.h"
 
 #include <QRect>
 
 #include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -23,6 +25,7 @@ struct BubbleContext final
     bool isExpanded = false;   ///< a long text is shown whole
     bool isFromServer = false; ///< not kept on this computer
     QString quote;             ///< of what it replies to, when that does not stand right above
+    QList<EntryMark> marks;    ///< below everything else
     int width = 0;
 
     friend bool operator==(const BubbleContext &, const BubbleContext &) = default;
@@ -35,7 +38,7 @@ class Bubble final
 public:
     Bubble(const ConversationEntry &entry, const BubbleContext &context, const QFont &font, TimePoint now);
 
-    enum class Part { None, Text, Link, Edited, Expand, Quote };
+    enum class Part { None, Text, Link, Edited, Expand, Quote, Mark };
     struct Hit final
     {
         Part part = Part::None;
@@ -68,10 +71,20 @@ private:
         QRect rect;
     };
 
+    struct Mark final ///< a line of what was decided, wrapped
+    {
+        TextBlock text;
+        QRect rect;
+        bool needsHand = false;
+    };
+
     void layOutWords(TimePoint now, int *y, int left, int *widest);
+    void layOutMarks(int *y, int left, int *widest);
     void paintHead(QPainter *painter, const Colours &c) const;
     void paintWords(QPainter *painter, const Colours &c) const;
     void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection, const QStringList &marked) const;
+    void paintMarks(QPainter *painter, const Colours &c) const;
+    void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection) const;
 
     ConversationEntry m_entry;
     BubbleContext m_context;
@@ -81,6 +94,7 @@ private:
     TextBlock m_text;
     QList<LinkSpan> m_links;
     QList<Word> m_words;
+    std::vector<Mark> m_marks;
     QString m_day;
     QRect m_dayRect;
     QRect m_face;

@@ -28,6 +28,7 @@ BubbleContext BubbleDelegate::contextOf(const QModelIndex &index, int width) con
     context.isWaiting = index.data(ThreadModel::IsWaitingRole).toBool();
     context.isExpanded = m_expanded.contains(entry.mention.id);
     context.isFromServer = index.data(ThreadModel::IsFromServerRole).toBool();
+    context.marks = model->marksOf(entry.mention.id);
     const int parent = index.data(ThreadModel::ParentRowRole).toInt();
     if (parent >= 0 && parent != index.row() - 1) {
         const ConversationEntry &quoted = model->entryAt(parent);

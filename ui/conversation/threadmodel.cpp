@@ -25,6 +25,7 @@ void ThreadModel::clear()
         endRemoveRows();
     }
     m_fromServer.clear();
+    m_marks.clear();
     m_waiting = {};
     setHasEarlier(false);
 }
@@ -103,6 +104,16 @@ void ThreadModel::setWaiting(const MentionId &id)
             Q_EMIT dataChanged(index(row), index(row), {IsWaitingRole});
 }
 
+void ThreadModel::setMarks(const QHash<MentionId, QList<EntryMark>> &marks)
+{
+    const auto before = std::exchange(m_marks, marks);
+    for (int row = 0; row < rowCount(); ++row) {
+        const MentionId &id = m_rows.at(row).mention.id;
+        if (before.value(id) != m_marks.value(id))
+            Q_EMIT dataChanged(index(row), index(row), {MarksRole, Qt::AccessibleTextRole});
+    }
+}
+
 void ThreadModel::setHasEarlier(bool hasEarlier)
 {
     if (m_hasEarlier == hasEarlier)
@@ -150,7 +161,14 @@ QVariant ThreadModel::data(const QModelIndex &index, int role) const
     case ParentRowRole: return parentRow(index.row());
     case IsFromServerRole: return m_fromServer.contains(entry.mention.id);
     case Qt::DisplayRole: return plaintext::oneLine(entry.mention.text);
-    case Qt::AccessibleTextRole: return EntryText::spoken(entry);
+    case MarksRole: return QVariant::fromValue(marksOf(entry.mention.id));
+    case Qt::AccessibleTextRole: {
+        QStringList parts{EntryText::spoken(entry)};
+        const QList<EntryMark> marks = marksOf(entry.mention.id);
+        for (const EntryMark &mark : marks)
+            parts.append(mark.text);
+        return parts.join(u'\n');
+    }
     default: return {};
     }
 }

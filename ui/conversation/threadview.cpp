@@ -124,6 +124,7 @@ void ThreadView::mouseMoveEvent(QMouseEvent *event)
     case Bubble::Part::Link:
     case Bubble::Part::Edited:
     case Bubble::Part::Expand:
+    case Bubble::Part::Mark:
     case Bubble::Part::Quote: viewport()->setCursor(Qt::PointingHandCursor); break;
     }
 }
@@ -154,6 +155,9 @@ void ThreadView::act(const Bubble::Hit &hit, const QModelIndex &index, const QPo
         return;
     }
     case Bubble::Part::Edited: Q_EMIT versionsRequested(index, at); return;
+    case Bubble::Part::Mark:
+        Q_EMIT marksRequested(static_cast<const ThreadModel *>(model())->entryAt(index.row()).mention.id, at);
+        return;
     case Bubble::Part::Expand:
         m_delegate->expand(static_cast<const ThreadModel *>(model())->entryAt(index.row()).mention.id);
         relayoutKeepingPlace();
@@ -226,6 +230,7 @@ void ThreadView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Open link: %1").arg(shownText.replace(u'&', QStringLiteral("&&"))), this,
                         [this, url = link.url, written, at] { Q_EMIT linkClicked(url, written, at); });
     }
+    Q_EMIT menuOpening(menu, entry.mention.id, at);
     menu->popup(at);
 }
 

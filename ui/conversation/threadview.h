@@ -8,9 +8,9 @@
 
 #include <memory>
 
-namespace otklik {
+class QMenu;
 
-class ThreadModel;
+namespace otklik {
 
 /// Draws the rows of a ThreadModel as bubbles and keeps their measured layouts.
 class BubbleDelegate final : public QStyledItemDelegate
@@ -42,7 +42,7 @@ private:
 };
 
 /// The conversation as a calm list of bubbles. Text can be selected and copied;
-/// links, "edited" and quotes are told by signals and never followed here.
+/// links, "edited", marks and quotes are told by signals and never followed here.
 class ThreadView final : public AnchoredListView
 {
     Q_OBJECT
@@ -62,6 +62,10 @@ public:
 Q_SIGNALS:
     void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
     void versionsRequested(const QModelIndex &index, const QPoint &at);
+    /// The person wants to know more about what was decided.
+    void marksRequested(const otklik::MentionId &id, const QPoint &at);
+    /// Others may add their actions; the menu opens after this, at `at` (global).
+    void menuOpening(QMenu *menu, const otklik::MentionId &id, const QPoint &at);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
