@@ -100,7 +100,7 @@ void Desk::furnish()
 void Desk::makePages(ConversationView &view)
 {
     m_pages = std::make_unique<DeskPages>(m_workplace, m_world, *m_conversation,
-                                          DeskPages::Panes{*m_window, m_composerPane, m_cardPane});
+                                          DeskPages::Panes{*m_window, m_composerPane, m_cardPane, view});
     connect(m_pages.get(), &DeskPages::caseChosen, this, [this](const CaseId &id) {
         openCase(id);
         m_window->showPage(workKey);

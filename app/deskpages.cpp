@@ -1,5 +1,6 @@
 #include "app/deskpages.h"
 
+#include "app/moderationdesk.h"
 #include "app/settings.h"
 #include "channels/networkrules.h"
 #include "guidance/checklist/replyreport.h"
@@ -9,6 +10,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/kepttexts.h"
 #include "ui/common/networks.h"
+#include "ui/common/pagetabs.h"
 #include "ui/common/toast.h"
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composerview.h"
@@ -24,6 +26,8 @@
 #include "ui/emoji/emojientry.h"
 #include "ui/matrix/matrixeditorpresenter.h"
 #include "ui/matrix/matrixeditorview.h"
+#include "ui/moderation/moderationreviewpresenter.h"
+#include "ui/moderation/moderationreviewview.h"
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/outbox/publicationactions.h"
@@ -89,7 +93,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     connect(m_takeOvers.get(), &TakeOverWatch::told, &m_window.toast(), &Toast::show);
     m_team = std::make_unique<TeamData>(cache.teamDocuments(), m_workplace.events());
     makeSpelling();
-    makeReplyPane(panes.composer);
+    makeReplyPane(panes);
     makeCard(panes.card);
     makeSearchPage();
     makeReviewPage();
@@ -117,7 +121,7 @@ void DeskPages::makeSpelling()
     connect(m_spelling.get(), &Spelling::onChanged, this, [this](bool isOn) { m_world.settings.setSpellingOn(isOn); });
 }
 
-void DeskPages::makeReplyPane(QWidget *pane)
+void DeskPages::makeReplyPane(const Panes &panes)
 {
     Cache &cache = m_workplace.cache();
     m_decision = std::make_unique<DecisionPresenter>(m_conversation, cache.mutations(), m_world.clock, m_team->matrix());
@@ -131,7 +135,13 @@ void DeskPages::makeReplyPane(QWidget *pane)
         ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode()});
     auto *composer = new ComposerView(*m_composer, *m_actions);
     auto *decision = new DecisionView(*m_decision);
-    pane->layout()->addWidget(new ReplyPane(decision, composer));
+    auto *pane = new ReplyPane(decision, composer);
+    panes.composer->layout()->addWidget(pane);
+    m_moderation = std::make_unique<ModerationDesk>(
+        m_workplace, m_world.clock,
+        ModerationDesk::Parts{m_conversation, panes.conversation, *m_decision, *pane, composer->editor(), *m_team});
+    connect(m_moderation.get(), &ModerationDesk::told, &m_window.toast(), &Toast::show);
+    connect(m_moderation.get(), &ModerationDesk::failed, this, &DeskPages::tell);
     new SpellingMenu(composer->editor(), composer->highlighter(), *m_spelling);
     new EmojiEntry(composer->editor(), composer->emojiButton(), *m_kept);
     makeReplyAids(*composer);
@@ -236,11 +246,34 @@ void DeskPages::makeReviewPage()
         cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, rulesByCode()});
     auto *view = new ReviewView(*m_review);
     new SpellingMenu(view->draftEditor(), view->highlighter(), *m_spelling);
-    m_window.addPage({reviewKey, tr("Review"), QStringLiteral("review"), QKeySequence(Qt::CTRL | Qt::Key_R)}, view);
+    auto *tabs = new PageTabs;
+    QWidget *moderation = makeModerationReview();
+    tabs->addPage(tr("Replies"), view);
+    tabs->addPage(tr("Removals and blocks"), moderation);
+    m_window.addPage({reviewKey, tr("Review"), QStringLiteral("review"), QKeySequence(Qt::CTRL | Qt::Key_R)}, tabs);
+    const auto showCount = [this, tabs](QWidget *page, int count) {
+        tabs->setCount(page, count);
+        m_window.setBadge(reviewKey, tabs->count());
+    };
     connect(m_review.get(), &ReviewPresenter::failed, this, &DeskPages::tell);
-    connect(m_review.get(), &ReviewPresenter::waitingChanged, this,
-            [this](int count) { m_window.setBadge(reviewKey, count); });
+    connect(m_review.get(), &ReviewPresenter::waitingChanged, view, [showCount, view](int count) { showCount(view, count); });
+    connect(m_moderationReview.get(), &ModerationReviewPresenter::waitingChanged, moderation,
+            [showCount, moderation](int count) { showCount(moderation, count); });
     m_review->start();
+    m_moderationReview->start();
+}
+
+QWidget *DeskPages::makeModerationReview()
+{
+    Cache &cache = m_workplace.cache();
+    m_moderationReview = std::make_unique<ModerationReviewPresenter>(
+        ModerationReviewPresenter::World{cache.care(), cache.conversations(), cache.mutations(), m_workplace.events(),
+                                         *m_team, m_world.clock, m_me});
+    auto *view = new ModerationReviewView(*m_moderationReview);
+    connect(view, &ModerationReviewView::caseChosen, this, &DeskPages::caseChosen);
+    connect(view, &ModerationReviewView::linkChosen, this, &DeskPages::linkChosen);
+    connect(m_moderationReview.get(), &ModerationReviewPresenter::failed, this, &DeskPages::tell);
+    return view;
 }
 
 void DeskPages::makeOutboxPage()

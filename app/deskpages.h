@@ -10,6 +10,8 @@ class CustomerPresenter;
 class DecisionPresenter;
 class KeptTexts;
 class MatrixEditorPresenter;
+class ModerationDesk;
+class ModerationReviewPresenter;
 class OutboxPresenter;
 class PersonalWords;
 class PromisePicks;
@@ -40,6 +42,7 @@ public:
         MainWindow &window;
         QWidget *composer;
         QWidget *card;
+        ConversationView &conversation;
     };
 
     DeskPages(Workplace &workplace, const DeskWorld &world, ConversationPresenter &conversation, const Panes &panes,
@@ -60,12 +63,13 @@ Q_SIGNALS:
 
 private:
     void makeSpelling();
-    void makeReplyPane(QWidget *pane);
+    void makeReplyPane(const Panes &panes);
     void makeCard(QWidget *pane);
     void makeSearchPage();
     void makeReviewPage();
     void makePromisesPage();
     void makeReplyAids(ComposerView &composer);
+    [[nodiscard]] QWidget *makeModerationReview();
     void makeOutboxPage();
     void makeSyncPage();
     void makeMatrixPage();
@@ -93,9 +97,11 @@ private:
     std::unique_ptr<SamenessWatch> m_sameness;
     std::unique_ptr<PromisesPresenter> m_promises;
     std::unique_ptr<ComposerPresenter> m_composer;
+    std::unique_ptr<ModerationDesk> m_moderation;
     std::unique_ptr<CustomerPresenter> m_customer;
     std::unique_ptr<SearchPresenter> m_search;
     std::unique_ptr<ReviewPresenter> m_review;
+    std::unique_ptr<ModerationReviewPresenter> m_moderationReview;
     std::unique_ptr<OutboxPresenter> m_outbox;
     std::unique_ptr<SyncPresenter> m_sync;
     std::unique_ptr<MatrixEditorPresenter> m_matrix;

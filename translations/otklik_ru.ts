@@ -919,6 +919,75 @@
     <message>
         <source>The matrix is too long to be published: shorten the tactics</source>
         <translation>Матрица слишком длинная для публикации: сократите тактики</translation>
+    <name>ModerationText</name>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+        <source>Removal</source>
+        <translation>Удаление</translation>
+        <source>Block</source>
+        <translation>Блокировка</translation>
+        <source>Warn the author</source>
+        <translation>Предупредить автора</translation>
+        <source>Remove with notice</source>
+        <translation>Удалить с уведомлением</translation>
+        <source>Block the author</source>
+        <translation>Заблокировать автора</translation>
+        <source>The block waits for a lead: %1</source>
+        <extracomment>the title of a rule</extracomment>
+        <translation>Блокировка ждёт руководителя: %1</translation>
+        <source>The removal waits for a lead: %1</source>
+        <translation>Удаление ждёт руководителя: %1</translation>
+        <source>To be blocked in the network: do it there, then mark it done</source>
+        <translation>Нужно заблокировать в сети: сделайте это там и отметьте здесь</translation>
+        <source>To be removed in the network: do it there, then mark it done</source>
+        <translation>Нужно удалить в сети: сделайте это там и отметьте здесь</translation>
+        <source>The warning was taken back: %1</source>
+        <translation>Предупреждение отозвано: %1</translation>
+        <source>Warned, %1: %2</source>
+        <comment>a date, the title of a rule</comment>
+        <translation>Предупреждение, %1: %2</translation>
+        <source>A lead refused the block: %1</source>
+        <comment>a reason</comment>
+        <translation>Руководитель отказал в блокировке: %1</translation>
+        <source>A lead refused the removal: %1</source>
+        <comment>a reason</comment>
+        <translation>Руководитель отказал в удалении: %1</translation>
+        <source>The author is blocked: %1</source>
+        <comment>the title of a rule</comment>
+        <translation>Автор заблокирован: %1</translation>
+        <source>Removed with notice: %1</source>
+        <comment>the title of a rule</comment>
+        <translation>Удалено с уведомлением: %1</translation>
+        <source>The block was taken back: %1</source>
+        <translation>Блокировка отозвана: %1</translation>
+        <source>The removal was taken back: %1</source>
+        <translation>Удаление отозвано: %1</translation>
+        <source>%1: not accepted. %2</source>
+        <comment>Warning, Removal or Block; a sentence</comment>
+        <translation>%1: не принято. %2</translation>
+        <source>%1: on its way to the server</source>
+        <comment>Warning, Removal or Block</comment>
+        <translation>%1: отправляется на сервер</translation>
+        <source>Nothing is on record about the author.</source>
+        <translation>За автором ничего не записано.</translation>
+        <source>On record about the author:</source>
+        <translation>За автором записано:</translation>
+        <source>A removal needs one recorded warning first, and there is none.</source>
+        <translation>Перед удалением нужно одно записанное предупреждение, а его ещё не было.</translation>
+        <source>A block needs two recorded warnings first, and there is none.</source>
+        <translation>Перед блокировкой нужны два записанных предупреждения, а их ещё не было.</translation>
+        <source>A block needs two recorded warnings first, and there is one.</source>
+        <translation>Перед блокировкой нужны два записанных предупреждения, а пока есть одно.</translation>
+        <source>The warning is recorded with the message. It counts once the author has been told: put the notice into your reply.</source>
+        <translation>Предупреждение записывается вместе с сообщением. Автор должен о нём узнать: вставьте текст в свой ответ.</translation>
+        <source>The message is kept here as evidence. Remove it in the network by hand, then mark it done.</source>
+        <translation>Сообщение останется здесь как доказательство. Удалите его в сети вручную и отметьте, что сделано.</translation>
+        <source>A lead has to agree. Then the message is removed in the network by hand, and stays here as evidence.</source>
+        <translation>Нужно согласие руководителя. Потом сообщение удаляют в сети вручную, а здесь оно остаётся как доказательство.</translation>
+        <source>Block the author in the network by hand, then mark it done.</source>
+        <translation>Заблокируйте автора в сети вручную и отметьте, что сделано.</translation>
+        <source>A lead has to agree. Then the author is blocked in the network by hand.</source>
+        <translation>Нужно согласие руководителя. Потом автора блокируют в сети вручную.</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2070,12 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Matrix</source>
         <translation>Матрица</translation>
+        <source>Replies</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Removals and blocks</source>
+        <translation>Удаления и блокировки</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2543,250 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Response matrix</source>
         <translation>Матрица ответов</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationActions</name>
+    <message>
+        <source>What was &amp;decided…</source>
+        <translation>Что &amp;решили…</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationDesk</name>
+    <message>
+        <source>Written down: how it stands is said below the message.</source>
+        <translation>Записано: под сообщением видно, что с этим стало.</translation>
+    </message>
+    <message>
+        <source>The notice was copied.</source>
+        <translation>Уведомление скопировано.</translation>
+    </message>
+    <message>
+        <source>No reply to this author is being written here: the text was copied.</source>
+        <translation>Ответ этому автору здесь не пишется: текст скопирован.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationDialog</name>
+    <message>
+        <source>Warn instead</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>%1 wrote, %2:</source>
+        <extracomment>a name, a moment</extracomment>
+        <translation>Пишет %1, %2:</translation>
+    </message>
+    <message>
+        <source>The message, kept as evidence</source>
+        <translation>Сообщение, которое хранится как доказательство</translation>
+    </message>
+    <message>
+        <source>Which &amp;published rule was broken?</source>
+        <translation>Какое &amp;правило нарушено?</translation>
+    </message>
+    <message>
+        <source>What the author is &amp;told: why, and where to go</source>
+        <translation>&amp;Что скажем автору: почему и куда обратиться</translation>
+    </message>
+    <message>
+        <source>Put it into my reply, too</source>
+        <translation>Вставить и в мой ответ</translation>
+    </message>
+    <message>
+        <source>The notice goes out like every reply: when you send it.</source>
+        <translation>Уведомление уйдёт как любой ответ: когда вы его отправите.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose a rule</source>
+        <translation>Выберите правило</translation>
+    </message>
+    <message>
+        <source>What is on record about the author is being read…</source>
+        <translation>Читаем, что записано за автором…</translation>
+    </message>
+    <message>
+        <source>What is on record about this author is not known on this computer. The server looks it up, and refuses when a warning is missing.</source>
+        <translation>Что записано за этим автором, на этом компьютере неизвестно. Сервер проверит сам и откажет, если не хватает предупреждения.</translation>
+    </message>
+    <message>
+        <source>Record the warning</source>
+        <translation>Записать предупреждение</translation>
+    </message>
+    <message>
+        <source>Approve the removal</source>
+        <translation>Одобрить удаление</translation>
+    </message>
+    <message>
+        <source>Ask for the removal</source>
+        <translation>Попросить об удалении</translation>
+    </message>
+    <message>
+        <source>Approve the block</source>
+        <translation>Одобрить блокировку</translation>
+    </message>
+    <message>
+        <source>Ask for the block</source>
+        <translation>Попросить о блокировке</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationForm</name>
+    <message>
+        <source>What is on record about the author is being read.</source>
+        <translation>Читаем, что записано за автором.</translation>
+    </message>
+    <message>
+        <source>This has been done about the message already.</source>
+        <translation>С этим сообщением это уже сделано.</translation>
+    </message>
+    <message>
+        <source>No discussion rules are published. A lead writes them on the Team page.</source>
+        <translation>Правила обсуждения не опубликованы. Их пишет руководитель на странице «Команда».</translation>
+    </message>
+    <message>
+        <source>Choose the rule that was broken.</source>
+        <translation>Выберите нарушенное правило.</translation>
+    </message>
+    <message>
+        <source>Write what the author is told.</source>
+        <translation>Напишите, что сказать автору.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationModel</name>
+    <message>
+        <source>To be decided by a lead</source>
+        <translation>Решает руководитель</translation>
+    </message>
+    <message>
+        <source>To be done in the network</source>
+        <translation>Сделать в сети</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>what was done, a name, a message</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationPopup</name>
+    <message>
+        <source>The server has not answered yet, or has refused: see the page Sync.</source>
+        <translation>Сервер ещё не ответил или отказал: подробности на странице «Связь».</translation>
+    </message>
+    <message>
+        <source>The rule: %1</source>
+        <translation>Правило: %1</translation>
+    </message>
+    <message>
+        <source>What the author is told: %1</source>
+        <translation>Что сказано автору: %1</translation>
+    </message>
+    <message>
+        <source>The lead: %1</source>
+        <translation>Руководитель: %1</translation>
+    </message>
+    <message>
+        <source>Open in the network…</source>
+        <translation>Открыть в сети…</translation>
+    </message>
+    <message>
+        <source>It is done there</source>
+        <translation>Там сделано</translation>
+    </message>
+    <message>
+        <source>Copy the notice</source>
+        <translation>Копировать уведомление</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ModerationReviewView</name>
+    <message>
+        <source>No removals or blocks are open</source>
+        <translation>Удалений и блокировок в работе нет</translation>
+    </message>
+    <message>
+        <source>They are asked for at a message of the conversation: open its menu with Enter.</source>
+        <translation>О них просят прямо у сообщения в переписке: меню открывает клавиша Enter.</translation>
+    </message>
+    <message>
+        <source>Removals and blocks</source>
+        <translation>Удаления и блокировки</translation>
+    </message>
+    <message>
+        <source>The message, kept as evidence</source>
+        <translation>Сообщение, которое хранится как доказательство</translation>
+    </message>
+    <message>
+        <source>The rule that was broken</source>
+        <translation>Нарушенное правило</translation>
+    </message>
+    <message>
+        <source>What the author is told</source>
+        <translation>Что сказано автору</translation>
+    </message>
+    <message>
+        <source>What else is on record</source>
+        <translation>Что ещё записано</translation>
+    </message>
+    <message>
+        <source>A word to the agent; needed to refuse</source>
+        <translation>Несколько слов оператору; без них отказать нельзя</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Open in the network…</source>
+        <translation>Открыть в сети…</translation>
+    </message>
+    <message>
+        <source>Copy the notice</source>
+        <translation>Копировать уведомление</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>It is done there</source>
+        <translation>Там сделано</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>&quot;Removal&quot;, a name</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Asked for by %1, %2</source>
+        <translation>Просит %1, %2</translation>
+    </message>
+    <message>
+        <source>It is being read…</source>
+        <translation>Читаем…</translation>
+    </message>
+    <message>
+        <source>Write a word to the agent first.</source>
+        <translation>Сначала напишите оператору, почему.</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3900,17 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::TrollHint</name>
+    <message>
+        <source>Cite a rule</source>
+        <translation>Привести правило</translation>
+    </message>
+    <message>
+        <source>Do not feed the troll: one calm sentence with the rule, or none. No arguing, no irony.</source>
+        <translation>Не кормите тролля: одна спокойная фраза с правилом или ни одной. Без споров и иронии.</translation>
     </message>
 </context>
 <context>

@@ -14,4 +14,9 @@ ReplyPane::ReplyPane(QWidget *decision, QWidget *composer, QWidget *parent) : QW
     setFocusProxy(composer);
 }
 
+void ReplyPane::addHint(QWidget *hint)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, hint);
+}
+
 } // namespace otklik

@@ -11,6 +11,9 @@ class ReplyPane final : public QWidget
 
 public:
     ReplyPane(QWidget *decision, QWidget *composer, QWidget *parent = nullptr);
+
+    /// A line between the strip and the composer; hides itself while it has nothing to say.
+    void addHint(QWidget *hint);
 };
 
 } // namespace otklik

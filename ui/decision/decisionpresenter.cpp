@@ -83,6 +83,14 @@ QJsonObject DecisionPresenter::answers() const
     return all;
 }
 
+QString DecisionPresenter::answerGiven(const QString &question) const
+{
+    if (m_chosen.contains(question))
+        return m_chosen.value(question).toString();
+    const auto hint = m_hints.constFind(question);
+    return hint != m_hints.cend() && hint->isOverruled && !m_reopened.contains(question) ? hint->answer : QString();
+}
+
 /// The questions that still decide something: those the possible rows ask about,
 /// and those that the checks of the reply do, answered or open, in the order of the matrix.
 QList<DecisionChip> DecisionPresenter::chipsFor(const MatrixPosition &position) const

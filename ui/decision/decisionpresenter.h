@@ -64,6 +64,9 @@ public:
     /// What the strip can ask: how heated the person is, then the matrix.
     [[nodiscard]] QList<MatrixQuestion> questions() const;
 
+    /// What a person has answered, now or in an earlier decision; empty where there is a guess at most.
+    [[nodiscard]] QString answerGiven(const QString &question) const;
+
     /// An empty answer opens the question again. Another answer than the one that was guessed is written
     /// down at once: it counts for the case from then on, and teaches the next guesses (T5).
     void answer(const QString &question, const QString &answer);
