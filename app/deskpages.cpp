@@ -51,6 +51,8 @@
 #include "ui/sync/syncpresenter.h"
 #include "ui/sync/syncview.h"
 #include "ui/team/teamdata.h"
+#include "ui/team/teampresenter.h"
+#include "ui/team/teamview.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -68,6 +70,7 @@ const QString outboxKey = QStringLiteral("outbox");
 const QString syncKey = QStringLiteral("sync");
 const QString matrixKey = QStringLiteral("matrix");
 const QString sourcesKey = QStringLiteral("sources");
+const QString teamKey = QStringLiteral("team");
 
 QHash<QString, NetworkRules> rulesByCode()
 {
@@ -102,6 +105,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     if (canReview(m_me.role))
         makeMatrixPage();
     makeSourcesPage();
+    makeTeamPage();
     makeSyncPage();
     makeUserSwitch();
     makeWorkspaceMenu();
@@ -135,6 +139,7 @@ void DeskPages::makeReplyPane(const Panes &panes)
         ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode()});
     auto *composer = new ComposerView(*m_composer, *m_actions);
     auto *decision = new DecisionView(*m_decision);
+    m_decisionView = decision;
     auto *pane = new ReplyPane(decision, composer);
     panes.composer->layout()->addWidget(pane);
     m_moderation = std::make_unique<ModerationDesk>(
@@ -336,6 +341,25 @@ void DeskPages::makeSourcesPage()
     connect(view, &SourcesView::browserNeeded, this, &DeskPages::openUrl);
 }
 
+void DeskPages::makeTeamPage()
+{
+    Cache &cache = m_workplace.cache();
+    // Apart from the other texts: whole documents are written here.
+    m_keptDocuments = std::make_unique<KeptTexts>(m_workplace.folder() + QStringLiteral("/documents-") + m_me.id.value
+                                                  + QStringLiteral(".json"));
+    m_teamPage = std::make_unique<TeamPresenter>(TeamPresenter::World{*m_team, cache.teamDocuments(), cache.directory(),
+                                                                      cache.outbox(), cache.mutations(), m_workplace.events(),
+                                                                      *m_keptDocuments, m_world.clock, m_me});
+    auto *view = new TeamView(*m_teamPage);
+    m_window.addPage({teamKey, tr("Team"), QStringLiteral("book"), QKeySequence(Qt::CTRL | Qt::Key_T)}, view);
+    connect(view, &TeamView::matrixWanted, m_decisionView.data(), &DecisionView::showMatrix);
+    connect(m_teamPage.get(), &TeamPresenter::attentionChanged, this,
+            [this](int count) { m_window.setBadge(teamKey, count); });
+    connect(m_teamPage.get(), &TeamPresenter::exported, this, [this] { m_window.toast().show(tr("The file was written.")); });
+    connect(m_teamPage.get(), &TeamPresenter::failed, this, &DeskPages::tell);
+    m_teamPage->start();
+}
+
 void DeskPages::makeUserSwitch()
 {
     m_signIn = std::make_unique<SignInPresenter>(m_world.sessions);
@@ -376,6 +400,7 @@ void DeskPages::setStatus(const SyncStatus &status)
 void DeskPages::flush()
 {
     m_kept->flush();
+    m_keptDocuments->flush();
     m_composer->keeper().flush();
 }
 

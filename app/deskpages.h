@@ -2,12 +2,15 @@
 
 #include "app/desk.h"
 
+#include <QPointer>
+
 namespace otklik {
 
 class ComposerPresenter;
 class ComposerView;
 class CustomerPresenter;
 class DecisionPresenter;
+class DecisionView;
 class KeptTexts;
 class MatrixEditorPresenter;
 class ModerationDesk;
@@ -27,6 +30,7 @@ class SyncPresenter;
 class TakeOverWatch;
 class TeamData;
 class TeamWords;
+class TeamPresenter;
 
 /// Everything of the desk that the first paint does not need: the composer with
 /// its decision strip, the card, and the pages beside the work page. Presenters
@@ -74,6 +78,7 @@ private:
     void makeSyncPage();
     void makeMatrixPage();
     void makeSourcesPage();
+    void makeTeamPage();
     void makeUserSwitch();
     void makeWorkspaceMenu();
     void offerUndo(const PublicationId &id, bool forReview);
@@ -93,6 +98,7 @@ private:
     std::unique_ptr<PublicationActions> m_actions;
     std::unique_ptr<TakeOverWatch> m_takeOvers;
     std::unique_ptr<DecisionPresenter> m_decision;
+    QPointer<DecisionView> m_decisionView;
     std::unique_ptr<PromisePicks> m_promisePicks;
     std::unique_ptr<SamenessWatch> m_sameness;
     std::unique_ptr<PromisesPresenter> m_promises;
@@ -106,6 +112,8 @@ private:
     std::unique_ptr<SyncPresenter> m_sync;
     std::unique_ptr<MatrixEditorPresenter> m_matrix;
     std::unique_ptr<SourcesPresenter> m_sources;
+    std::unique_ptr<KeptTexts> m_keptDocuments;
+    std::unique_ptr<TeamPresenter> m_teamPage;
     std::unique_ptr<SignInPresenter> m_signIn;
 };
 

@@ -324,6 +324,181 @@
     </message>
 </context>
 <context>
+    <name>DocumentFaultText</name>
+    <message>
+        <source>empty</source>
+        <translation>документ пуст</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>это не объект</translation>
+    </message>
+    <message>
+        <source>not a list</source>
+        <translation>это не список</translation>
+    </message>
+    <message>
+        <source>not a list of texts</source>
+        <translation>это не список строк</translation>
+    </message>
+    <message>
+        <source>number %1 is not an object</source>
+        <translation>элемент %1 — не объект</translation>
+    </message>
+    <message>
+        <source>not a whole number from %1 on</source>
+        <translation>нужно целое число не меньше %1</translation>
+    </message>
+    <message>
+        <source>a key has to be of small Latin letters, digits and _: &quot;%1&quot;</source>
+        <translation>ключ пишется строчными латинскими буквами, цифрами и знаком _: «%1»</translation>
+    </message>
+    <message>
+        <source>the key is used twice</source>
+        <translation>такой ключ уже есть</translation>
+    </message>
+    <message>
+        <source>a rule without text</source>
+        <translation>правило без текста</translation>
+    </message>
+    <message>
+        <source>a snippet without text</source>
+        <translation>заготовка без текста</translation>
+    </message>
+    <message>
+        <source>%1 is not a text</source>
+        <translation>%1 — не строка</translation>
+    </message>
+    <message>
+        <source>an item without title</source>
+        <translation>бонус без названия</translation>
+    </message>
+    <message>
+        <source>until is not a date like 2026-12-31</source>
+        <translation>until — не дата вида 2026-12-31</translation>
+    </message>
+    <message>
+        <source>a topic without title</source>
+        <translation>тема без названия</translation>
+    </message>
+    <message>
+        <source>health, religion, politics, origin and orientation are not collected</source>
+        <translation>здоровье, религию, политику, происхождение и ориентацию мы не собираем</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be looked for</source>
+        <translation>«%1» нельзя искать</translation>
+    </message>
+    <message>
+        <source>not &quot;name: expression&quot;</source>
+        <translation>нужно «название: выражение»</translation>
+    </message>
+    <message>
+        <source>%1 is no regular expression</source>
+        <translation>%1: это не регулярное выражение</translation>
+    </message>
+    <message>
+        <source>%1 fits where there is nothing</source>
+        <translation>%1: подходит и к пустому месту</translation>
+    </message>
+    <message>
+        <source>%1 takes too long on some texts</source>
+        <translation>%1: на некоторых текстах работает слишком долго</translation>
+    </message>
+    <message>
+        <source>not one word</source>
+        <translation>здесь не одно слово</translation>
+    </message>
+    <message>
+        <source>longer than 200,000 characters</source>
+        <translation>длиннее 200 000 знаков</translation>
+    </message>
+    <message>
+        <source>not known; there are time_zone, hours, holidays, working_days</source>
+        <translation>такого поля нет; есть time_zone, hours, holidays, working_days</translation>
+    </message>
+    <message>
+        <source>not a time zone such as Europe/Moscow</source>
+        <translation>это не часовой пояс вида Europe/Moscow</translation>
+    </message>
+    <message>
+        <source>not an object of weekdays</source>
+        <translation>это не объект с днями недели</translation>
+    </message>
+    <message>
+        <source>not a weekday such as monday</source>
+        <translation>это не день недели вида monday</translation>
+    </message>
+    <message>
+        <source>no weekday is worked</source>
+        <translation>нет ни одного рабочего дня</translation>
+    </message>
+    <message>
+        <source>not a date such as 2027-01-01, nor 2027-01-01/2027-01-08</source>
+        <translation>это не дата вида 2027-01-01 и не отрезок вида 2027-01-01/2027-01-08</translation>
+    </message>
+    <message>
+        <source>ends before it begins, or is longer than 400 days</source>
+        <translation>кончается раньше, чем начинается, или длится больше 400 дней</translation>
+    </message>
+    <message>
+        <source>more than 4,000 free days</source>
+        <translation>больше 4000 выходных дней</translation>
+    </message>
+    <message>
+        <source>not an object of dates</source>
+        <translation>это не объект с датами</translation>
+    </message>
+    <message>
+        <source>not a date such as 2027-02-20</source>
+        <translation>это не дата вида 2027-02-20</translation>
+    </message>
+    <message>
+        <source>a working day has hours</source>
+        <translation>у рабочего дня должны быть часы</translation>
+    </message>
+    <message>
+        <source>not a list such as [&quot;09:00-13:00&quot;, &quot;14:00-18:00&quot;]</source>
+        <translation>это не список вида [&quot;09:00-13:00&quot;, &quot;14:00-18:00&quot;]</translation>
+    </message>
+    <message>
+        <source>not hours such as 09:00-18:00</source>
+        <translation>это не часы вида 09:00-18:00</translation>
+    </message>
+    <message>
+        <source>ends before it begins</source>
+        <translation>кончается раньше, чем начинается</translation>
+    </message>
+    <message>
+        <source>begins before the one before it ends</source>
+        <translation>начинается раньше, чем кончается предыдущее</translation>
+    </message>
+    <message>
+        <source>no such section; there are [officialese] and [stock]</source>
+        <translation>такого раздела нет; есть [officialese] и [stock]</translation>
+    </message>
+    <message>
+        <source>before the first section</source>
+        <translation>стоит до первого раздела</translation>
+    </message>
+    <message>
+        <source>not: phrase = plainer wording</source>
+        <translation>нужно: оборот = слова попроще</translation>
+    </message>
+    <message>
+        <source>a phrase begins with a word</source>
+        <translation>оборот начинается со слова</translation>
+    </message>
+    <message>
+        <source>no wording; a lone - leaves the phrase out</source>
+        <translation>нет слов попроще; один знак - убирает оборот совсем</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Строка %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>EntryText</name>
     <message>
         <source>show all (%1 characters more)</source>
@@ -856,6 +1031,22 @@
     <message>
         <source>A colleague has decided about this meanwhile. Look at it again.</source>
         <translation>Коллега уже принял решение. Посмотрите ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>Файл не читается. Проверьте, что он на месте и что вам можно его открыть.</translation>
+    </message>
+    <message>
+        <source>The file is longer than a team document can be: 200,000 characters.</source>
+        <translation>Файл длиннее, чем может быть документ команды: 200 000 знаков.</translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8. Save it as UTF-8 and try again.</source>
+        <translation>Это не текст в UTF-8. Сохраните файл в UTF-8 и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder.</source>
+        <translation>Сюда файл не записать. Выберите другую папку.</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1701,135 @@
     </message>
 </context>
 <context>
+    <name>TeamText</name>
+    <message>
+        <source>Response matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
+        <source>Directing rules</source>
+        <translation>Правила ответа</translation>
+    </message>
+    <message>
+        <source>Discussion rules</source>
+        <translation>Правила обсуждения</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Заготовки</translation>
+    </message>
+    <message>
+        <source>Wording, Russian</source>
+        <translation>Язык ответов, русский</translation>
+    </message>
+    <message>
+        <source>Wording, English</source>
+        <translation>Язык ответов, английский</translation>
+    </message>
+    <message>
+        <source>Plainer words, Russian</source>
+        <translation>Слова попроще, русский</translation>
+    </message>
+    <message>
+        <source>Plainer words, English</source>
+        <translation>Слова попроще, английский</translation>
+    </message>
+    <message>
+        <source>Our own numbers</source>
+        <translation>Наши номера</translation>
+    </message>
+    <message>
+        <source>Business calendar</source>
+        <translation>Рабочий календарь</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Словарь</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Интересы</translation>
+    </message>
+    <message>
+        <source>Bonus catalogue</source>
+        <translation>Каталог бонусов</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Факты</translation>
+    </message>
+    <message>
+        <source>Bonuses</source>
+        <translation>Бонусы</translation>
+    </message>
+    <message>
+        <source>Language of the replies</source>
+        <translation>Язык ответов</translation>
+    </message>
+    <message>
+        <source>Questions about a message, and what follows from their answers.</source>
+        <translation>Вопросы о сообщении и то, что следует из ответов на них.</translation>
+    </message>
+    <message>
+        <source>What must hold in every reply, whatever it says. 1 is the highest priority. JSON: rules with key, priority, title and text.</source>
+        <translation>Что должно соблюдаться в любом ответе, о чём бы он ни был. Важнее всего то, у чего приоритет 1. JSON: в списке rules — key, priority, title и text.</translation>
+    </message>
+    <message>
+        <source>What is published for customers: warnings, removals and blocks cite it. JSON: rules with key, title and text; appeal says where to turn.</source>
+        <translation>Опубликовано для клиентов: на эти правила ссылаются предупреждения, удаления и блокировки. JSON: в списке rules — key, title и text; appeal говорит, куда обратиться.</translation>
+    </message>
+    <message>
+        <source>Facts that are written often: addresses, steps, links. JSON; {{name}} is a variable, values are given once for all.</source>
+        <translation>Факты, которые пишут часто: адреса, шаги, ссылки. JSON; {{имя}} — переменная, в values её значение задаётся раз и навсегда.</translation>
+    </message>
+    <message>
+        <source>What the checklist counts and the editor colours: a definition for KSyntaxHighlighting, XML. Any Kate editor knows it.</source>
+        <translation>Что считает список проверок и раскрашивает редактор: определение KSyntaxHighlighting, XML. Его понимает любой редактор на основе Kate.</translation>
+    </message>
+    <message>
+        <source>Officialese and stock phrases, each with plainer words. A line each: phrase = plainer wording | another one.</source>
+        <translation>Канцелярит и штампы, к каждому — слова попроще. По строке на оборот: оборот = слова попроще | ещё вариант.</translation>
+    </message>
+    <message>
+        <source>Contract and account numbers that must not go out in public. A line each: name: regular expression. Lines with # are remarks.</source>
+        <translation>Номера договоров и счетов, которым нельзя появляться в открытых ответах. По строке на номер: название: регулярное выражение. Строки с # — примечания.</translation>
+    </message>
+    <message>
+        <source>When we work: promises and first answers are counted by it. JSON: time_zone, hours, holidays, working_days.</source>
+        <translation>Когда мы работаем: по нему считаются обещания и первые ответы. JSON: time_zone, hours, holidays, working_days.</translation>
+    </message>
+    <message>
+        <source>Names and words that the spelling check takes for right. One word a line.</source>
+        <translation>Имена и слова, которые проверка правописания считает верными. По одному слову в строке.</translation>
+    </message>
+    <message>
+        <source>What customers care about, and the words it is recognised by. JSON: topics with key, title and phrases.</source>
+        <translation>Что важно клиентам и по каким словам это видно. JSON: в списке topics — key, title и phrases.</translation>
+    </message>
+    <message>
+        <source>What can be given, and who may give how much. JSON: items with cost in the smallest coin, and the policy.</source>
+        <translation>Что можно подарить и кто сколько может дать. JSON: в списке items цена cost — в копейках, правила — в policy.</translation>
+    </message>
+    <message>
+        <source>As it came with Otklik</source>
+        <translation>Встроенный документ</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>a number, a date</comment>
+        <translation>Версия %1 · %2</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <comment>a number, a name, a date</comment>
+        <translation>Версия %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>otklik::AboutBox</name>
     <message>
         <source>About Otklik</source>
@@ -2076,6 +2396,112 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Removals and blocks</source>
         <translation>Удаления и блокировки</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>The file was written.</source>
+        <translation>Файл записан.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DocumentModel</name>
+    <message>
+        <source>edited</source>
+        <translation>изменён</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>не опубликован</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>две версии</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DocumentPane</name>
+    <message>
+        <source>Open the matrix</source>
+        <translation>Открыть матрицу</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>Продолжить с моей</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять новую</translation>
+    </message>
+    <message>
+        <source>Text of the document</source>
+        <translation>Текст документа</translation>
+    </message>
+    <message>
+        <source>Show the line</source>
+        <translation>Показать строку</translation>
+    </message>
+    <message>
+        <source>What was changed, and why: for the colleagues</source>
+        <translation>Что и почему изменено: для коллег</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Версии…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отменить правку</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>It has an editor of its own.</source>
+        <translation>У неё есть свой редактор.</translation>
+    </message>
+    <message>
+        <source>Kazan
+Otklik
+chat-bot</source>
+        <translation>Казань
+Отклик
+чат-бот</translation>
+    </message>
+    <message>
+        <source>Version %1 was published while you were editing version %2. Your text is kept; nothing of either is lost.</source>
+        <translation>Пока вы правили версию %2, опубликована версия %1. Ваш текст сохранён, ни одна из версий не потеряна.</translation>
+    </message>
+    <message>
+        <source>%1 published version %2 while you were editing version %3. Your text is kept; nothing of either is lost.</source>
+        <translation>Пока вы правили версию %3, вышла версия %2 (%1). Ваш текст сохранён, ни одна из версий не потеряна.</translation>
+    </message>
+    <message>
+        <source>Import a document</source>
+        <translation>Импорт документа</translation>
+    </message>
+    <message>
+        <source>Export the document</source>
+        <translation>Экспорт документа</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +4265,48 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
 </context>
 <context>
+    <name>otklik::TeamPresenter</name>
+    <message>
+        <source>Leads and administrators edit this.</source>
+        <translation>Это правят руководители и администраторы.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>It is on its way to the server.</source>
+        <translation>Отправляется на сервер.</translation>
+    </message>
+    <message>
+        <source>Decide first which of the two versions goes on.</source>
+        <translation>Сначала решите, какая из двух версий остаётся.</translation>
+    </message>
+    <message>
+        <source>It is being checked…</source>
+        <translation>Идёт проверка…</translation>
+    </message>
+    <message>
+        <source>It is not in order yet.</source>
+        <translation>В документе ещё есть ошибка.</translation>
+    </message>
+    <message>
+        <source>Version %1 again</source>
+        <translation>Снова версия %1</translation>
+    </message>
+    <message>
+        <source>As it came with Otklik</source>
+        <translation>Встроенный документ</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::TeamView</name>
+    <message>
+        <source>Documents of the team</source>
+        <translation>Документы команды</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ThreadView</name>
     <message>
         <source>Conversation</source>
@@ -3992,6 +4460,29 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::VersionsWindow</name>
+    <message>
+        <source>Show what the text in the editor has changed</source>
+        <translation>Показать, что изменено в тексте редактора</translation>
+    </message>
+    <message>
+        <source>Put it into the editor</source>
+        <translation>Вернуть в редактор</translation>
+    </message>
+    <message>
+        <source>Versions: %1</source>
+        <translation>Версии: %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>To be published again: a version is never changed.</source>
+        <translation>Чтобы опубликовать снова: сами версии не меняются.</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ namespace otklik {
 namespace {
 
 constexpr std::chrono::milliseconds writeAfter{800};
-/// Nobody types more than this by hand; a file beyond it is not ours.
-constexpr qint64 maxFileSize = 4 * 1024 * 1024;
+/// A dozen team documents of the greatest length; a file beyond it is not ours.
+constexpr qint64 maxFileSize = 16 * 1024 * 1024;
 
 } // namespace
 
