@@ -1110,73 +1110,135 @@
     <message>
         <source>The matrix is too long to be published: shorten the tactics</source>
         <translation>Матрица слишком длинная для публикации: сократите тактики</translation>
+    </message>
+</context>
+<context>
     <name>ModerationText</name>
+    <message>
         <source>Warning</source>
         <translation>Предупреждение</translation>
+    </message>
+    <message>
         <source>Removal</source>
         <translation>Удаление</translation>
+    </message>
+    <message>
         <source>Block</source>
         <translation>Блокировка</translation>
+    </message>
+    <message>
         <source>Warn the author</source>
         <translation>Предупредить автора</translation>
+    </message>
+    <message>
         <source>Remove with notice</source>
         <translation>Удалить с уведомлением</translation>
+    </message>
+    <message>
         <source>Block the author</source>
         <translation>Заблокировать автора</translation>
+    </message>
+    <message>
         <source>The block waits for a lead: %1</source>
         <extracomment>the title of a rule</extracomment>
         <translation>Блокировка ждёт руководителя: %1</translation>
+    </message>
+    <message>
         <source>The removal waits for a lead: %1</source>
         <translation>Удаление ждёт руководителя: %1</translation>
+    </message>
+    <message>
         <source>To be blocked in the network: do it there, then mark it done</source>
         <translation>Нужно заблокировать в сети: сделайте это там и отметьте здесь</translation>
+    </message>
+    <message>
         <source>To be removed in the network: do it there, then mark it done</source>
         <translation>Нужно удалить в сети: сделайте это там и отметьте здесь</translation>
+    </message>
+    <message>
         <source>The warning was taken back: %1</source>
         <translation>Предупреждение отозвано: %1</translation>
+    </message>
+    <message>
         <source>Warned, %1: %2</source>
         <comment>a date, the title of a rule</comment>
         <translation>Предупреждение, %1: %2</translation>
+    </message>
+    <message>
         <source>A lead refused the block: %1</source>
         <comment>a reason</comment>
         <translation>Руководитель отказал в блокировке: %1</translation>
+    </message>
+    <message>
         <source>A lead refused the removal: %1</source>
         <comment>a reason</comment>
         <translation>Руководитель отказал в удалении: %1</translation>
+    </message>
+    <message>
         <source>The author is blocked: %1</source>
         <comment>the title of a rule</comment>
         <translation>Автор заблокирован: %1</translation>
+    </message>
+    <message>
         <source>Removed with notice: %1</source>
         <comment>the title of a rule</comment>
         <translation>Удалено с уведомлением: %1</translation>
+    </message>
+    <message>
         <source>The block was taken back: %1</source>
         <translation>Блокировка отозвана: %1</translation>
+    </message>
+    <message>
         <source>The removal was taken back: %1</source>
         <translation>Удаление отозвано: %1</translation>
+    </message>
+    <message>
         <source>%1: not accepted. %2</source>
         <comment>Warning, Removal or Block; a sentence</comment>
         <translation>%1: не принято. %2</translation>
+    </message>
+    <message>
         <source>%1: on its way to the server</source>
         <comment>Warning, Removal or Block</comment>
         <translation>%1: отправляется на сервер</translation>
+    </message>
+    <message>
         <source>Nothing is on record about the author.</source>
         <translation>За автором ничего не записано.</translation>
+    </message>
+    <message>
         <source>On record about the author:</source>
         <translation>За автором записано:</translation>
+    </message>
+    <message>
         <source>A removal needs one recorded warning first, and there is none.</source>
         <translation>Перед удалением нужно одно записанное предупреждение, а его ещё не было.</translation>
+    </message>
+    <message>
         <source>A block needs two recorded warnings first, and there is none.</source>
         <translation>Перед блокировкой нужны два записанных предупреждения, а их ещё не было.</translation>
+    </message>
+    <message>
         <source>A block needs two recorded warnings first, and there is one.</source>
         <translation>Перед блокировкой нужны два записанных предупреждения, а пока есть одно.</translation>
+    </message>
+    <message>
         <source>The warning is recorded with the message. It counts once the author has been told: put the notice into your reply.</source>
         <translation>Предупреждение записывается вместе с сообщением. Автор должен о нём узнать: вставьте текст в свой ответ.</translation>
+    </message>
+    <message>
         <source>The message is kept here as evidence. Remove it in the network by hand, then mark it done.</source>
         <translation>Сообщение останется здесь как доказательство. Удалите его в сети вручную и отметьте, что сделано.</translation>
+    </message>
+    <message>
         <source>A lead has to agree. Then the message is removed in the network by hand, and stays here as evidence.</source>
         <translation>Нужно согласие руководителя. Потом сообщение удаляют в сети вручную, а здесь оно остаётся как доказательство.</translation>
+    </message>
+    <message>
         <source>Block the author in the network by hand, then mark it done.</source>
         <translation>Заблокируйте автора в сети вручную и отметьте, что сделано.</translation>
+    </message>
+    <message>
         <source>A lead has to agree. Then the author is blocked in the network by hand.</source>
         <translation>Нужно согласие руководителя. Потом автора блокируют в сети вручную.</translation>
     </message>
@@ -1708,7 +1770,7 @@
     </message>
     <message>
         <source>Directing rules</source>
-        <translation>Правила ответа</translation>
+        <translation>Направляющие правила</translation>
     </message>
     <message>
         <source>Discussion rules</source>
@@ -1716,7 +1778,7 @@
     </message>
     <message>
         <source>Snippets</source>
-        <translation>Заготовки</translation>
+        <translation>Факты</translation>
     </message>
     <message>
         <source>Wording, Russian</source>
@@ -2390,6 +2452,8 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Matrix</source>
         <translation>Матрица</translation>
+    </message>
+    <message>
         <source>Replies</source>
         <translation>Ответы</translation>
     </message>

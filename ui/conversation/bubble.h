@@ -84,7 +84,6 @@ private:
     void paintWords(QPainter *painter, const Colours &c) const;
     void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection, const QStringList &marked) const;
     void paintMarks(QPainter *painter, const Colours &c) const;
-    void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection) const;
 
     ConversationEntry m_entry;
     BubbleContext m_context;
