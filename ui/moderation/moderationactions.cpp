@@ -68,4 +68,9 @@ void ModerationActions::showDecisions(const MentionId &id, const QPoint &at)
     popup->popUp(at);
 }
 
+ModerationDialog *ModerationActions::dialog() const
+{
+    return m_dialog;
+}
+
 } // namespace otklik

@@ -28,7 +28,7 @@ public:
     void open(ModerationKind kind, const MentionId &id);
     /// Offers the dialog where it was decided to remove with notice.
     void follow(DecisionPresenter &decision, const ConversationPresenter &conversation);
-    [[nodiscard]] ModerationDialog *dialog() const { return m_dialog; }
+    [[nodiscard]] ModerationDialog *dialog() const;
 
 Q_SIGNALS:
     void noticeCopied();

@@ -51,4 +51,9 @@ void TeamView::showVersions()
     m_versions->show();
 }
 
+VersionsWindow *TeamView::versions() const
+{
+    return m_versions;
+}
+
 } // namespace otklik

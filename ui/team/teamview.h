@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] CardList &list() { return *m_list; }
     [[nodiscard]] DocumentPane &pane() { return *m_pane; }
-    [[nodiscard]] VersionsWindow *versions() const { return m_versions; }
+    [[nodiscard]] VersionsWindow *versions() const;
     void showVersions();
 
 Q_SIGNALS:
