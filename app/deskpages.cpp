@@ -51,6 +51,8 @@
 #include "ui/sync/syncpresenter.h"
 #include "ui/sync/syncview.h"
 #include "ui/team/teamdata.h"
+#include "ui/team/teamtext.h"
+#include "ui/team/teamwording.h"
 #include "ui/team/teampresenter.h"
 #include "ui/team/teamview.h"
 
@@ -102,6 +104,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     makeReviewPage();
     makeOutboxPage();
     makePromisesPage();
+    followTeamWording();
     if (canReview(m_me.role))
         makeMatrixPage();
     makeSourcesPage();
@@ -194,6 +197,26 @@ void DeskPages::makeReplyAids(ComposerView &composer)
     connect(m_composer.get(), &ComposerPresenter::submitted, m_promisePicks.get(), &PromisePicks::keep);
     connect(m_promisePicks.get(), &PromisePicks::failed, this, &DeskPages::tell);
     m_sameness->start();
+}
+
+/// The team's own language of replies, for the editor and for the review.
+void DeskPages::followTeamWording()
+{
+    m_wording = std::make_unique<TeamWording>(*m_team, QList<ReplyAnalyzer *>{&m_composer->analyzer(), &m_review->analyzer()});
+    connect(m_wording.get(), &TeamWording::changed, m_composer.get(), &ComposerPresenter::readWordingAnew);
+    connect(m_wording.get(), &TeamWording::changed, m_review.get(), &ReviewPresenter::readWordingAnew);
+    const auto tellUnusable = [this](TeamDocumentKind kind, const QString &problem) {
+        // Who can mend it is told; the others go on with what they have.
+        if (canReview(m_me.role))
+            m_window.toast().show(tr("“%1” cannot be used as it was published: %2").arg(TeamText::title(kind), problem));
+    };
+    connect(m_wording.get(), &TeamWording::unusable, this, tellUnusable);
+    connect(m_team.get(), &TeamData::unusable, this, tellUnusable);
+    m_review->setNumberPatterns(m_team->numberPatterns());
+    connect(m_team.get(), &TeamData::changed, m_review.get(), [this](TeamDocumentKind kind) {
+        if (kind == TeamDocumentKind::NumberPatterns)
+            m_review->setNumberPatterns(m_team->numberPatterns());
+    });
 }
 
 void DeskPages::makePromisesPage()

@@ -29,6 +29,7 @@ class Spelling;
 class SyncPresenter;
 class TakeOverWatch;
 class TeamData;
+class TeamWording;
 class TeamWords;
 class TeamPresenter;
 
@@ -72,6 +73,7 @@ private:
     void makeSearchPage();
     void makeReviewPage();
     void makePromisesPage();
+    void followTeamWording();
     void makeReplyAids(ComposerView &composer);
     [[nodiscard]] QWidget *makeModerationReview();
     void makeOutboxPage();
@@ -115,6 +117,7 @@ private:
     std::unique_ptr<KeptTexts> m_keptDocuments;
     std::unique_ptr<TeamPresenter> m_teamPage;
     std::unique_ptr<SignInPresenter> m_signIn;
+    std::unique_ptr<TeamWording> m_wording; ///< goes before those whose analyzers it fills
 };
 
 } // namespace otklik

@@ -1766,7 +1766,7 @@
     <name>TeamText</name>
     <message>
         <source>Response matrix</source>
-        <translation>Матрица ответов</translation>
+        <translation>Матрица реагирования</translation>
     </message>
     <message>
         <source>Directing rules</source>
@@ -2469,6 +2469,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>The file was written.</source>
         <translation>Файл записан.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be used as it was published: %2</source>
+        <translation>«%1» в опубликованном виде применить нельзя: %2</translation>
+    </message>
 </context>
 <context>
     <name>otklik::DocumentModel</name>
@@ -2883,7 +2887,7 @@ chat-bot</source>
     </message>
     <message>
         <source>Response matrix</source>
-        <translation>Матрица ответов</translation>
+        <translation>Матрица реагирования</translation>
     </message>
     <message>
         <source>Undo:</source>
@@ -3032,7 +3036,7 @@ chat-bot</source>
     <name>otklik::MatrixWindow</name>
     <message>
         <source>Response matrix</source>
-        <translation>Матрица ответов</translation>
+        <translation>Матрица реагирования</translation>
     </message>
 </context>
 <context>
@@ -4368,6 +4372,13 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Documents of the team</source>
         <translation>Документы команды</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::TeamWording</name>
+    <message>
+        <source>the rule in line %1 takes too long and is switched off: %2</source>
+        <translation>правило в строке %1 выполняется слишком долго и отключено: %2</translation>
     </message>
 </context>
 <context>

@@ -181,7 +181,7 @@ public:
         if (entry.sentences.size() >= remembered)
             entry.sentences.clear();
         return *entry.sentences.insert(
-            sentence, withPlainPhrases(entry.reader->read(sentence), PlainWording::of(code).find(sentence)));
+            sentence, withPlainPhrases(entry.reader->read(sentence), plainWording(code).find(sentence)));
     }
 
     Result<void> use(const ReplyDefinition &definition)
@@ -201,6 +201,19 @@ public:
         return {};
     }
 
+    void usePlainWording(const QString &code, const PlainWording &list)
+    {
+        const int index = code == QLatin1StringView("en") ? 1 : 0;
+        m_plain[index] = list;
+        m_languages[index].sentences.clear();
+    }
+
+    [[nodiscard]] const PlainWording &plainWording(const QString &code) const
+    {
+        const auto &own = m_plain[code == QLatin1StringView("en") ? 1 : 0];
+        return own ? *own : PlainWording::of(code);
+    }
+
     QStringList folders;
 
 private:
@@ -213,6 +226,7 @@ private:
 
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
     Own m_own[2];
+    std::optional<PlainWording> m_plain[2];
     Language m_languages[2];
 };
 
@@ -228,6 +242,16 @@ void ReplyAnalyzer::addDefinitionFolder(const QString &folder)
 Result<void> ReplyAnalyzer::use(const ReplyDefinition &definition)
 {
     return d->use(definition);
+}
+
+void ReplyAnalyzer::usePlainWording(const QString &language, const PlainWording &list)
+{
+    d->usePlainWording(language, list);
+}
+
+const PlainWording &ReplyAnalyzer::plainWording(const QString &language) const
+{
+    return d->plainWording(language);
 }
 
 QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &written, const QString &language)

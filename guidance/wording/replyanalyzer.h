@@ -10,6 +10,7 @@
 
 namespace otklik {
 
+class PlainWording;
 class ReplyDefinition;
 
 /// Finds the phrases of a reply by the KSyntaxHighlighting definitions
@@ -35,6 +36,11 @@ public:
     /// read never comes so far, and the former stays. At any time; highlighters are to be told to read anew. Writes
     /// a small temporary file. Fails with GiveUp "no_folder".
     [[nodiscard]] Result<void> use(const ReplyDefinition &definition);
+
+    /// A team's own list of plainer words takes the place of what "ru" or "en" had before.
+    void usePlainWording(const QString &language, const PlainWording &list);
+    /// The list that counts for "ru" or "en".
+    [[nodiscard]] const PlainWording &plainWording(const QString &language) const;
 
     /// The phrases of a whole draft, in order. `language` is "ru" or "en".
     [[nodiscard]] QList<WordingSpan> analyze(const QString &text, const QString &language);

@@ -1,3 +1,4 @@
+#include "storage/carereading.h"
 #include "storage/conversationreading.h"
 #include "storage/customerreading.h"
 #include "storage/entries.h"
@@ -25,7 +26,7 @@ namespace {
 /// indexes that hold no other rows than those, in their order.
 const QRegularExpression allowedScan(QStringLiteral(
     "^SCAN (base_row|case_count|renamed_account|CONSTANT ROW|\\(subquery-\\d+\\))"
-    "|^SCAN (user|source|own_contact)$|^SCAN p USING INDEX publication_(moving|sent)$|VIRTUAL TABLE INDEX \\d+:.*[M=<>]"));
+    "|^SCAN (user|source|own_contact)$|^SCAN p USING INDEX publication_(moving|sent)$|^SCAN x USING INDEX (promise_(due|settled)|moderation_state)$|VIRTUAL TABLE INDEX \\d+:.*[M=<>]"));
 
 /// Every statement that the connection has prepared and kept.
 QStringList statementsOf(const Database &database)
@@ -158,6 +159,11 @@ void TestCacheSchema::everyQueryOfAPageIsARangeOfAnIndex()
     for (const char16_t *query : {u"question", u"from:anna network:mastodon question", u"after:2001-01-01", u"\"a b\""})
         QVERIFY(readSearch(db, QString::fromUtf16(query), {}, 9));
     QVERIFY(readPublications(db, 9));
+    QVERIFY(readPromises(db, 9));
+    QVERIFY(readBonuses(db, now));
+    QVERIFY(readOpenModerations(db));
+    QVERIFY(readRepliesSince(db, now, 9));
+    QVERIFY(readReply(db, PublicationId{QStringLiteral("none")}));
     QVERIFY(readPending(db));
     const QStringList slow = slowStatementsOf(db);
     QVERIFY2(slow.isEmpty(), qPrintable(slow.join(u'\n')));

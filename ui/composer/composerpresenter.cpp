@@ -218,6 +218,13 @@ void ComposerPresenter::setNumberPatterns(const QList<NumberPattern> &patterns)
     analyseSoon();
 }
 
+void ComposerPresenter::readWordingAnew()
+{
+    m_isStale = true;
+    Q_EMIT wordingChanged();
+    analyseSoon();
+}
+
 void ComposerPresenter::setSameText(const CaseId &id, const std::optional<SameText> &same)
 {
     if (id != m_conversation.openCase() || same == m_sameText)

@@ -62,6 +62,8 @@ public:
     void setOverrideReason(const QString &reason);
     /// The team's own numbers, which are personal data, too.
     void setNumberPatterns(const QList<NumberPattern> &patterns);
+    /// The analyzer has been given other definitions or words.
+    void readWordingAnew();
     /// What was found to read like the draft of the open case.
     void setSameText(const CaseId &id, const std::optional<SameText> &same);
 
@@ -98,6 +100,7 @@ Q_SIGNALS:
     void textReplaced();   ///< the editor has to show text() and cursor()
     void stateChanged();
     void reportChanged();
+    void wordingChanged(); ///< what is coloured is read anew
     void handing(const otklik::PublicationSubmit &reply); ///< is about to be written down
     void submitted(const otklik::PublicationId &id, bool forReview); ///< written down; offer an undo
     void refused(const QString &reason); ///< submit() could not, and why

@@ -167,6 +167,7 @@ void ComposerView::connectPresenter()
 {
     connect(&m_presenter, &ComposerPresenter::textReplaced, this, &ComposerView::showText);
     connect(&m_presenter, &ComposerPresenter::stateChanged, this, &ComposerView::showState);
+    connect(&m_presenter, &ComposerPresenter::wordingChanged, m_highlighter, &QSyntaxHighlighter::rehighlight);
     connect(&m_presenter, &ComposerPresenter::reportChanged, this, &ComposerView::showReport);
     connect(&m_presenter, &ComposerPresenter::refused, this, [this](const QString &) { showGate(); });
     connect(m_claim, &QPushButton::clicked, &m_presenter, &ComposerPresenter::claim);
@@ -181,7 +182,9 @@ void ComposerView::connectEditor()
 {
     m_editor->installEventFilter(this);
     connect(m_editor, &ReplyEditor::submitChosen, &m_presenter, &ComposerPresenter::submit);
-    new WordingMenu(*m_editor, [this] { return m_presenter.language(); });
+    new WordingMenu(*m_editor, [this]() -> const PlainWording & {
+        return m_presenter.analyzer().plainWording(m_presenter.language());
+    });
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isShowing)
             m_presenter.setText(m_editor->text());

@@ -18,11 +18,11 @@ struct Place final
 };
 
 /// The phrase that `position` stands in, or the first one behind it, or before it the first of all.
-std::optional<Place> phraseNear(const QTextDocument &document, int position, const QString &language)
+std::optional<Place> phraseNear(const QTextDocument &document, int position, const PlainWording &wording)
 {
     std::optional<Place> first;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        const QList<PlainPhrase> phrases = PlainWording::of(language).find(block.text());
+        const QList<PlainPhrase> phrases = wording.find(block.text());
         for (const PlainPhrase &phrase : phrases) {
             if (block.position() + phrase.start + phrase.length >= position)
                 return Place{block, phrase};
@@ -35,10 +35,10 @@ std::optional<Place> phraseNear(const QTextDocument &document, int position, con
 
 } // namespace
 
-WordingMenu::WordingMenu(ReplyEditor &editor, std::function<QString()> language)
+WordingMenu::WordingMenu(ReplyEditor &editor, std::function<const PlainWording &()> wording)
     : QObject(&editor)
     , m_editor(editor)
-    , m_language(std::move(language))
+    , m_wording(std::move(wording))
 {
     connect(&editor, &ReplyEditor::wordingWanted, this, &WordingMenu::open);
     connect(&editor, &ReplyEditor::menuOpening, this, [this](QMenu *menu, int position) {
@@ -47,8 +47,8 @@ WordingMenu::WordingMenu(ReplyEditor &editor, std::function<QString()> language)
         if (m_editor.isReadOnly() || !fill(own, position))
             return;
         const QList<QAction *> wordings = own.actions();
-        for (QAction *wording : wordings)
-            wording->setParent(menu);
+        for (QAction *offer : wordings)
+            offer->setParent(menu);
         menu->insertActions(before, wordings);
         menu->insertSeparator(before);
     });
@@ -58,7 +58,7 @@ void WordingMenu::open()
 {
     if (m_editor.isReadOnly())
         return;
-    const auto place = phraseNear(*m_editor.document(), m_editor.textCursor().position(), m_language());
+    const auto place = phraseNear(*m_editor.document(), m_editor.textCursor().position(), m_wording());
     const QPoint at = m_editor.viewport()->mapToGlobal(m_editor.cursorRect().bottomLeft());
     if (!place) {
         QToolTip::showText(at, tr("Nothing here asks for plainer words."), &m_editor);
@@ -77,7 +77,7 @@ void WordingMenu::open()
 bool WordingMenu::fill(QMenu &menu, int position)
 {
     const QTextBlock block = m_editor.document()->findBlock(position);
-    const QList<PlainPhrase> phrases = PlainWording::of(m_language()).find(block.text());
+    const QList<PlainPhrase> phrases = m_wording().find(block.text());
     for (const PlainPhrase &phrase : phrases) {
         const qsizetype inLine = position - block.position();
         if (inLine < phrase.start || inLine > phrase.start + phrase.length)
@@ -99,7 +99,7 @@ void WordingMenu::replace(int blockNumber, const PlainPhrase &phrase, const QStr
 {
     const QTextBlock block = m_editor.document()->findBlockByNumber(blockNumber);
     // The text may have changed under the menu (a draft of another desktop).
-    if (!block.isValid() || !PlainWording::of(m_language()).find(block.text()).contains(phrase))
+    if (!block.isValid() || !m_wording().find(block.text()).contains(phrase))
         return;
     const LineEdit edit = plainEdit(block.text(), phrase, wording);
     QTextCursor cursor(block);

@@ -9,6 +9,7 @@ class QMenu;
 namespace otklik {
 
 class ReplyEditor;
+class PlainWording;
 struct PlainPhrase;
 
 /// Offers plainer words for the phrase of an office at the cursor (Alt+Enter), or for
@@ -19,8 +20,8 @@ class WordingMenu final : public QObject
     Q_OBJECT
 
 public:
-    /// `language` gives that of the draft.
-    WordingMenu(ReplyEditor &editor, std::function<QString()> language);
+    /// `wording` gives the list for the language of the draft.
+    WordingMenu(ReplyEditor &editor, std::function<const PlainWording &()> wording);
 
     /// Shows the menu; says so where there is nothing to offer.
     void open();
@@ -31,7 +32,7 @@ private:
     void replace(int blockNumber, const PlainPhrase &phrase, const QString &wording);
 
     ReplyEditor &m_editor;
-    std::function<QString()> m_language;
+    std::function<const PlainWording &()> m_wording;
 };
 
 } // namespace otklik

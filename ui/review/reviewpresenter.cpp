@@ -133,9 +133,22 @@ void ReviewPresenter::takeThread(const Conversation &conversation)
     m_thread.setWaiting(p.mentionId);
     m_changes = conversation.thread.revision == p.threadRevision ? QList<ReviewChange>() : changesSince(conversation, p.changedAt);
     m_brief = briefFor(conversation, p.mentionId, p.visibility, m_world.rules.value(conversation.supportCase.network));
+    m_brief.context.privacy.contractPatterns = m_numberPatterns;
     m_report = checkDraft(m_analyzer, m_brief, p.text);
     m_checklist.setRows(checklistRows(m_report, m_brief));
     Q_EMIT currentChanged();
+}
+
+void ReviewPresenter::readWordingAnew()
+{
+    if (m_current && m_conversation)
+        takeThread(Conversation(*m_conversation));
+}
+
+void ReviewPresenter::setNumberPatterns(const QList<NumberPattern> &patterns)
+{
+    m_numberPatterns = patterns;
+    readWordingAnew();
 }
 
 QString ReviewPresenter::language() const

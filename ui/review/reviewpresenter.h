@@ -52,6 +52,10 @@ public:
     [[nodiscard]] ThreadModel &thread() { return m_thread; }
     [[nodiscard]] ChecklistModel &checklist() { return m_checklist; }
     [[nodiscard]] ReplyAnalyzer &analyzer() { return m_analyzer; }
+    /// The analyzer has been given other definitions or words.
+    void readWordingAnew();
+    /// The team's own numbers, which are personal data, too.
+    void setNumberPatterns(const QList<NumberPattern> &patterns);
     [[nodiscard]] const Clock &clock() const { return m_world.clock; }
     [[nodiscard]] const PrivacyOptions &privacy() const { return m_brief.context.privacy; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
@@ -93,6 +97,7 @@ private:
     ThreadModel m_thread;
     ChecklistModel m_checklist;
     ReplyAnalyzer m_analyzer;
+    QList<NumberPattern> m_numberPatterns;
     std::optional<OutboxItem> m_current;
     std::optional<Conversation> m_conversation;
     QList<ReviewChange> m_changes;

@@ -1,5 +1,6 @@
 #include "guidance/spelling/personalwords.h"
 #include "guidance/spelling/speller.h"
+#include "guidance/wording/plainwording.h"
 #include "guidance/wording/replyanalyzer.h"
 #include "guidance/wording/replyhighlighter.h"
 #include "tests/support/pictures.h"
@@ -28,7 +29,7 @@ struct Writing final
         : words(wordsPath), spelling(folders, words)
     {
         editor.resize(480, 200);
-        new WordingMenu(editor, [] { return QStringLiteral("ru"); });
+        new WordingMenu(editor, []() -> const PlainWording & { return PlainWording::of(QStringLiteral("ru")); });
         new SpellingMenu(editor, highlighter, spelling);
         editor.show();
         QApplication::setActiveWindow(&editor);
