@@ -7,15 +7,18 @@ namespace otklik {
 
 namespace {
 
-int strengthOf(InterestSource source)
+/// What a colleague confirmed goes before what only was found; what colleagues know before what a
+/// message says, and that before a profile, which may be old.
+int strengthOf(const Interest &interest)
 {
-    switch (source) {
+    const int confirmed = interest.id.isEmpty() ? 0 : 3;
+    switch (interest.source) {
     case InterestSource::Card:
-        return 3;
+        return confirmed + 3;
     case InterestSource::Message:
-        return 2;
+        return confirmed + 2;
     case InterestSource::Profile:
-        return 1;
+        return confirmed + 1;
     }
     return 0;
 }
@@ -25,7 +28,7 @@ std::optional<Interest> bestFit(const BonusItem &item, const QList<Interest> &in
     std::optional<Interest> best;
     for (const Interest &interest : interests)
         if (!interest.isStruck && item.topics.contains(interest.topic)
-            && (!best || strengthOf(interest.source) > strengthOf(best->source)))
+            && (!best || strengthOf(interest) > strengthOf(*best)))
             best = interest;
     return best;
 }
@@ -50,7 +53,7 @@ QList<BonusProposal> proposeBonuses(const BonusPlan &plan, const BonusLedger &le
     }
     const auto rank = [&](const BonusProposal &proposal) {
         const BonusItem &item = *plan.find(proposal.item);
-        return std::tuple(proposal.interest ? -strengthOf(proposal.interest->source) : 0, !proposal.isForThisCase,
+        return std::tuple(proposal.interest ? -strengthOf(*proposal.interest) : 0, !proposal.isForThisCase,
                           proposal.obstacle != BonusObstacle::None, item.cost);
     };
     std::ranges::stable_sort(all, {}, rank);

@@ -19,7 +19,8 @@ struct BonusProposal final
 inline constexpr qsizetype mostProposals = 5;
 
 /// At most five, the best first: what suits an interest that a colleague confirmed, then one
-/// that the person wrote of, then the profile's; what is meant for this kind of case; what
+/// that was found and not confirmed yet (no id), of each kind first what colleagues know, then
+/// what the person wrote, then the profile; what is meant for this kind of case; what
 /// needs no signature; the cheaper one. How well known the person is plays no part (Q2).
 /// Struck interests, what the person had lately and what is gone are left out.
 [[nodiscard]] QList<BonusProposal> proposeBonuses(const BonusPlan &plan, const BonusLedger &ledger,
