@@ -1,5 +1,6 @@
 #include "guidance/interests/interests.h"
 
+#include "guidance/questions/sentences.h"
 #include "guidance/team/builtin.h"
 #include "guidance/team/jsonbody.h"
 #include "guidance/triage/lexicon.h"
@@ -12,11 +13,13 @@ namespace {
 
 /// Beginnings of words that name what is never collected about a person.
 constexpr std::array sensitive{
-    u"health",  u"illness", u"disease", u"diagnos", u"pregnan", u"disab",   u"medic",  u"religio", u"church", u"islam",
-    u"christ",  u"judais",  u"faith",   u"politic", u"party_m", u"election", u"gay",   u"lesbian", u"lgbt",   u"orientation",
-    u"ethnic",  u"nationality", u"race", u"union_m", u"criminal", u"здоров", u"болезн", u"диагноз", u"беремен", u"инвалид",
-    u"медицин", u"религи",  u"церков",  u"православ", u"ислам",  u"мусульман", u"христиан", u"иуда",  u"вероисповед",
-    u"политик", u"партийн", u"выборы",  u"ориентаци", u"национальност", u"этническ", u"раса",   u"судимост", u"профсоюз",
+    u"health",   u"illness",   u"disease",   u"diagnos",       u"pregnan",  u"disab",       u"medic",       u"religio",
+    u"church",   u"islam",     u"christ",    u"judais",        u"faith",    u"politic",     u"party_m",     u"election",
+    u"gay",      u"lesbian",   u"lgbt",      u"orientation",   u"ethnic",   u"nationality", u"race",        u"union_m",
+    u"criminal", u"здоров",    u"болезн",    u"диагноз",       u"беремен",  u"инвалид",     u"медицин",     u"религи",
+    u"церков",   u"православ", u"ислам",     u"мусульман",     u"христиан", u"иуда",        u"вероисповед", u"политик",
+    u"партийн",  u"выборы",    u"ориентаци", u"национальност", u"этническ", u"раса",        u"судимост",    u"профсоюз",
+    u"allerg",   u"cancer",    u"diabet",    u"depress",       u"аллерг",   u"онколог",     u"диабет",      u"депресс",
 };
 
 bool isSensitive(const QString &text)
@@ -31,6 +34,51 @@ bool isSensitive(const QString &text)
     });
 }
 
+enum Cue { Love, Mine, Dislike };
+
+const Lexicon &cues()
+{
+    static const Lexicon lexicon(QStringLiteral(":/otklik/lexicons/interests.txt"),
+                                 {QStringLiteral("love"), QStringLiteral("mine"), QStringLiteral("dislike")});
+    return lexicon;
+}
+
+/// What a sentence says about the one who wrote it.
+class Speaker final
+{
+public:
+    explicit Speaker(const QString &sentence)
+        : m_sentence(sentence)
+        , m_cues(cues().find(NormalText(sentence)))
+        , m_isSensitive(isSensitive(sentence))
+    {}
+
+    [[nodiscard]] bool isSilent() const { return m_isSensitive || has(Dislike); }
+    /// `span`: of the sentence.
+    [[nodiscard]] bool cares(const InterestTopic &topic, const TextSpan &span) const
+    {
+        if (has(Love))
+            return true;
+        return topic.isTheirs && std::ranges::any_of(m_cues, [&](const Lexicon::Hit &cue) {
+                   if (cue.kind != Mine || cue.span.start > span.end())
+                       return false;
+                   // "my cat", "my old cat"; not "my order and the cat"
+                   const qsizetype gap = std::max<qsizetype>(0, span.start - cue.span.end());
+                   return !QStringView(m_sentence).mid(cue.span.end(), gap).trimmed().contains(u' ');
+               });
+    }
+
+private:
+    [[nodiscard]] bool has(Cue kind) const
+    {
+        return std::ranges::any_of(m_cues, [=](const auto &cue) { return cue.kind == kind; });
+    }
+
+    QString m_sentence;
+    QList<Lexicon::Hit> m_cues;
+    bool m_isSensitive;
+};
+
 } // namespace
 
 Interests::Interests() : m_lexicon(std::make_shared<Lexicon>(QList<Lexicon::Entry>())) { }
@@ -43,7 +91,8 @@ Result<Interests> Interests::parse(const QString &body)
     QList<Lexicon::Entry> entries;
     const auto objects = json.objects(u"topics");
     for (const QJsonObject &object : objects) {
-        InterestTopic topic{json.key(object, keys), localTextOf(object.value(u"title")), json.strings(object, u"phrases")};
+        InterestTopic topic{json.key(object, keys), localTextOf(object.value(u"title")),
+                            json.strings(object, u"phrases"), object.value(u"theirs").toBool()};
         if (topic.title.isEmpty())
             json.complain(QStringLiteral("%1: a topic without title").arg(topic.key));
         if (isSensitive(topic.key) || isSensitive(topic.title.ru) || isSensitive(topic.title.en))
@@ -73,19 +122,55 @@ const InterestTopic *Interests::find(const QString &key) const
     return it == m_topics.cend() ? nullptr : &*it;
 }
 
-QList<FoundInterest> Interests::findIn(QStringView text) const
+QList<FoundInterest> Interests::findIn(const QString &text) const
 {
     constexpr qsizetype readAtMost = 20'000;
     QList<FoundInterest> found;
-    QSet<int> seen;
-    const auto hits = m_lexicon->find(NormalText(text.left(readAtMost)));
-    for (const Lexicon::Hit &hit : hits) {
-        if (seen.contains(hit.kind))
+    const QString read = text.left(readAtMost);
+    for (const Sentence &one : splitSentences(read)) {
+        const QString sentence = read.mid(one.span.start, one.span.length);
+        const auto hits = m_lexicon->find(NormalText(sentence));
+        if (hits.isEmpty())
             continue;
-        seen.insert(hit.kind);
-        found.append({m_topics.at(hit.kind).key, hit.span});
+        const Speaker speaker(sentence);
+        if (speaker.isSilent())
+            continue;
+        for (const Lexicon::Hit &hit : hits) {
+            const InterestTopic &topic = m_topics.at(hit.kind);
+            const FoundInterest here{
+                topic.key, {one.span.start + hit.span.start, hit.span.length}, speaker.cares(topic, hit.span)};
+            const auto it = std::ranges::find(found, topic.key, &FoundInterest::topic);
+            if (it == found.end())
+                found.append(here);
+            else if (here.isOwn && !it->isOwn)
+                *it = here;
+        }
     }
     return found;
+}
+
+QString quoteAround(const QString &text, const TextSpan &span)
+{
+    constexpr qsizetype room = 70; // on either side
+    TextSpan quoted = span;
+    for (const Sentence &one : splitSentences(text))
+        if (one.span.start <= span.start && span.end() <= one.span.end())
+            quoted = one.span;
+    const qsizetype from = std::max(quoted.start, span.start - room);
+    const qsizetype to = std::min(quoted.end(), span.end() + room);
+    // Whole words, where it is cut.
+    const qsizetype begin = from == quoted.start ? from : text.indexOf(u' ', from);
+    const qsizetype end = to == quoted.end() ? to : text.lastIndexOf(u' ', to);
+    const bool isBegun = begin >= 0 && begin <= span.start;
+    const bool isEnded = end >= span.end();
+    const qsizetype first = isBegun ? begin : span.start;
+    const qsizetype last = isEnded ? end : span.end();
+    QString quote = text.mid(first, last - first).simplified();
+    if (first > quoted.start)
+        quote.prepend(u'…');
+    if (last < quoted.end())
+        quote.append(u'…');
+    return quote;
 }
 
 } // namespace otklik
