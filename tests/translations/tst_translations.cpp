@@ -37,8 +37,9 @@ QList<Message> messagesOf(const QString &path)
             messages.last().isUnfinished = xml.attributes().hasAttribute(QStringLiteral("type"));
             if (messages.last().isUnfinished)
                 continue;
-            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements); // plural forms stand in lines of their own
-            messages.last().translations = text.trimmed().contains(u'\n') ? text.split(u'\n', Qt::SkipEmptyParts) : QStringList{text};
+            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            messages.last().translations =
+                text.split(u'\n', Qt::SkipEmptyParts); // plural forms stand in lines of their own
         }
     }
     return messages;
