@@ -4,11 +4,11 @@
 
 namespace otklik {
 
-QList<InterestSuggestion> suggestInterests(const Interests &interests, const QList<PublicWords> &said,
+QList<InterestSuggestion> suggestInterests(const Interests &interests, const QList<SaidText> &said,
                                            const QList<Interest> &known)
 {
     QList<InterestSuggestion> all;
-    for (const PublicWords &words : said) {
+    for (const SaidText &words : said) {
         for (const FoundInterest &found : interests.findIn(words.text)) {
             if (std::ranges::find(known, found.topic, &Interest::topic) != known.cend())
                 continue;

@@ -5,8 +5,8 @@
 
 namespace otklik {
 
-/// Something that a person says in public.
-struct PublicWords final
+/// Something that a person says: about themselves, or to us.
+struct SaidText final
 {
     InterestSource source = InterestSource::Profile;
     MentionId mentionId; ///< of a message
@@ -27,7 +27,7 @@ inline constexpr qsizetype mostSuggestions = 6;
 /// What the words of a person suggest, each topic once, their own first; at most
 /// mostSuggestions. What is known of the person is not suggested, and what was struck
 /// out is never again. A profile speaks of its owner, whatever its words.
-[[nodiscard]] QList<InterestSuggestion> suggestInterests(const Interests &interests, const QList<PublicWords> &said,
+[[nodiscard]] QList<InterestSuggestion> suggestInterests(const Interests &interests, const QList<SaidText> &said,
                                                          const QList<Interest> &known);
 
 } // namespace otklik

@@ -38,6 +38,24 @@ struct EnumNames<ProblemType>
     }};
 };
 
+/// Whether the customer has a grievance, whoever is right.
+[[nodiscard]] constexpr bool isComplaint(ProblemType type)
+{
+    switch (type) {
+    case ProblemType::ProductBroken:
+    case ProblemType::Cheated:
+    case ProblemType::Offended:
+    case ProblemType::GroundlessAttack:
+    case ProblemType::JustifiedAttack:
+        return true;
+    case ProblemType::Question:
+    case ProblemType::Thanks:
+    case ProblemType::Other:
+        break;
+    }
+    return false;
+}
+
 /// Written in the heat of the moment, or after thought (T2). The names are the
 /// answer keys of the question "character" in the default matrix.
 enum class Character { Unclear, Spontaneous, Considered };

@@ -13,23 +13,6 @@ namespace {
 
 constexpr auto longEnough = std::chrono::days(7); ///< until somebody has come back, and is not still talking
 
-bool isComplaint(ProblemType type)
-{
-    switch (type) {
-    case ProblemType::ProductBroken:
-    case ProblemType::Cheated:
-    case ProblemType::Offended:
-    case ProblemType::GroundlessAttack:
-    case ProblemType::JustifiedAttack:
-        return true;
-    case ProblemType::Question:
-    case ProblemType::Thanks:
-    case ProblemType::Other:
-        break;
-    }
-    return false;
-}
-
 } // namespace
 
 LoyaltyTrack LoyaltyKeeper::trackOf(const Case &supportCase)

@@ -28,7 +28,7 @@ QString foundIn(const QString &text)
     return topics.join(u' ');
 }
 
-QList<InterestSuggestion> suggested(const QList<PublicWords> &said, const QList<Interest> &known = {})
+QList<InterestSuggestion> suggested(const QList<SaidText> &said, const QList<Interest> &known = {})
 {
     return suggestInterests(builtIn(), said, known);
 }
@@ -206,8 +206,7 @@ void TestInterests::aLongQuoteIsCutAtWords()
 
 void TestInterests::whatIsKnownOrStruckIsNotSuggested()
 {
-    const QList<PublicWords> said{
-        {InterestSource::Message, {s("m1")}, s("Мой кот и моя собака любят чай. Обожаю кофе.")}};
+    const QList<SaidText> said{{InterestSource::Message, {s("m1")}, s("Мой кот и моя собака любят чай. Обожаю кофе.")}};
     Interest known;
     known.topic = s("cats");
     Interest struck;
