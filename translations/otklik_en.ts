@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>BonusText</name>
+    <message numerus="yes">
+        <source>Left for you: %1 of %2 in %n day(s)</source>
+        <translation>
+            <numerusform>Left for you: %1 of %2 in %n day</numerusform>
+            <numerusform>Left for you: %1 of %2 in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 given or asked for in the last %n day(s)</source>
+        <translation>
+            <numerusform>%1 of %2 given or asked for in the last day</numerusform>
+            <numerusform>%1 of %2 given or asked for in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 given or asked for in the last %n day(s)</source>
+        <translation>
+            <numerusform>%1 given or asked for in the last day</numerusform>
+            <numerusform>%1 given or asked for in the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposerText</name>
     <message numerus="yes">
         <source>Too long by %n character(s). The network would refuse it.</source>

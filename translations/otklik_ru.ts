@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en">
 <context>
+    <name>BonusText</name>
+    <message>
+        <source>%1: “%2”, from the profile</source>
+        <translation>%1: «%2» — из профиля</translation>
+    </message>
+    <message>
+        <source>%1: “%2”, from a message</source>
+        <translation>%1: «%2» — из сообщения</translation>
+    </message>
+    <message>
+        <source>%1: put on the card by a colleague</source>
+        <translation>%1: отметил в карточке коллега</translation>
+    </message>
+    <message>
+        <source>%1; nobody has confirmed it yet</source>
+        <translation>%1; никто ещё не подтвердил</translation>
+    </message>
+    <message>
+        <source>Meant for cases of this kind</source>
+        <translation>Как раз для таких случаев</translation>
+    </message>
+    <message>
+        <source>Meant for this kind of case: %1</source>
+        <translation>Как раз для таких случаев: %1</translation>
+    </message>
+    <message>
+        <source>Suits everybody</source>
+        <translation>Подойдёт каждому</translation>
+    </message>
+    <message>
+        <source>%1: yours to sign</source>
+        <translation>%1: решаете вы</translation>
+    </message>
+    <message>
+        <source>%1: goes to a lead</source>
+        <translation>%1: решит руководитель</translation>
+    </message>
+    <message>
+        <source>Over the agent&apos;s budget</source>
+        <translation>Сверх бюджета сотрудника</translation>
+    </message>
+    <message>
+        <source>Over the team&apos;s budget</source>
+        <translation>Сверх бюджета команды</translation>
+    </message>
+    <message>
+        <source>This customer had enough bonuses lately</source>
+        <translation>Этому клиенту недавно уже дарили достаточно</translation>
+    </message>
+    <message>
+        <source>Dearer than an agent decides alone</source>
+        <translation>Дороже, чем сотрудник решает сам</translation>
+    </message>
+    <message>
+        <source>This customer had the same lately</source>
+        <translation>Этому клиенту недавно дарили то же самое</translation>
+    </message>
+    <message>
+        <source>None are left</source>
+        <translation>Закончилось</translation>
+    </message>
+    <message>
+        <source>No longer offered</source>
+        <translation>Больше не предлагается</translation>
+    </message>
+    <message>
+        <source>Not for cases of this kind</source>
+        <translation>Не для таких случаев</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left for you: %1 of %2 in %n day(s)</source>
+        <translation>
+            <numerusform>Из %2 на %n день у вас осталось %1</numerusform>
+            <numerusform>Из %2 на %n дня у вас осталось %1</numerusform>
+            <numerusform>Из %2 на %n дней у вас осталось %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for the team: %1</source>
+        <translation>у команды: %1</translation>
+    </message>
+    <message>
+        <source>waits for a lead</source>
+        <translation>ждёт руководителя</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>подарено</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказано</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отозвано</translation>
+    </message>
+    <message>
+        <source>Waits for a lead.</source>
+        <translation>Ждёт руководителя.</translation>
+    </message>
+    <message>
+        <source>Given.</source>
+        <translation>Подарено.</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation>Отказано.</translation>
+    </message>
+    <message>
+        <source>Taken back; it counts for nothing.</source>
+        <translation>Отозвано и нигде не учитывается.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 given or asked for in the last %n day(s)</source>
+        <translation>
+            <numerusform>Подарено и запрошено %1 из %2 за %n день</numerusform>
+            <numerusform>Подарено и запрошено %1 из %2 за %n дня</numerusform>
+            <numerusform>Подарено и запрошено %1 из %2 за %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 given or asked for in the last %n day(s)</source>
+        <translation>
+            <numerusform>Подарено и запрошено %1 за %n день</numerusform>
+            <numerusform>Подарено и запрошено %1 за %n дня</numerusform>
+            <numerusform>Подарено и запрошено %1 за %n дней</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistModel</name>
     <message>
         <source>Questions</source>
@@ -1941,6 +2072,98 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>otklik::BonusButton</name>
+    <message>
+        <source>A bonus for this customer (Ctrl+B)</source>
+        <translation>Бонус для этого клиента (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>A bonus for this customer</source>
+        <translation>Бонус для этого клиента</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::BonusOfferRow</name>
+    <message>
+        <source>Put its name into the reply</source>
+        <translation>Вставить название в ответ</translation>
+    </message>
+    <message>
+        <source>Put “%1” into the reply</source>
+        <translation>Вставить «%1» в ответ</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::BonusPopup</name>
+    <message>
+        <source>A bonus for the customer</source>
+        <translation>Бонус для клиента</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>Обращение не открыто</translation>
+    </message>
+    <message>
+        <source>Open a case: here stands what would suit its customer.</source>
+        <translation>Откройте обращение: здесь будет то, что подойдёт клиенту.</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty</source>
+        <translation>Каталог пуст</translation>
+    </message>
+    <message>
+        <source>What can be given, and within which limits, is published by a lead or an administrator for the whole team.</source>
+        <translation>Что и в каких пределах можно дарить, публикует для всей команды руководитель или администратор.</translation>
+    </message>
+    <message>
+        <source>Nothing to make up for</source>
+        <translation>Заглаживать нечего</translation>
+    </message>
+    <message>
+        <source>A bonus belongs to a conflict that has been solved. For thanks or a question a good answer is enough.</source>
+        <translation>Бонус — завершение решённого конфликта. На благодарность или вопрос достаточно хорошего ответа.</translation>
+    </message>
+    <message>
+        <source>Look for one all the same</source>
+        <translation>Всё равно подобрать</translation>
+    </message>
+    <message>
+        <source>Nothing in the catalogue fits</source>
+        <translation>В каталоге нет подходящего</translation>
+    </message>
+    <message>
+        <source>An interest on the customer&apos;s card opens more: it is put there under “Interests”. What a customer had lately is not offered again.</source>
+        <translation>Отметьте интерес в карточке клиента, в разделе «Интересы», — и выбор станет шире. То, что клиенту дарили недавно, повторно не предлагается.</translation>
+    </message>
+    <message>
+        <source>A bonus for %1</source>
+        <translation>Бонус: %1</translation>
+    </message>
+    <message>
+        <source>The fault is ours and nothing has been solved yet. First the solution: a bonus never takes its place.</source>
+        <translation>Виноваты мы, и проблема ещё не решена. Сначала решение: бонус его не заменит.</translation>
+    </message>
+    <message>
+        <source>First the solution, then the bonus: it never takes the place of one.</source>
+        <translation>Сначала решение, потом бонус: решения он не заменит.</translation>
+    </message>
+    <message>
+        <source>Why this one, in your own words (optional)</source>
+        <translation>Почему именно это, своими словами</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::BonusesSection</name>
+    <message>
+        <source>Bonuses</source>
+        <translation>Бонусы</translation>
+    </message>
+    <message>
+        <source>Nothing has been given so far.</source>
+        <translation>Пока ничего не дарили.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::BrowserPage</name>
     <message>
         <source>&amp;Open again</source>
@@ -1973,6 +2196,13 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Link copied</source>
         <translation>Ссылка скопирована</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::CarePresenter</name>
+    <message>
+        <source>Not an interest: %1</source>
+        <translation>Это не интерес: %1</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2819,12 @@ chat-bot</source>
     <message>
         <source>No such emoji</source>
         <translation>Таких эмодзи нет</translation>
+        <source>A lead is asked for: %1</source>
+        <translation>Отправлено руководителю: %1</translation>
+        <source>Given: %1</source>
+        <translation>Подарено: %1</translation>
+        <source>Bonuses</source>
+        <translation>Бонусы</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +2921,45 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::InterestsSection</name>
+    <message>
+        <source>Interests</source>
+        <translation>Интересы</translation>
+    </message>
+    <message>
+        <source>Add from the team&apos;s list</source>
+        <translation>Добавить из списка команды</translation>
+    </message>
+    <message>
+        <source>Add an interest from the team&apos;s list</source>
+        <translation>Добавить интерес из списка команды</translation>
+    </message>
+    <message>
+        <source>Not an interest of theirs: %1</source>
+        <translation>Это не интерес клиента: %1</translation>
+    </message>
+    <message>
+        <source>Confirm: it goes onto the card with these words</source>
+        <translation>Подтвердить: интерес попадёт в карточку вместе с этими словами</translation>
+    </message>
+    <message>
+        <source>Confirm the interest. %1</source>
+        <translation>Подтвердить интерес. %1</translation>
+    </message>
+    <message>
+        <source>from the profile</source>
+        <translation>из профиля</translation>
+    </message>
+    <message>
+        <source>from a message</source>
+        <translation>из сообщения</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+</context>
+<context>
     <name>otklik::KeysBox</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2733,6 +3008,54 @@ chat-bot</source>
     <message>
         <source>Next spelling mistake (in the reply)</source>
         <translation>Следующая орфографическая ошибка (в ответе)</translation>
+        <source>A bonus for the customer</source>
+        <translation>Бонус для клиента</translation>
+</context>
+<context>
+    <name>otklik::LedgerModel</name>
+        <source>Waiting for a lead</source>
+        <translation>Ждут руководителя</translation>
+        <source>Decided</source>
+        <translation>Решено</translation>
+        <source>%1 for %2, by %3: %4</source>
+        <translation>%1, клиент: %2, сотрудник: %3, %4</translation>
+</context>
+<context>
+    <name>otklik::LedgerView</name>
+        <source>No bonus has been given yet</source>
+        <translation>Бонусов ещё не дарили</translation>
+        <source>A bonus is given where the reply is written: the button with the parcel, or Ctrl+B. Here stands what became of it.</source>
+        <translation>Бонус дарят там, где пишут ответ: кнопкой с подарком или Ctrl+B. Здесь видно, что с ним стало.</translation>
+        <source>Bonuses</source>
+        <translation>Бонусы</translation>
+        <source>Whose bonuses</source>
+        <translation>Чьи бонусы</translation>
+        <source>How they stand</source>
+        <translation>Состояние</translation>
+        <source>All</source>
+        <translation>Все</translation>
+        <source>Nothing of this kind.</source>
+        <translation>Таких нет.</translation>
+        <source>Open the case</source>
+        <translation>Открыть обращение</translation>
+        <source>Reason, if it is refused; the agent reads it</source>
+        <translation>Причина отказа; её прочитает сотрудник</translation>
+        <source>Reason for refusing</source>
+        <translation>Причина отказа</translation>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+        <source>Give it</source>
+        <translation>Подарить</translation>
+        <source>Everybody</source>
+        <translation>Все сотрудники</translation>
+        <source>A refusal needs a reason</source>
+        <translation>Для отказа нужна причина</translation>
+        <source>Really take back</source>
+        <translation>Точно отозвать</translation>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+        <source>It counts for nothing then; that cannot be undone</source>
+        <translation>Бонус перестанет учитываться; вернуть его будет нельзя</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +3126,53 @@ chat-bot</source>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::LoyaltySection</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Конфликт</translation>
+    </message>
+    <message>
+        <source>The case was decided to be a complaint</source>
+        <translation>Обращение признано жалобой</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>A reply with a solution or a way out has left</source>
+        <translation>Ушёл ответ с решением или выходом</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Бонус</translation>
+    </message>
+    <message>
+        <source>An individual bonus was given</source>
+        <translation>Подарен личный бонус</translation>
+    </message>
+    <message>
+        <source>Thanked</source>
+        <translation>Благодарность</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own thanks</source>
+        <translation>Клиент сам поблагодарил</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Возвращение</translation>
+    </message>
+    <message>
+        <source>Wrote again at least a week later, and not to complain</source>
+        <translation>Написал снова не раньше чем через неделю — и не с жалобой</translation>
+    </message>
+    <message>
+        <source>From conflict to loyalty</source>
+        <translation>От конфликта к лояльности</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,8 @@ QWidget *ComposerView::makeFooter()
     for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
         row->addWidget(tool);
     row->addWidget(m_length);
+    m_tools = new QHBoxLayout;
+    row->addLayout(m_tools);
     row->addStretch(1);
     for (QPushButton *button : {m_claim, m_review, m_publish}) {
         button->setAutoDefault(false);
@@ -373,6 +375,11 @@ QAbstractButton &ComposerView::emojiButton()
 QSize ComposerView::sizeHint() const
 {
     return {560, 252};
+}
+
+void ComposerView::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
 }
 
 QString ComposerView::reasonText() const

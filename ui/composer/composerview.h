@@ -7,6 +7,7 @@
 
 class QAbstractButton;
 class QButtonGroup;
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
     [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
     [[nodiscard]] QPushButton &reviewButton() { return *m_review; }
+    /// A small button of another feature, in the row below the editor.
+    void addTool(QWidget *tool);
     [[nodiscard]] QString reasonText() const;
     [[nodiscard]] QString lengthText() const;
     [[nodiscard]] QString stripText() const;
@@ -93,6 +96,7 @@ private:
     NoticeStrip *m_same;
     ToneLabel *m_sameText;
     QVBoxLayout *m_belowText = nullptr;
+    QHBoxLayout *m_tools = nullptr;
     QPushButton *m_claim = nullptr;
     QPushButton *m_review = nullptr;
     QPushButton *m_publish = nullptr;
