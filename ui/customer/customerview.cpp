@@ -59,6 +59,11 @@ CustomerView::CustomerView(CustomerPresenter &presenter, QWidget *parent)
     connect(&presenter, &CustomerPresenter::historyChosen, this, &CustomerView::showHistory);
 }
 
+void CustomerView::addSection(QWidget *section)
+{
+    m_profile->addSection(section);
+}
+
 QWidget *CustomerView::makeHeader()
 {
     auto *header = new QWidget(m_content);

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Toast &toast() { return *m_toast; }
     [[nodiscard]] TimelinePane &timelinePane() { return *m_timeline; }
     void showTimeline();
+    /// See ProfilePane.
+    void addSection(QWidget *section);
 
 Q_SIGNALS:
     void linkClicked(const QUrl &url, const QString &written, const QPoint &at);

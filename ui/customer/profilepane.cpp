@@ -13,10 +13,15 @@
 namespace otklik {
 
 ProfilePane::ProfilePane(CustomerPresenter &presenter, QWidget *parent)
-    : QScrollArea(parent), m_presenter(presenter), m_city(new InPlaceField(tr("City"), tr("not known"), this)),
-      m_language(new InPlaceField(tr("Language"), tr("not known"), this)),
-      m_tags(new InPlaceField(tr("Tags"), tr("none; separate with commas"), this)), m_accounts(new AccountsSection(this)),
-      m_contacts(new ContactsSection(this)), m_notes(new NotesSection(presenter.clock(), this))
+    : QScrollArea(parent)
+    , m_presenter(presenter)
+    , m_added(new QVBoxLayout)
+    , m_city(new InPlaceField(tr("City"), tr("not known"), this))
+    , m_language(new InPlaceField(tr("Language"), tr("not known"), this))
+    , m_tags(new InPlaceField(tr("Tags"), tr("none; separate with commas"), this))
+    , m_accounts(new AccountsSection(this))
+    , m_contacts(new ContactsSection(this))
+    , m_notes(new NotesSection(presenter.clock(), this))
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -29,6 +34,7 @@ ProfilePane::ProfilePane(CustomerPresenter &presenter, QWidget *parent)
     column->setSpacing(0);
     for (QWidget *field : {m_city, m_language, m_tags})
         column->addWidget(field);
+    column->addLayout(m_added);
     for (QWidget *section : {static_cast<QWidget *>(m_accounts), static_cast<QWidget *>(m_contacts), static_cast<QWidget *>(m_notes)}) {
         column->addSpacing(metrics::space4);
         column->addWidget(section);
@@ -48,6 +54,12 @@ ProfilePane::ProfilePane(CustomerPresenter &presenter, QWidget *parent)
     connect(m_notes, &NotesSection::edited, &m_presenter, &CustomerPresenter::editNote);
     connect(m_notes, &NotesSection::removeChosen, &m_presenter, &CustomerPresenter::removeNote);
     connect(m_notes, &NotesSection::inputChanged, &m_presenter, &CustomerPresenter::keepNote);
+}
+
+void ProfilePane::addSection(QWidget *section)
+{
+    section->setContentsMargins(0, metrics::space4, 0, 0);
+    m_added->addWidget(section);
 }
 
 void ProfilePane::startOver()

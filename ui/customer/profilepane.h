@@ -2,6 +2,8 @@
 
 #include <QScrollArea>
 
+class QVBoxLayout;
+
 namespace otklik {
 
 class AccountsSection;
@@ -11,7 +13,7 @@ class InPlaceField;
 class NotesSection;
 struct CustomerCard;
 
-/// The first tab of the card: details, accounts, contacts, notes.
+/// The first tab of the card: details, what others add, accounts, contacts, notes.
 class ProfilePane final : public QScrollArea
 {
     Q_OBJECT
@@ -19,6 +21,8 @@ class ProfilePane final : public QScrollArea
 public:
     explicit ProfilePane(CustomerPresenter &presenter, QWidget *parent = nullptr);
 
+    /// Another part, below the details and those added before.
+    void addSection(QWidget *section);
     void showCard(const CustomerCard &card);
     /// Another person: drop what was being edited, bring back what was begun there.
     void startOver();
@@ -30,6 +34,7 @@ private:
     void openLinkBox();
 
     CustomerPresenter &m_presenter;
+    QVBoxLayout *m_added; ///< where addSection() puts them
     InPlaceField *m_city;
     InPlaceField *m_language;
     InPlaceField *m_tags;
