@@ -95,6 +95,9 @@ void ComposerPresenter::hand(bool forReview)
     m_conversation.renewClaim();
     Q_EMIT handing(command);
     deliver(this, m_world.log.enqueue(command), [this, command](const Result<MutationId> &answer) {
+    // What a lead has to look at first may never leave: the review marks it.
+    const bool solves = !forReview && solvesConflict(conversation, report());
+    deliver(this, m_world.log.enqueue(command), [this, command, solves](const Result<MutationId> &answer) {
         m_handing.remove(command.caseId);
         if (!answer) {
             Q_EMIT failed(answer.error());
@@ -105,6 +108,12 @@ void ComposerPresenter::hand(bool forReview)
             m_keeper.finish(command.caseId);
         m_hasChosenVisibility = false;
         m_overrideReason.clear();
+        if (solves)
+            deliver(this, m_world.log.enqueue(LoyaltyMark{command.caseId, LoyaltyStage::Solved, true}),
+                    [this](const Result<MutationId> &marked) {
+                        if (!marked)
+                            Q_EMIT failed(marked.error());
+                    });
         Q_EMIT submitted(command.id, command.forReview);
     });
 }

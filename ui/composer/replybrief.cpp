@@ -108,4 +108,17 @@ ReplyReport checkDraft(ReplyAnalyzer &analyzer, const ReplyBrief &brief, const Q
     return report;
 }
 
+bool solvesConflict(const Conversation &conversation, const ReplyReport &report)
+{
+    const auto &track = conversation.loyalty;
+    if ((track && track->solvedAt) || report.item(CheckKey::Solution).state != CheckState::Ticked)
+        return false;
+    if (track && track->conflictAt)
+        return true;
+    // Decided a moment ago: the server has not begun the track yet.
+    const QString about = conversation.decision ? conversation.decision->answers.value(u"about").toString() : QString();
+    const auto type = fromName<ProblemType>(about);
+    return type && isComplaint(*type);
+}
+
 } // namespace otklik

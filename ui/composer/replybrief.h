@@ -31,4 +31,7 @@ struct ReplyBrief final
 /// All checks of a draft. The length counts what the network adds.
 [[nodiscard]] ReplyReport checkDraft(ReplyAnalyzer &analyzer, const ReplyBrief &brief, const QString &draft);
 
+/// Whether a reply with this report solves a conflict that nothing has solved yet (C6).
+[[nodiscard]] bool solvesConflict(const Conversation &conversation, const ReplyReport &report);
+
 } // namespace otklik

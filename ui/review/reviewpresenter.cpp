@@ -197,6 +197,8 @@ void ReviewPresenter::approve(const QString &overrideReason)
     command.threadRevision = m_conversation->thread.revision;
     command.overrideReason = needsReason() ? overrideReason.trimmed() : QString();
     enqueue(command, true);
+    if (solvesConflict(*m_conversation, m_report))
+        enqueue(LoyaltyMark{m_current->publication.caseId, LoyaltyStage::Solved, true}, std::nullopt);
 }
 
 void ReviewPresenter::giveBack(const QString &comment)

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aLeadPublishesPersonalDataWithAReason();
     void lengthCountsWhatTheNetworkAdds();
     void publishingHandsOverTheExactTextAndState();
+    void aReplyThatSolvesAConflictSaysSo();
+    void aReplyThatSolvesNothingNewMarksNothing();
     void aTraineeCanOnlySendToReview();
     void anotherAgentsClaimIsRespected();
     void aClaimThatRunsOutClosesTheGate();
@@ -193,6 +195,68 @@ void TestComposerPresenter::lengthCountsWhatTheNetworkAdds()
     QCOMPARE(desk.composer.report().length.left(), -1);
     desk.composer.setText(QStringLiteral("see https://shop.example/") + QString(600, u'x'));
     QCOMPARE(desk.composer.report().length.used, 4 + 23 + added);
+}
+
+void TestComposerPresenter::aReplyThatSolvesAConflictSaysSo()
+{
+    Desk desk;
+    desk.open(1).loyalty = LoyaltyTrack{};
+    desk.open(1).loyalty->conflictAt = desk.clock.now();
+    desk.show(1);
+    desk.composer.setText(goodReply());
+    desk.composer.publish();
+    desk.settle();
+    const auto marks = desk.log.all<LoyaltyMark>();
+    QCOMPARE(marks.size(), 1);
+    QCOMPARE(marks.first().caseId, Desk::caseId(1));
+    QCOMPARE(marks.first().stage, LoyaltyStage::Solved);
+    QVERIFY(marks.first().isReached);
+    // After the reply: what is refused takes nothing with it.
+    QVERIFY(std::holds_alternative<LoyaltyMark>(desk.log.commands.last()));
+}
+
+void TestComposerPresenter::aReplyThatSolvesNothingNewMarksNothing()
+{
+    {
+        Desk desk; // no conflict
+        desk.show(1);
+        desk.composer.setText(goodReply());
+        desk.composer.publish();
+        desk.settle();
+        QVERIFY(desk.log.all<LoyaltyMark>().isEmpty());
+    }
+    {
+        Desk desk; // a conflict, and no solution
+        desk.open(1).loyalty = LoyaltyTrack{};
+        desk.open(1).loyalty->conflictAt = desk.clock.now();
+        desk.show(1);
+        desk.composer.setText(QStringLiteral("Здравствуйте! Что случилось?"));
+        desk.composer.publish();
+        desk.settle();
+        QCOMPARE(desk.log.all<PublicationSubmit>().size(), 1);
+        QVERIFY(desk.log.all<LoyaltyMark>().isEmpty());
+    }
+    {
+        Desk desk; // solved before
+        desk.open(1).loyalty = LoyaltyTrack{};
+        desk.open(1).loyalty->conflictAt = desk.open(1).loyalty->solvedAt = desk.clock.now();
+        desk.show(1);
+        desk.composer.setText(goodReply());
+        desk.composer.publish();
+        desk.settle();
+        QVERIFY(desk.log.all<LoyaltyMark>().isEmpty());
+    }
+    {
+        Desk desk; // a lead may still say no
+        desk.open(1).loyalty = LoyaltyTrack{};
+        desk.open(1).loyalty->conflictAt = desk.clock.now();
+        desk.show(1);
+        desk.composer.setText(goodReply());
+        desk.composer.sendToReview();
+        desk.settle();
+        QCOMPARE(desk.log.all<PublicationSubmit>().size(), 1);
+        QVERIFY(desk.log.all<LoyaltyMark>().isEmpty());
+    }
 }
 
 void TestComposerPresenter::publishingHandsOverTheExactTextAndState()

@@ -172,6 +172,23 @@ private Q_SLOTS:
         QCOMPARE(desk.log.all<ReviewApprove>().first().overrideReason, QStringLiteral("our driver's number"));
     }
 
+    void approvingASolutionMarksTheConflictAsSolved()
+    {
+        ReviewDesk desk;
+        auto &track = desk.samples.conversations.conversations[Desk::caseId(1)].loyalty.emplace();
+        track.conflictAt = desk.clock.now();
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        desk.read();
+        desk.presenter.select(0);
+        Desk::settle();
+        desk.presenter.giveBack(QStringLiteral("Shorter, please"));
+        QVERIFY(desk.log.all<LoyaltyMark>().isEmpty());
+        desk.presenter.approve({});
+        QCOMPARE(desk.log.all<LoyaltyMark>().size(), 1);
+        QCOMPARE(desk.log.all<LoyaltyMark>().first().stage, LoyaltyStage::Solved);
+        QCOMPARE(desk.log.all<LoyaltyMark>().first().caseId, Desk::caseId(1));
+    }
+
     void nobodyApprovesTheOwnText()
     {
         ReviewDesk desk;
