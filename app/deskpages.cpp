@@ -7,6 +7,10 @@
 #include "guidance/matrix/matrix.h"
 #include "guidance/spelling/personalwords.h"
 #include "guidance/spelling/speller.h"
+#include "ui/bonus/bonusbutton.h"
+#include "ui/bonus/bonuspresenter.h"
+#include "ui/bonus/ledgerpresenter.h"
+#include "ui/bonus/ledgerview.h"
 #include "ui/common/errortext.h"
 #include "ui/common/kepttexts.h"
 #include "ui/common/networks.h"
@@ -15,12 +19,17 @@
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composerview.h"
 #include "ui/composer/replybrief.h"
+#include "ui/composer/replyeditor.h"
 #include "ui/composer/replypane.h"
 #include "ui/composer/samenesswatch.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/takeoverwatch.h"
+#include "ui/customer/bonusessection.h"
+#include "ui/customer/carepresenter.h"
 #include "ui/customer/customerpresenter.h"
 #include "ui/customer/customerview.h"
+#include "ui/customer/interestssection.h"
+#include "ui/customer/loyaltysection.h"
 #include "ui/decision/decisionpresenter.h"
 #include "ui/decision/decisionview.h"
 #include "ui/emoji/emojientry.h"
@@ -69,6 +78,7 @@ const QString searchKey = QStringLiteral("search");
 const QString reviewKey = QStringLiteral("review");
 const QString promisesKey = QStringLiteral("promises");
 const QString outboxKey = QStringLiteral("outbox");
+const QString bonusKey = QStringLiteral("bonuses");
 const QString syncKey = QStringLiteral("sync");
 const QString matrixKey = QStringLiteral("matrix");
 const QString sourcesKey = QStringLiteral("sources");
@@ -107,6 +117,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     followTeamWording();
     if (canReview(m_me.role))
         makeMatrixPage();
+    makeBonusPage();
     makeSourcesPage();
     makeTeamPage();
     makeSyncPage();
@@ -162,6 +173,29 @@ void DeskPages::makeReplyPane(const Panes &panes)
     connect(m_composer.get(), &ComposerPresenter::refused, &m_window.toast(), &Toast::show);
     connect(m_composer.get(), &ComposerPresenter::failed, this, &DeskPages::tell);
     connect(m_decision.get(), &DecisionPresenter::failed, this, &DeskPages::tell);
+    makeBonusButton(*composer);
+}
+
+void DeskPages::makeBonusButton(ComposerView &composer)
+{
+    Cache &cache = m_workplace.cache();
+    m_bonus = std::make_unique<BonusPresenter>(
+        m_conversation, *m_team,
+        BonusPresenter::World{cache.care(), cache.conversations(), cache.mutations(), m_world.clock, m_me});
+    auto *button = new BonusButton(*m_bonus);
+    composer.addTool(button);
+    connect(button, &BonusButton::titleWanted, &composer, [this, editor = &composer.editor()](const QString &item) {
+        if (!editor->isReadOnly())
+            editor->insertPlainText(m_bonus->titleOf(item, m_composer->language()));
+        editor->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_bonus.get(), &BonusPresenter::given, this,
+            [this](const BonusGrantId &id, const QString &title, bool needsLead) {
+                m_window.toast().showWithUndo(needsLead ? tr("A lead is asked for: %1").arg(title)
+                                                        : tr("Given: %1").arg(title),
+                                              [this, id] { m_bonus->takeBack(id); });
+            });
+    connect(m_bonus.get(), &BonusPresenter::failed, this, &DeskPages::tell);
 }
 
 /// What helps to write: facts, rules, promises with their time, replies that read the same.
@@ -248,6 +282,21 @@ void DeskPages::makeCard(QWidget *pane)
     connect(&m_conversation, &ConversationPresenter::loaded, this,
             [this](const Conversation &shown) { m_customer->open(shown.supportCase.personId); });
     connect(&m_conversation, &ConversationPresenter::closed, m_customer.get(), &CustomerPresenter::close);
+    addCare(*view);
+}
+
+void DeskPages::addCare(CustomerView &view)
+{
+    m_care = std::make_unique<CarePresenter>(*m_customer, m_conversation, *m_team, m_workplace.cache().mutations(),
+                                             m_world.clock);
+    view.addSection(new LoyaltySection(*m_care, &view));
+    view.addSection(new InterestsSection(*m_care, &view));
+    view.addSection(new BonusesSection(*m_care, &view));
+    connect(m_care.get(), &CarePresenter::undoOffered, &view.toast(),
+            [this, &view](const QString &what, const Command &inverse) {
+                view.toast().showWithUndo(what, [this, inverse] { m_care->undo(inverse); });
+            });
+    connect(m_care.get(), &CarePresenter::failed, this, &DeskPages::tell);
 }
 
 void DeskPages::makeSearchPage()
@@ -315,6 +364,21 @@ void DeskPages::makeOutboxPage()
     connect(m_outbox.get(), &OutboxPresenter::attentionChanged, this,
             [this](int count) { m_window.setBadge(outboxKey, count); });
     m_outbox->start();
+}
+
+void DeskPages::makeBonusPage()
+{
+    Cache &cache = m_workplace.cache();
+    m_ledger = std::make_unique<LedgerPresenter>(
+        *m_team, LedgerPresenter::World{cache.care(), cache.mutations(), m_workplace.events(), m_world.clock, m_me});
+    auto *view = new LedgerView(*m_ledger);
+    m_window.addPage({bonusKey, tr("Bonuses"), QStringLiteral("gift"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
+                     view);
+    connect(view, &LedgerView::caseChosen, this, &DeskPages::caseChosen);
+    connect(m_ledger.get(), &LedgerPresenter::failed, this, &DeskPages::tell);
+    connect(m_ledger.get(), &LedgerPresenter::waitingChanged, this,
+            [this](int count) { m_window.setBadge(bonusKey, count); });
+    m_ledger->start();
 }
 
 void DeskPages::makeSyncPage()

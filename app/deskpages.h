@@ -6,15 +6,19 @@
 
 namespace otklik {
 
+class BonusPresenter;
+class CarePresenter;
 class ComposerPresenter;
 class ComposerView;
 class CustomerPresenter;
+class CustomerView;
 class DecisionPresenter;
 class DecisionView;
 class KeptTexts;
 class MatrixEditorPresenter;
 class ModerationDesk;
 class ModerationReviewPresenter;
+class LedgerPresenter;
 class OutboxPresenter;
 class PersonalWords;
 class PromisePicks;
@@ -69,7 +73,10 @@ Q_SIGNALS:
 private:
     void makeSpelling();
     void makeReplyPane(const Panes &panes);
+    void makeReplyPane(QWidget *pane);
+    void makeBonusButton(ComposerView &composer);
     void makeCard(QWidget *pane);
+    void addCare(CustomerView &view);
     void makeSearchPage();
     void makeReviewPage();
     void makePromisesPage();
@@ -77,6 +84,7 @@ private:
     void makeReplyAids(ComposerView &composer);
     [[nodiscard]] QWidget *makeModerationReview();
     void makeOutboxPage();
+    void makeBonusPage();
     void makeSyncPage();
     void makeMatrixPage();
     void makeSourcesPage();
@@ -106,11 +114,14 @@ private:
     std::unique_ptr<PromisesPresenter> m_promises;
     std::unique_ptr<ComposerPresenter> m_composer;
     std::unique_ptr<ModerationDesk> m_moderation;
+    std::unique_ptr<BonusPresenter> m_bonus;
     std::unique_ptr<CustomerPresenter> m_customer;
+    std::unique_ptr<CarePresenter> m_care;
     std::unique_ptr<SearchPresenter> m_search;
     std::unique_ptr<ReviewPresenter> m_review;
     std::unique_ptr<ModerationReviewPresenter> m_moderationReview;
     std::unique_ptr<OutboxPresenter> m_outbox;
+    std::unique_ptr<LedgerPresenter> m_ledger;
     std::unique_ptr<SyncPresenter> m_sync;
     std::unique_ptr<MatrixEditorPresenter> m_matrix;
     std::unique_ptr<SourcesPresenter> m_sources;
