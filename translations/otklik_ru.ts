@@ -83,6 +83,22 @@
         <source>for the team: %1</source>
         <translation>у команды: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %2 given or asked for in the last %n day(s)</source>
+        <translation>
+            <numerusform>Подарено и запрошено %1 из %2 за %n день</numerusform>
+            <numerusform>Подарено и запрошено %1 из %2 за %n дня</numerusform>
+            <numerusform>Подарено и запрошено %1 из %2 за %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 given or asked for in the last %n day(s)</source>
+        <translation>
+            <numerusform>Подарено и запрошено %1 за %n день</numerusform>
+            <numerusform>Подарено и запрошено %1 за %n дня</numerusform>
+            <numerusform>Подарено и запрошено %1 за %n дней</numerusform>
+        </translation>
+    </message>
     <message>
         <source>waits for a lead</source>
         <translation>ждёт руководителя</translation>
@@ -114,22 +130,6 @@
     <message>
         <source>Taken back; it counts for nothing.</source>
         <translation>Отозвано и нигде не учитывается.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %2 given or asked for in the last %n day(s)</source>
-        <translation>
-            <numerusform>Подарено и запрошено %1 из %2 за %n день</numerusform>
-            <numerusform>Подарено и запрошено %1 из %2 за %n дня</numerusform>
-            <numerusform>Подарено и запрошено %1 из %2 за %n дней</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 given or asked for in the last %n day(s)</source>
-        <translation>
-            <numerusform>Подарено и запрошено %1 за %n день</numerusform>
-            <numerusform>Подарено и запрошено %1 за %n дня</numerusform>
-            <numerusform>Подарено и запрошено %1 за %n дней</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -589,10 +589,6 @@
         <translation>у рабочего дня должны быть часы</translation>
     </message>
     <message>
-        <source>not a list such as [&quot;09:00-13:00&quot;, &quot;14:00-18:00&quot;]</source>
-        <translation>это не список вида [&quot;09:00-13:00&quot;, &quot;14:00-18:00&quot;]</translation>
-    </message>
-    <message>
         <source>not hours such as 09:00-18:00</source>
         <translation>это не часы вида 09:00-18:00</translation>
     </message>
@@ -627,6 +623,10 @@
     <message>
         <source>Line %1: %2</source>
         <translation>Строка %1: %2</translation>
+    </message>
+    <message>
+        <source>not a list of hours such as 09:00-13:00, each in quotes</source>
+        <translation>это не список часов вида 09:00-13:00, каждый промежуток в кавычках</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +2703,18 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>“%1” cannot be used as it was published: %2</source>
         <translation>«%1» в опубликованном виде применить нельзя: %2</translation>
     </message>
+    <message>
+        <source>A lead is asked for: %1</source>
+        <translation>Отправлено руководителю: %1</translation>
+    </message>
+    <message>
+        <source>Given: %1</source>
+        <translation>Подарено: %1</translation>
+    </message>
+    <message>
+        <source>Bonuses</source>
+        <translation>Бонусы</translation>
+    </message>
 </context>
 <context>
     <name>otklik::DocumentModel</name>
@@ -2819,12 +2831,6 @@ chat-bot</source>
     <message>
         <source>No such emoji</source>
         <translation>Таких эмодзи нет</translation>
-        <source>A lead is asked for: %1</source>
-        <translation>Отправлено руководителю: %1</translation>
-        <source>Given: %1</source>
-        <translation>Подарено: %1</translation>
-        <source>Bonuses</source>
-        <translation>Бонусы</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +2941,10 @@ chat-bot</source>
         <translation>Добавить интерес из списка команды</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
         <source>Not an interest of theirs: %1</source>
         <translation>Это не интерес клиента: %1</translation>
     </message>
@@ -2953,10 +2963,6 @@ chat-bot</source>
     <message>
         <source>from a message</source>
         <translation>из сообщения</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
     </message>
 </context>
 <context>
@@ -3008,52 +3014,94 @@ chat-bot</source>
     <message>
         <source>Next spelling mistake (in the reply)</source>
         <translation>Следующая орфографическая ошибка (в ответе)</translation>
+    </message>
+    <message>
         <source>A bonus for the customer</source>
         <translation>Бонус для клиента</translation>
+    </message>
 </context>
 <context>
     <name>otklik::LedgerModel</name>
+    <message>
         <source>Waiting for a lead</source>
         <translation>Ждут руководителя</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>Решено</translation>
+    </message>
+    <message>
         <source>%1 for %2, by %3: %4</source>
         <translation>%1, клиент: %2, сотрудник: %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>otklik::LedgerView</name>
+    <message>
         <source>No bonus has been given yet</source>
         <translation>Бонусов ещё не дарили</translation>
+    </message>
+    <message>
         <source>A bonus is given where the reply is written: the button with the parcel, or Ctrl+B. Here stands what became of it.</source>
         <translation>Бонус дарят там, где пишут ответ: кнопкой с подарком или Ctrl+B. Здесь видно, что с ним стало.</translation>
+    </message>
+    <message>
         <source>Bonuses</source>
         <translation>Бонусы</translation>
+    </message>
+    <message>
         <source>Whose bonuses</source>
         <translation>Чьи бонусы</translation>
+    </message>
+    <message>
         <source>How they stand</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
+    </message>
+    <message>
         <source>Nothing of this kind.</source>
         <translation>Таких нет.</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>Открыть обращение</translation>
+    </message>
+    <message>
         <source>Reason, if it is refused; the agent reads it</source>
         <translation>Причина отказа; её прочитает сотрудник</translation>
+    </message>
+    <message>
         <source>Reason for refusing</source>
         <translation>Причина отказа</translation>
+    </message>
+    <message>
         <source>Refuse</source>
         <translation>Отказать</translation>
+    </message>
+    <message>
         <source>Give it</source>
         <translation>Подарить</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Все сотрудники</translation>
+    </message>
+    <message>
         <source>A refusal needs a reason</source>
         <translation>Для отказа нужна причина</translation>
+    </message>
+    <message>
         <source>Really take back</source>
         <translation>Точно отозвать</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Отозвать</translation>
+    </message>
+    <message>
         <source>It counts for nothing then; that cannot be undone</source>
         <translation>Бонус перестанет учитываться; вернуть его будет нельзя</translation>
     </message>

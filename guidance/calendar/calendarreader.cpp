@@ -139,7 +139,7 @@ bool CalendarReader::readWorkingDays(const QJsonValue &value)
 bool CalendarReader::readHours(const QString &place, const QJsonValue &value, QList<WorkingHours> &hours)
 {
     if (!value.isArray())
-        return refuse(place, "not a list such as [\"09:00-13:00\", \"14:00-18:00\"]");
+        return refuse(place, "not a list of hours such as 09:00-13:00, each in quotes");
     const QJsonArray all = value.toArray();
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QString text = all.at(i).toString();

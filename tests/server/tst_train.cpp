@@ -164,6 +164,7 @@ void TestTrain::theTeamsOwnWordsTeach()
                 Mention mention;
                 mention.id = newId<MentionId>(clock);
                 mention.caseId = newId<CaseId>(clock);
+                mention.externalId = mention.id.value;
                 mention.text = line.left(comma);
                 rows.put(mention);
                 Decision wrong;

@@ -94,7 +94,6 @@ void ComposerPresenter::hand(bool forReview)
         command.overrideReason = m_overrideReason.trimmed();
     m_conversation.renewClaim();
     Q_EMIT handing(command);
-    deliver(this, m_world.log.enqueue(command), [this, command](const Result<MutationId> &answer) {
     // What a lead has to look at first may never leave: the review marks it.
     const bool solves = !forReview && solvesConflict(conversation, report());
     deliver(this, m_world.log.enqueue(command), [this, command, solves](const Result<MutationId> &answer) {

@@ -43,7 +43,7 @@ constexpr const char *reasons[] = {
     QT_TRANSLATE_NOOP("DocumentFaultText", "not an object of dates"),
     QT_TRANSLATE_NOOP("DocumentFaultText", "not a date such as 2027-02-20"),
     QT_TRANSLATE_NOOP("DocumentFaultText", "a working day has hours"),
-    QT_TRANSLATE_NOOP("DocumentFaultText", "not a list such as [\"09:00-13:00\", \"14:00-18:00\"]"),
+    QT_TRANSLATE_NOOP("DocumentFaultText", "not a list of hours such as 09:00-13:00, each in quotes"),
     QT_TRANSLATE_NOOP("DocumentFaultText", "not hours such as 09:00-18:00"),
     QT_TRANSLATE_NOOP("DocumentFaultText", "ends before it begins"),
     QT_TRANSLATE_NOOP("DocumentFaultText", "begins before the one before it ends"),
