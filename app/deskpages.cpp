@@ -439,7 +439,12 @@ void DeskPages::makeTeamPage()
                                                                       *m_keptDocuments, m_world.clock, m_me});
     auto *view = new TeamView(*m_teamPage);
     m_window.addPage({teamKey, tr("Team"), QStringLiteral("book"), QKeySequence(Qt::CTRL | Qt::Key_T)}, view);
-    connect(view, &TeamView::matrixWanted, m_decisionView.data(), &DecisionView::showMatrix);
+    connect(view, &TeamView::matrixWanted, this, [this] {
+        if (m_matrix)
+            m_window.showPage(matrixKey);
+        else if (m_decisionView)
+            m_decisionView->showMatrix();
+    });
     connect(m_teamPage.get(), &TeamPresenter::attentionChanged, this,
             [this](int count) { m_window.setBadge(teamKey, count); });
     connect(m_teamPage.get(), &TeamPresenter::exported, this, [this] { m_window.toast().show(tr("The file was written.")); });

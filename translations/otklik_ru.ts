@@ -589,6 +589,11 @@
         <translation>у рабочего дня должны быть часы</translation>
     </message>
     <message>
+
+        <source>not a list such as [&quot;09:00-13:00&quot;, &quot;14:00-18:00&quot;]</source>
+        <translation>это не список отрезков вида 09:00-13:00</translation>
+    </message>
+    <message>
         <source>not hours such as 09:00-18:00</source>
         <translation>это не часы вида 09:00-18:00</translation>
     </message>
@@ -618,7 +623,7 @@
     </message>
     <message>
         <source>no wording; a lone - leaves the phrase out</source>
-        <translation>нет слов попроще; один знак - убирает оборот совсем</translation>
+        <translation>нет слов попроще; одиночный дефис убирает оборот совсем</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -627,6 +632,36 @@
     <message>
         <source>not a list of hours such as 09:00-13:00, each in quotes</source>
         <translation>это не список часов вида 09:00-13:00, каждый промежуток в кавычках</translation>
+        <source>not a definition: its first element is not language</source>
+        <translation>это не определение: первый элемент не language</translation>
+    </message>
+    <message>
+        <source>its language is neither Reply (Russian) nor Reply (English)</source>
+        <translation>язык — не Reply (Russian) и не Reply (English)</translation>
+    </message>
+    <message>
+        <source>the definition is of the other language</source>
+        <translation>это определение другого языка</translation>
+    </message>
+    <message>
+        <source>the expression takes too long on some texts</source>
+        <translation>выражение на некоторых текстах работает слишком долго</translation>
+    </message>
+    <message>
+        <source>itemData %1 is no kind of phrase</source>
+        <translation>itemData %1: такого вида оборотов нет</translation>
+    </message>
+    <message>
+        <source>there is no context</source>
+        <translation>нет ни одного контекста</translation>
+    </message>
+    <message>
+        <source>there is no context %1</source>
+        <translation>нет контекста %1</translation>
+    </message>
+    <message>
+        <source>there is no itemData %1</source>
+        <translation>нет itemData %1</translation>
     </message>
 </context>
 <context>
@@ -1908,10 +1943,6 @@
         <translation>Правила обсуждения</translation>
     </message>
     <message>
-        <source>Snippets</source>
-        <translation>Факты</translation>
-    </message>
-    <message>
         <source>Wording, Russian</source>
         <translation>Язык ответов, русский</translation>
     </message>
@@ -1950,10 +1981,6 @@
     <message>
         <source>Rules</source>
         <translation>Правила</translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation>Факты</translation>
     </message>
     <message>
         <source>Bonuses</source>
@@ -2020,6 +2047,14 @@
         <source>Version %1 · %2 · %3</source>
         <comment>a number, a name, a date</comment>
         <translation>Версия %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Facts (snippets)</source>
+        <translation>Факты (заготовки)</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Справочники</translation>
     </message>
 </context>
 <context>
@@ -4870,8 +4905,8 @@ after:31.01.2026  before:01.03.2026  когда
         <translation>Привести правило</translation>
     </message>
     <message>
-        <source>Do not feed the troll: one calm sentence with the rule, or none. No arguing, no irony.</source>
-        <translation>Не кормите тролля: одна спокойная фраза с правилом или ни одной. Без споров и иронии.</translation>
+        <source>Do not feed the troll: one calm sentence with the rule, or none.</source>
+        <translation>Не кормите тролля: одна спокойная фраза с правилом или ни одной.</translation>
     </message>
 </context>
 <context>

@@ -47,10 +47,10 @@ ModerationDialog::ModerationDialog(std::unique_ptr<ModerationForm> form, const C
     addRule(column);
     addNotice(column);
     addButtons(column);
-    resize(dialogWidth, sizeHint().height());
     connect(m_warn, &QPushButton::clicked, this, [this] { m_form->setKind(ModerationKind::Warning); });
     connect(m_form.get(), &ModerationForm::changed, this, &ModerationDialog::showForm);
     showForm();
+    resize(dialogWidth, column->totalHeightForWidth(dialogWidth));
     m_rule->setFocus(Qt::OtherFocusReason);
 }
 

@@ -33,8 +33,13 @@ ModerationPopup::ModerationPopup(ModerationPresenter &presenter, const MentionId
     if (decisions.isEmpty())
         column()->addWidget(new ToneLabel(tr("The server has not answered yet, or has refused: see the page Sync."),
                                           LabelTone::Quiet, this));
-    // A change of the list behind it would leave it lying.
-    connect(&presenter, &ModerationPresenter::decisionsChanged, this, &QWidget::close);
+    // Not by the size hint: wrapped labels ask for the height of a narrower popup.
+    setFixedHeight(column()->totalHeightForWidth(popupWidth));
+    // A change of what it shows would leave it lying.
+    connect(&presenter, &ModerationPresenter::decisionsChanged, this, [this, id, decisions] {
+        if (m_presenter.decisionsAbout(id) != decisions)
+            close();
+    });
 }
 
 void ModerationPopup::addDecision(const Moderation &moderation)

@@ -27,7 +27,7 @@ TrollHint::TrollHint(DecisionPresenter &decision, const TeamData &team, QWidget 
     row->setSpacing(metrics::space2);
     row->addWidget(m_text, 1);
     row->addWidget(m_cite);
-    m_text->setFullText(tr("Do not feed the troll: one calm sentence with the rule, or none. No arguing, no irony."));
+    m_text->setFullText(tr("Do not feed the troll: one calm sentence with the rule, or none."));
     m_cite->setAutoDefault(false);
     m_cite->setFlat(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

@@ -2,6 +2,7 @@
 
 #include "guidance/team/documentcheck.h"
 #include "guidance/wording/plainwording.h"
+#include "guidance/wording/replydefinition.h"
 #include "ui/common/deliver.h"
 #include "ui/team/background.h"
 
@@ -16,6 +17,26 @@ Result<void> bad(const QString &detail)
     return failure(Error::Kind::CorrectInput, QStringLiteral("bad_document"), detail);
 }
 
+Result<void> checkWording(const QString &language, const QString &body)
+{
+    const auto definition = ReplyDefinition::read(body.toUtf8());
+    if (!definition)
+        return bad(definition.error().detail);
+    if (definition->language() != language)
+        return bad(QStringLiteral("the definition is of the other language"));
+    // It would be switched off where it is used: now is the time to write it better.
+    if (!definition->switchedOff().isEmpty())
+        return bad(QStringLiteral("line %1: the expression takes too long on some texts")
+                       .arg(definition->switchedOff().constFirst().line));
+    return {};
+}
+
+Result<void> checkPlainWords(const QString &body)
+{
+    const auto list = PlainWording::read(body);
+    return list ? Result<void>() : bad(list.error().detail);
+}
+
 } // namespace
 
 Result<void> checkBeforePublishing(TeamDocumentKind kind, const QString &body)
@@ -26,8 +47,9 @@ Result<void> checkBeforePublishing(TeamDocumentKind kind, const QString &body)
     if (!checked)
         return checked;
     if (kind == TeamDocumentKind::PlainRu || kind == TeamDocumentKind::PlainEn)
-        if (const auto list = PlainWording::read(body); !list)
-            return bad(list.error().detail);
+        return checkPlainWords(body);
+    if (kind == TeamDocumentKind::WordingRu || kind == TeamDocumentKind::WordingEn)
+        return checkWording(kind == TeamDocumentKind::WordingRu ? QStringLiteral("ru") : QStringLiteral("en"), body);
     return {};
 }
 

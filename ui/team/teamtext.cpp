@@ -19,7 +19,7 @@ QString TeamText::title(TeamDocumentKind kind)
     case Matrix: return tr("Response matrix");
     case DirectingRules: return tr("Directing rules");
     case DiscussionRules: return tr("Discussion rules");
-    case Snippets: return tr("Snippets");
+    case Snippets: return tr("Facts (snippets)");
     case WordingRu: return tr("Wording, Russian");
     case WordingEn: return tr("Wording, English");
     case PlainRu: return tr("Plainer words, Russian");
@@ -46,7 +46,7 @@ QString TeamText::section(TeamDocumentKind kind)
     case Snippets:
     case NumberPatterns:
     case Dictionary:
-    case Calendar: return tr("Facts");
+    case Calendar: return tr("Reference");
     case Interests:
     case Bonus: return tr("Bonuses");
     case WordingRu:

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLayout>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -517,15 +518,18 @@ void TestModeration::pictures()
     ModerationPopup popup(desk.presenter, desk.message(), &desk.view);
     popup.setAttribute(Qt::WA_DeleteOnClose, false);
     popup.setWindowFlag(Qt::Popup, false);
+    const QSize dialogSize(560, dialog.layout()->totalHeightForWidth(560));
+    popup.adjustSize();
+    const QSize popupSize = popup.size();
     TrollHint hint(desk.decision, desk.team);
     desk.decision.answer(QStringLiteral("who"), QStringLiteral("troll"));
     for (const bool isDark : {false, true}) {
         qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
         const QString suffix = isDark ? QStringLiteral("-dark") : QStringLiteral("-light");
-        takePicture(dialog, QStringLiteral("moderation-dialog") + suffix, {560, dialog.sizeHint().height()});
+        takePicture(dialog, QStringLiteral("moderation-dialog") + suffix, dialogSize);
         desk.view.thread().scrollToEnd();
         takePicture(desk.view, QStringLiteral("moderation-thread") + suffix, {640, 560});
-        takePicture(popup, QStringLiteral("moderation-popup") + suffix, {460, popup.sizeHint().height()});
+        takePicture(popup, QStringLiteral("moderation-popup") + suffix, popupSize);
         takePicture(hint, QStringLiteral("troll-hint") + suffix, {700, hint.sizeHint().height()});
     }
 }

@@ -236,6 +236,8 @@ void TestTeamPage::aMistakeIsToldWithItsLine_data()
         "{\"time_zone\": \"Europe/Moscow\",\n\"hours\": {\n\"monday\": [\"09:00\"]}}", 3);
     row("a calendar in no time zone", TeamDocumentKind::Calendar, "{\n\"time_zone\": \"Mars\", \"hours\": {}}", 2);
     row("an unclosed element", TeamDocumentKind::WordingRu, "<language>\n<context>\n</language>", 3);
+    row("a definition in a language of its own", TeamDocumentKind::WordingRu,
+        "<?xml version=\"1.0\"?>\n<language name=\"Pirate\">\n</language>", 2);
     row("a phrase outside a section", TeamDocumentKind::PlainRu, "# list\n\nв связи с = из-за", 3);
     row("a phrase without plainer words", TeamDocumentKind::PlainEn, "[stock]\nplease be advised", 2);
 }
