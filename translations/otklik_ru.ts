@@ -589,11 +589,6 @@
         <translation>у рабочего дня должны быть часы</translation>
     </message>
     <message>
-
-        <source>not a list such as [&quot;09:00-13:00&quot;, &quot;14:00-18:00&quot;]</source>
-        <translation>это не список отрезков вида 09:00-13:00</translation>
-    </message>
-    <message>
         <source>not hours such as 09:00-18:00</source>
         <translation>это не часы вида 09:00-18:00</translation>
     </message>
@@ -630,8 +625,6 @@
         <translation>Строка %1: %2</translation>
     </message>
     <message>
-        <source>not a list of hours such as 09:00-13:00, each in quotes</source>
-        <translation>это не список часов вида 09:00-13:00, каждый промежуток в кавычках</translation>
         <source>not a definition: its first element is not language</source>
         <translation>это не определение: первый элемент не language</translation>
     </message>
@@ -662,6 +655,10 @@
     <message>
         <source>there is no itemData %1</source>
         <translation>нет itemData %1</translation>
+    </message>
+    <message>
+        <source>not a list of hours such as 09:00-13:00, each in quotes</source>
+        <translation>это не список часов вида 09:00-13:00, каждый промежуток в кавычках</translation>
     </message>
 </context>
 <context>
