@@ -7,6 +7,7 @@
 #include "server/store/auditlog.h"
 #include "server/store/carestore.h"
 #include "server/store/casestore.h"
+#include "server/store/peoplestore.h"
 #include "server/store/rows.h"
 
 namespace otklik::server {
@@ -20,7 +21,7 @@ BonusOccasion occasionOf(const Case &supportCase, CommandContext &context)
 {
     BonusOccasion occasion;
     occasion.agent = context.me.id;
-    occasion.persons = {supportCase.personId};
+    occasion.persons = PeopleStore(context.rows).shownWith(supportCase.personId);
     occasion.now = context.rows.now();
     if (const auto decision = CaseStore(context.rows).newestDecision(supportCase.id)) {
         occasion.about = decision->answers.value(u"about").toString();

@@ -33,6 +33,18 @@ PersonId PeopleStore::personOf(const Account &account)
     return link ? link->personId : account.homePersonId;
 }
 
+QSet<PersonId> PeopleStore::shownWith(const PersonId &id)
+{
+    QSet<PersonId> persons{id};
+    auto query = m_rows.database().query(
+        "SELECT a.home_person_id FROM account_link l JOIN account a ON a.id=l.account_id "
+        "WHERE l.person_id=? AND l.unlinked_at IS NULL");
+    query.bind(1, id);
+    while (query.next())
+        persons.insert(query.value<PersonId>(0));
+    return persons;
+}
+
 QList<Case> PeopleStore::casesOf(const AccountId &id)
 {
     static const std::string sql = sql::selectSql<Case>(sql::tableOf<Case>(), "WHERE account_id=? ORDER BY id");

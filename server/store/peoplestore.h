@@ -4,6 +4,7 @@
 #include "models/supportcase.h"
 
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] std::optional<AccountLink> activeLink(const AccountId &id);
     /// The person an account stands under now.
     [[nodiscard]] PersonId personOf(const Account &account);
+    /// The person and those whose accounts stand under it now: one human being, as the card shows it.
+    [[nodiscard]] QSet<PersonId> shownWith(const PersonId &id);
     [[nodiscard]] QList<Case> casesOf(const AccountId &id);
     void setFollowers(const AccountId &id, qint64 count);
     [[nodiscard]] std::optional<qint64> followers(const AccountId &id);

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void whatCannotBeGivenIsRefused();
     void aLeadSignsOrRefusesWithAReason();
     void tenQuestionsAtOnceAreNotTenBudgets();
+    void oneHumanBeingIsCountedOnce();
     void anInterestIsOneOfTheList();
 
     void aRemovalNeedsARuleAndAWarning();
@@ -334,6 +335,22 @@ void TestGuidance::tenQuestionsAtOnceAreNotTenBudgets()
     for (const Mutation &one : std::as_const(many))
         given += desk.server.row<BonusGrant>(one.payload.value(u"id").toString()).state == BonusState::Given;
     QCOMPARE(given, 2);
+}
+
+/// What an account got before it was put under this person counts for the person.
+void TestGuidance::oneHumanBeingIsCountedOnce()
+{
+    Desk desk;
+    ACCEPTED(desk.push(desk.lead, desk.publishing(TeamDocumentKind::Bonus, planWith(QStringLiteral(R"({"repeat_days": 30})")))));
+    const Mention other = desk.hears(QStringLiteral("q1"), QStringLiteral("vanya"), QStringLiteral("It is broken!"));
+    BonusGive before = desk.giving(QStringLiteral("tea"));
+    before.caseId = other.caseId;
+    ACCEPTED(desk.push(desk.agent, before));
+    ACCEPTED(desk.push(desk.agent, LinkAccount{desk.fresh<AccountLinkId>(), other.accountId, desk.supportCase.personId}));
+    const BonusGive again = desk.giving(QStringLiteral("tea"));
+    ACCEPTED(desk.push(desk.agent, again));
+    QCOMPARE(desk.server.row<BonusGrant>(again.id).state, BonusState::Asked);
+    QCOMPARE(desk.server.row<BonusGrant>(again.id).problem, QStringLiteral("repeat"));
 }
 
 void TestGuidance::anInterestIsOneOfTheList()
