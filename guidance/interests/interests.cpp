@@ -6,6 +6,7 @@
 #include "guidance/triage/lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 namespace otklik {
 

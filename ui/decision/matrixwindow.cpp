@@ -19,6 +19,8 @@ MatrixWindow::MatrixWindow(DecisionPresenter &presenter, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Response matrix"));
+    // Another matrix has been published: what is shown here is the old one.
+    connect(&presenter, &DecisionPresenter::questionsChanged, this, &QWidget::close);
     resize(1280, 680);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
