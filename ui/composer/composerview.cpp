@@ -151,11 +151,12 @@ QWidget *ComposerView::makeFooter()
     m_publish = new QPushButton(tr("Publish"), footer);
     m_publish->setProperty("otklikPrimary", true);
     row->addWidget(m_visibilityBox);
-    for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
-        row->addWidget(tool);
-    row->addWidget(m_length);
     m_tools = new QHBoxLayout;
+    m_tools->setSpacing(0);
+    for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
+        addTool(tool);
     row->addLayout(m_tools);
+    row->addWidget(m_length);
     row->addStretch(1);
     for (QPushButton *button : {m_claim, m_review, m_publish}) {
         button->setAutoDefault(false);
@@ -246,7 +247,6 @@ void ComposerView::showState()
     m_editor->setPlaceholderText(state.mode == Mode::Writing ? tr("Write a reply…") : QString());
     setEnabled(state.mode != Mode::Nothing);
     m_checklist->setVisible(state.mode != Mode::Nothing);
-    m_length->setVisible(state.mode == Mode::Writing);
     for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
         tool->setVisible(state.mode == Mode::Writing);
     m_visibilityBox->setVisible(state.canChooseVisibility && state.mode != Mode::OnItsWay);
@@ -302,6 +302,7 @@ void ComposerView::showReport()
     m_highlighter->setPrivacyOptions(m_presenter.brief().context.privacy);
     m_highlighter->setBackground(coloursOf(palette()).surface);
     m_length->setText(ComposerText::length(report.length));
+    m_length->setVisible(m_presenter.state().mode == ComposerState::Mode::Writing && !m_presenter.text().isEmpty());
     m_length->setTone(report.length.isOver() ? LabelTone::Danger : LabelTone::Quiet);
     m_length->setToolTip(plaintext::toolTip(
         ComposerText::lengthHelp(report.length, m_presenter.rules(), m_presenter.brief().addressing)));
@@ -379,6 +380,8 @@ QSize ComposerView::sizeHint() const
 
 void ComposerView::addTool(QWidget *tool)
 {
+    constexpr int toolSize = 28; // four of them must leave room for the queue at 1280 pixels
+    tool->setFixedSize(toolSize, toolSize);
     m_tools->addWidget(tool);
 }
 
