@@ -1211,6 +1211,10 @@
         <source>The file cannot be written there. Choose another folder.</source>
         <translation>Сюда файл не записать. Выберите другую папку.</translation>
     </message>
+    <message>
+        <source>A placeholder such as {{order}} has not been filled in. Fill it in and send the reply again.</source>
+        <translation>Не заполнена подстановка вроде {{order}}. Заполните её и отправьте ответ ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>MatrixProblemText</name>

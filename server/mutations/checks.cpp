@@ -10,6 +10,8 @@
 #include "server/store/owncontactstore.h"
 #include "server/store/rows.h"
 
+#include <QRegularExpression>
+
 namespace otklik::server {
 
 namespace {
@@ -24,6 +26,14 @@ std::optional<Verdict> checkText(const QString &text)
         return rejected(refusal::emptyText);
     if (text.size() > longestText)
         return rejected(refusal::textTooLarge);
+    return std::nullopt;
+}
+
+std::optional<Verdict> checkVariables(const QString &text)
+{
+    static const QRegularExpression variable(QStringLiteral(R"(\{\{[^{}\n]{1,60}\}\})"));
+    if (const auto match = variable.match(text); match.hasMatch())
+        return rejected(QLatin1StringView("variable_left"), {{QStringLiteral("variable"), match.captured()}});
     return std::nullopt;
 }
 

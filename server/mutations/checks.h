@@ -39,6 +39,8 @@ inline constexpr QLatin1StringView textChanged("text_changed");
 
 /// A text that somebody typed and that must say something.
 [[nodiscard]] std::optional<Verdict> checkText(const QString &text);
+/// A variable of a fact that nobody has filled in, "{{order}}", is not sent to anybody (C3).
+[[nodiscard]] std::optional<Verdict> checkVariables(const QString &text);
 /// The id of a row that a command wants to make.
 [[nodiscard]] std::optional<Verdict> checkNewId(const QString &id);
 

@@ -81,6 +81,8 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
         return *refused;
     if (auto refused = checkText(command.text))
         return *refused;
+    if (auto refused = checkVariables(command.text))
+        return *refused;
     const auto supportCase = CaseStore(rows).find(command.caseId);
     const auto mention = rows.find<Mention>(command.mentionId);
     if (auto refused = checkTarget(supportCase, mention))

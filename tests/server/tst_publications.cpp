@@ -71,6 +71,7 @@ private Q_SLOTS:
     void theCompanysOwnContactsMayBeWritten();
     void theClaimEndsWithTheLastAnswer();
     void whatWasQueuedIsLookedForAfterARestore();
+    void aVariableThatIsLeftIsNotSent();
     void aReplyMustFitTheNetwork();
     void refusesWhatCannotBeAnswered();
     void oneReplyOfACaseAtATime();
@@ -264,6 +265,19 @@ void TestPublications::whatWasQueuedIsLookedForAfterARestore()
         return rows.find<Publication>(command.id).value_or(Publication{}).state;
     });
     QCOMPARE(there.value_or(PublicationState::Draft), PublicationState::Sending);
+}
+
+void TestPublications::aVariableThatIsLeftIsNotSent()
+{
+    Desk desk;
+    PublicationSubmit command = desk.submit();
+    command.claimToken = desk.server.row<Claim>(desk.supportCase.personId).token;
+    command.text = QStringLiteral("Your order {{order}} is on its way.");
+    const auto answer = desk.push(desk.agent, command);
+    COMPARE_CODE(answer, "variable_left");
+    QCOMPARE(answer.current.value(u"variable").toString(), QStringLiteral("{{order}}"));
+    command.text = QStringLiteral("Your order {5} is on its way.");
+    ACCEPTED(desk.push(desk.agent, command));
 }
 
 void TestPublications::aReplyMustFitTheNetwork()

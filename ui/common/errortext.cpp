@@ -205,6 +205,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "The author has to be warned first: once before a removal, twice before a block.")},
     {"already_moderated",
      QT_TRANSLATE_NOOP("ErrorText", "A colleague has done this about the message already.")},
+    {"variable_left",
+     QT_TRANSLATE_NOOP("ErrorText", "A placeholder such as {{order}} has not been filled in. Fill it in and send the reply again.")},
     {"moderation_changed",
      QT_TRANSLATE_NOOP("ErrorText", "A colleague has decided about this meanwhile. Look at it again.")},
     {"wrong_person",
