@@ -57,12 +57,12 @@ private:
 
     bool add(Entity entity)
     {
-        const QString id = idOf(entity);
-        // A claim has the id of its person, a track that of its case.
-        const bool isShared = kindOf(entity) == EntityKind::Claim || kindOf(entity) == EntityKind::LoyaltyTrack;
-        const bool isNew = isShared || !m_found.m_ids.contains(id);
+        // By kind: a claim has the id of its person, a track that of its case.
+        const std::pair key(static_cast<int>(kindOf(entity)), idOf(entity));
+        const bool isNew = !m_seen.contains(key);
         if (isNew) {
-            m_found.m_ids.insert(id);
+            m_seen.insert(key);
+            m_found.m_ids.insert(key.second);
             m_found.m_rows.at(static_cast<size_t>(kindOf(entity))).append(std::move(entity));
         }
         return isNew;
@@ -246,6 +246,7 @@ private:
 
     Rows &m_rows;
     PersonRows &m_found;
+    QSet<std::pair<int, QString>> m_seen;
 };
 
 Result<PersonRows> PersonRows::gather(Rows &rows, const PersonId &person)

@@ -3,6 +3,7 @@
 #include "guidance/triage/heat.h"
 #include "guidance/triage/language.h"
 #include "server/loyalty/loyaltykeeper.h"
+#include "server/store/carestore.h"
 #include "server/store/makeid.h"
 #include "server/store/teamstore.h"
 #include "server/store/workspacestore.h"
@@ -22,7 +23,8 @@ QString authorKey(const IncomingPost &post)
 
 Ingest::Batch::Batch(Rows &rows, const Source &source, Mode mode)
     : m_rows(rows), m_source(source), m_mode(mode), m_mentions(rows), m_cases(rows), m_people(rows),
-      m_firstResponse(WorkspaceStore(rows).firstResponseTime())
+      m_firstResponse(WorkspaceStore(rows).firstResponseTime()),
+      m_hasTracks(mode == Mode::Inbox && CareStore(rows).hasUnfinishedTracks())
 {
 }
 
@@ -97,7 +99,7 @@ void Ingest::Batch::takeNew(const IncomingPost &post)
     changeThread(mention.threadId);
     if (m_mode == Mode::Inbox && post.isBrand)
         settleCase(mention);
-    else if (m_mode == Mode::Inbox && account.id != m_freshAccount)
+    else if (m_hasTracks && account.id != m_freshAccount)
         LoyaltyKeeper(m_rows).noteMention(mention, m_people.personOf(account));
     ++m_counts.stored;
 }

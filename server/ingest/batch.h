@@ -62,6 +62,7 @@ private:
     CaseStore m_cases;
     PeopleStore m_people;
     std::chrono::milliseconds m_firstResponse;
+    bool m_hasTracks; ///< somebody's way to loyalty goes on with what they write
     Counts m_counts;
     ThreadId m_freshThread;   ///< made for the post at hand: nothing stands in it yet
     AccountId m_freshAccount; ///< likewise: surely at home

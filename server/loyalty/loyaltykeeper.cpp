@@ -66,6 +66,15 @@ void LoyaltyKeeper::noteBonusTakenBack(const BonusGrant &grant)
     m_rows.put(*track);
 }
 
+void LoyaltyKeeper::noteReplyTakenBack(const CaseId &id, TimePoint since)
+{
+    auto track = m_rows.find<LoyaltyTrack>(id.value);
+    if (!track || !track->solvedAt || *track->solvedAt < since)
+        return;
+    track->solvedAt.reset();
+    m_rows.put(*track);
+}
+
 void LoyaltyKeeper::noteMention(const Mention &mention, const PersonId &person)
 {
     auto tracks = CareStore(m_rows).unfinishedTracksOf(person);

@@ -21,6 +21,8 @@ public:
     void noteBonus(const CaseId &id);
     /// The stage goes with the last bonus of the case.
     void noteBonusTakenBack(const BonusGrant &grant);
+    /// A reply that left its author at `since` came back: what was marked as solved with it is not.
+    void noteReplyTakenBack(const CaseId &id, TimePoint since);
     /// What the customer writes next: thanks for the solution or bonus; or, at
     /// least a week after those, something that is no complaint.
     void noteMention(const Mention &mention, const PersonId &person);

@@ -37,6 +37,17 @@ std::optional<Verdict> checkVariables(const QString &text)
     return std::nullopt;
 }
 
+std::optional<Verdict> checkLeadsWord(const User &me, bool isApproved, const QString &comment)
+{
+    if (!canReview(me.role))
+        return rejected(refusal::notAllowed);
+    if (comment.size() > longestText)
+        return rejected(refusal::textTooLarge);
+    if (!isApproved && comment.trimmed().isEmpty())
+        return rejected(refusal::reasonRequired);
+    return std::nullopt;
+}
+
 std::optional<Verdict> checkNewId(const QString &id)
 {
     return isUuid7(id) ? std::nullopt : std::optional(rejected(refusal::badId));

@@ -41,6 +41,8 @@ inline constexpr QLatin1StringView textChanged("text_changed");
 [[nodiscard]] std::optional<Verdict> checkText(const QString &text);
 /// A variable of a fact that nobody has filled in, "{{order}}", is not sent to anybody (C3).
 [[nodiscard]] std::optional<Verdict> checkVariables(const QString &text);
+/// Signing or refusing what a colleague asked for: a lead's, and a refusal needs a word.
+[[nodiscard]] std::optional<Verdict> checkLeadsWord(const User &me, bool isApproved, const QString &comment);
 /// The id of a row that a command wants to make.
 [[nodiscard]] std::optional<Verdict> checkNewId(const QString &id);
 

@@ -70,12 +70,8 @@ Verdict apply(const ModerationAdd &command, CommandContext &context)
 
 Verdict apply(const ModerationReview &command, CommandContext &context)
 {
-    if (!canReview(context.me.role))
-        return rejected(refusal::notAllowed);
-    if (command.comment.size() > longestText)
-        return rejected(refusal::textTooLarge);
-    if (!command.isApproved && command.comment.trimmed().isEmpty())
-        return rejected(refusal::reasonRequired);
+    if (auto refused = checkLeadsWord(context.me, command.isApproved, command.comment))
+        return *refused;
     auto moderation = context.rows.find<Moderation>(command.id);
     if (!moderation)
         return rejected(refusal::notFound);

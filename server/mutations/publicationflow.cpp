@@ -1,5 +1,6 @@
 #include "server/mutations/publicationflow.h"
 
+#include "server/loyalty/loyaltykeeper.h"
 #include "server/store/carestore.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
@@ -11,6 +12,7 @@ bool PublicationFlow::move(Publication publication, PublicationState to)
 {
     if (!canMove(publication.state, to))
         return false;
+    const TimePoint leftAt = publication.changedAt;
     publication.state = to;
     publication.changedAt = m_rows.now();
     m_rows.put(publication);
@@ -23,6 +25,7 @@ bool PublicationFlow::move(Publication publication, PublicationState to)
         setDraftDone(publication.draftId, false);
         moveCase(publication.caseId, CaseState::Open);
         withdrawPromises(publication.id);
+        LoyaltyKeeper(m_rows).noteReplyTakenBack(publication.caseId, leftAt);
         break;
     case PublicationState::Queued:
     case PublicationState::Failed:

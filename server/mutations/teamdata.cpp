@@ -7,37 +7,41 @@
 
 namespace otklik::server {
 
+namespace {
+
+/// The newest version; the built-in text, of version 0, until there is one. It was
+/// read before it was published, so that it can be read here.
+TeamDocument inUse(Rows &rows, TeamDocumentKind kind)
+{
+    if (auto published = TeamDocumentStore(rows).newest(kind))
+        return *published;
+    TeamDocument builtIn;
+    builtIn.kind = kind;
+    builtIn.body = builtInBody(kind);
+    return builtIn;
+}
+
+} // namespace
+
 TeamRules discussionRulesOf(Rows &rows)
 {
-    const auto document = TeamDocumentStore(rows).newest(TeamDocumentKind::DiscussionRules);
-    if (document)
-        if (auto rules = parseTeamRules(document->body))
-            return *rules;
-    return defaultDiscussionRules();
+    return parseTeamRules(inUse(rows, TeamDocumentKind::DiscussionRules).body).value_or(TeamRules());
 }
 
 Interests interestsOf(Rows &rows)
 {
-    const auto document = TeamDocumentStore(rows).newest(TeamDocumentKind::Interests);
-    if (document)
-        if (auto interests = Interests::parse(document->body))
-            return *interests;
-    return Interests::builtIn();
+    return Interests::parse(inUse(rows, TeamDocumentKind::Interests).body).value_or(Interests());
 }
 
 QList<NumberPattern> numberPatternsOf(Rows &rows)
 {
-    const auto document = TeamDocumentStore(rows).newest(TeamDocumentKind::NumberPatterns);
-    return document ? parseNumberPatterns(document->body).value_or(QList<NumberPattern>()) : QList<NumberPattern>();
+    return parseNumberPatterns(inUse(rows, TeamDocumentKind::NumberPatterns).body).value_or(QList<NumberPattern>());
 }
 
 PublishedBonusPlan bonusPlanOf(Rows &rows)
 {
-    const auto document = TeamDocumentStore(rows).newest(TeamDocumentKind::Bonus);
-    if (document)
-        if (auto plan = parseBonusPlan(document->body))
-            return {*plan, document->publishedAt};
-    return {parseBonusPlan(builtInBody(TeamDocumentKind::Bonus)).value_or(BonusPlan()), {}};
+    const TeamDocument document = inUse(rows, TeamDocumentKind::Bonus);
+    return {parseBonusPlan(document.body).value_or(BonusPlan()), document.publishedAt};
 }
 
 } // namespace otklik::server

@@ -48,6 +48,13 @@ bool CareStore::isModerated(const MentionId &id, ModerationKind kind)
     return query.next();
 }
 
+bool CareStore::hasUnfinishedTracks()
+{
+    return m_rows.database()
+        .query("SELECT 1 FROM loyalty_track WHERE conflict_at IS NOT NULL AND returned_at IS NULL LIMIT 1")
+        .next();
+}
+
 QList<LoyaltyTrack> CareStore::unfinishedTracksOf(const PersonId &id)
 {
     return rowsWhere<LoyaltyTrack>(

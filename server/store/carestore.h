@@ -27,6 +27,8 @@ public:
     [[nodiscard]] qint64 warningsOf(const PersonId &id);
     /// Whether a removal or block of a message is asked for, to be done, or done.
     [[nodiscard]] bool isModerated(const MentionId &id, ModerationKind kind);
+    /// Whether anybody's track waits for what a customer writes next.
+    [[nodiscard]] bool hasUnfinishedTracks();
     /// Tracks that have begun and not come to their end, newest conflict first.
     [[nodiscard]] QList<LoyaltyTrack> unfinishedTracksOf(const PersonId &id);
 

@@ -47,6 +47,12 @@ struct IsBefore final
     }
 };
 
+/// What hangs on a person, and came about in a case or by a message.
+bool isOfACase(EntityKind kind)
+{
+    return kind == EntityKind::BonusGrant || kind == EntityKind::Interest || kind == EntityKind::Moderation;
+}
+
 /// The next kind that a history is made of; what the directory holds is none.
 std::optional<EntityKind> historyAfter(EntityKind kind)
 {
@@ -151,7 +157,8 @@ FeedStore::OpenPage FeedStore::openWork(const OpenCursor &after, int caseLimit)
     page.changes = work.take();
     // A person is known to several teams; what was done for them in another team's cases is not.
     if (!m_rights.seesAll())
-        page.changes.removeIf([&](const EntityChange &change) { return !m_rights.sees(change.entity); });
+        page.changes.removeIf(
+            [&](const EntityChange &change) { return isOfACase(kindOf(change.entity)) && !m_rights.sees(change.entity); });
     return page;
 }
 
