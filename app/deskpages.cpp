@@ -203,7 +203,7 @@ void DeskPages::makeReplyAids(ComposerView &composer)
 {
     Cache &cache = m_workplace.cache();
     auto *aids = new ReplyAids(composer.editor(), composer.snippetButton(), composer.ruleButton(), *m_team);
-    m_promisePicks = std::make_unique<PromisePicks>(cache.mutations(), m_world.clock);
+    m_promisePicks = std::make_unique<PromisePicks>(m_world.clock);
     m_sameness = std::make_unique<SamenessWatch>(cache.care(), m_workplace.events(), m_world.clock);
     composer.addBelowText(new PromiseStrip(*m_promisePicks));
     const auto useTeamData = [this] {
@@ -227,9 +227,7 @@ void DeskPages::makeReplyAids(ComposerView &composer)
             m_sameness->look(shown->supportCase.id, m_composer->text(), shown->supportCase.personId);
     });
     connect(m_sameness.get(), &SamenessWatch::found, m_composer.get(), &ComposerPresenter::setSameText);
-    connect(m_composer.get(), &ComposerPresenter::handing, m_promisePicks.get(), &PromisePicks::take);
-    connect(m_composer.get(), &ComposerPresenter::submitted, m_promisePicks.get(), &PromisePicks::keep);
-    connect(m_promisePicks.get(), &PromisePicks::failed, this, &DeskPages::tell);
+    m_composer->addCompanion([this](const PublicationSubmit &reply) { return m_promisePicks->timersOf(reply); });
     m_sameness->start();
 }
 

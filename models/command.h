@@ -359,11 +359,14 @@ struct BonusGive final
     BonusGrantId id;
     CaseId caseId;
     QString item;
+    QString title;   ///< as the agent saw it; the server takes the catalogue's
+    qint64 cost = 0; ///< the same
     QString reason;
     static constexpr auto fields()
     {
         return std::tuple(field("id", &BonusGive::id), field("case_id", &BonusGive::caseId),
-                          field("item", &BonusGive::item), field("reason", &BonusGive::reason));
+                          field("item", &BonusGive::item), field("title", &BonusGive::title),
+                          field("cost", &BonusGive::cost), field("reason", &BonusGive::reason));
     }
 };
 

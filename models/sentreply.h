@@ -15,6 +15,14 @@ struct SentReply final
     TimePoint sentAt{};
     QString text;
     QString customerName{};
+    qint64 place = 0; ///< in the cache: orders what was sent in the same moment
+};
+
+/// Where a page of replies ended.
+struct SentReplyCursor final
+{
+    TimePoint sentAt{}; ///< only later ones, and those of this moment behind `place`
+    qint64 place = -1;  ///< SentReply::place; -1: before all of that moment
 };
 
 } // namespace otklik

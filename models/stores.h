@@ -107,8 +107,8 @@ public:
     virtual Answer<QList<BonusItemGiven>> bonuses(TimePoint since) = 0;
     /// What a lead has to sign, and what is to be done in a network; oldest first.
     virtual Answer<QList<ModerationItem>> openModerations() = 0;
-    /// The newest `limit` replies that were sent since then, for C3.
-    virtual Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) = 0;
+    /// The next `limit` replies that were sent, oldest first, for C3.
+    virtual Answer<QList<SentReply>> repliesAfter(const SentReplyCursor &after, int limit) = 0;
     /// One of them; an empty id when this laptop has it no more.
     virtual Answer<SentReply> reply(const PublicationId &id) = 0;
 };
@@ -130,7 +130,10 @@ class MutationLog
 {
 public:
     virtual ~MutationLog() = default;
-    virtual Answer<MutationId> enqueue(const Command &command) = 0;
+    /// All of them in this order, or none: what belongs together is never half written down. Answers with
+    /// the first one's id.
+    virtual Answer<MutationId> enqueue(const QList<Command> &commands) = 0;
+    Answer<MutationId> enqueue(const Command &command) { return enqueue(QList<Command>{command}); }
 };
 
 } // namespace otklik

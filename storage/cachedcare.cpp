@@ -22,10 +22,10 @@ Answer<QList<ModerationItem>> CachedCare::openModerations()
     return m_reader.read<QList<ModerationItem>>([](Database &database) { return readOpenModerations(database); });
 }
 
-Answer<QList<SentReply>> CachedCare::repliesSince(TimePoint since, int limit)
+Answer<QList<SentReply>> CachedCare::repliesAfter(const SentReplyCursor &after, int limit)
 {
     return m_reader.read<QList<SentReply>>(
-        [=](Database &database) { return readRepliesSince(database, since, limit); });
+        [=](Database &database) { return readRepliesAfter(database, after, limit); });
 }
 
 Answer<SentReply> CachedCare::reply(const PublicationId &id)

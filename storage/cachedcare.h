@@ -15,7 +15,7 @@ public:
     Answer<QList<PromiseItem>> promises(int settled) override;
     Answer<QList<BonusItemGiven>> bonuses(TimePoint since) override;
     Answer<QList<ModerationItem>> openModerations() override;
-    Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) override;
+    Answer<QList<SentReply>> repliesAfter(const SentReplyCursor &after, int limit) override;
     Answer<SentReply> reply(const PublicationId &id) override;
 
 private:

@@ -90,7 +90,7 @@ Result<QList<ModerationItem>> readOpenModerations(Database &database)
 namespace {
 
 const std::string sentReplies =
-    "SELECT x.id, coalesce(c.person_id, ''), x.changed_at, x.text, coalesce(nullif(a.name, ''), a.handle, '') "
+    "SELECT x.id, coalesce(c.person_id, ''), x.changed_at, x.text, coalesce(nullif(a.name, ''), a.handle, ''), x.rowid "
     "FROM publication x LEFT JOIN \"case\" c ON c.id=x.case_id LEFT JOIN account a ON a.id=c.account_id ";
 
 QList<SentReply> allReplies(Query &query)
@@ -103,6 +103,7 @@ QList<SentReply> allReplies(Query &query)
         query.read(2, reply.sentAt);
         query.read(3, reply.text);
         query.read(4, reply.customerName);
+        query.read(5, reply.place);
         replies.append(std::move(reply));
     }
     return replies;
@@ -110,12 +111,12 @@ QList<SentReply> allReplies(Query &query)
 
 } // namespace
 
-Result<QList<SentReply>> readRepliesSince(Database &database, TimePoint since, int limit)
+Result<QList<SentReply>> readRepliesAfter(Database &database, const SentReplyCursor &after, int limit)
 {
-    static const std::string sql =
-        sentReplies + "WHERE x.state='sent' AND x.changed_at>=? ORDER BY x.changed_at DESC LIMIT ?";
+    static const std::string sql = sentReplies
+        + "WHERE x.state='sent' AND (x.changed_at, x.rowid)>(?, ?) ORDER BY x.changed_at, x.rowid LIMIT ?";
     Query query = database.query(sql);
-    query.with(since, limit);
+    query.with(after.sentAt, after.place, limit);
     return allReplies(query);
 }
 

@@ -12,7 +12,8 @@ class LocalMutations final : public MutationLog
 {
 public:
     explicit LocalMutations(Writer &writer) : m_writer(writer) { }
-    Answer<MutationId> enqueue(const Command &command) override;
+    Answer<MutationId> enqueue(const QList<Command> &commands) override;
+    using MutationLog::enqueue;
 
 private:
     Writer &m_writer;

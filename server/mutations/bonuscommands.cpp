@@ -85,12 +85,8 @@ Verdict apply(const BonusGive &command, CommandContext &context)
 
 Verdict apply(const BonusReview &command, CommandContext &context)
 {
-    if (!canReview(context.me.role))
-        return rejected(refusal::notAllowed);
-    if (command.comment.size() > longestText)
-        return rejected(refusal::textTooLarge);
-    if (!command.isApproved && command.comment.trimmed().isEmpty())
-        return rejected(refusal::reasonRequired);
+    if (auto refused = checkLeadsWord(context.me, command.isApproved, command.comment))
+        return *refused;
     auto grant = context.rows.find<BonusGrant>(command.id);
     if (!grant)
         return rejected(refusal::notFound);

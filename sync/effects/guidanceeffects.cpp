@@ -59,10 +59,23 @@ Rows of(const PromiseSettle &command, const Context &context)
     return {*promise};
 }
 
-Rows of(const BonusGive &, const Context &)
+Rows of(const BonusGive &command, const Context &context)
 {
-    // Whether it is within the limits, only the server knows: nothing is shown as given that is not.
-    return {};
+    const auto supportCase = context.find<Case>(EntityKind::Case, command.caseId);
+    if (!supportCase)
+        return {};
+    // Whether it is within the limits, only the server knows: until then it is asked for, and counts.
+    BonusGrant grant;
+    grant.id = command.id;
+    grant.caseId = command.caseId;
+    grant.personId = supportCase->personId;
+    grant.item = command.item;
+    grant.title = command.title;
+    grant.cost = command.cost;
+    grant.reason = command.reason;
+    grant.givenBy = context.me;
+    grant.givenAt = context.at;
+    return {grant};
 }
 
 Rows of(const BonusReview &command, const Context &context)

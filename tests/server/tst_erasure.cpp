@@ -110,7 +110,7 @@ struct Customer final
                                                             marked("dear customer"), revision, 0, false, {}}));
         ACCEPTED(scene.push(scene.agent, OverruleHint{scene.fresh<HintOverruleId>(), caseId, mention, QStringLiteral("about"), {}, mark}));
         ACCEPTED(scene.push(scene.agent, PromiseAdd{scene.fresh<PromiseId>(), caseId, publication, marked("by Friday"), server.clock.now()}));
-        ACCEPTED(scene.push(scene.agent, BonusGive{scene.fresh<BonusGrantId>(), caseId, QStringLiteral("delivery"), marked("loves tea")}));
+        ACCEPTED(scene.push(scene.agent, BonusGive{scene.fresh<BonusGrantId>(), caseId, QStringLiteral("delivery"), marked("tea"), 1, marked("loves tea")}));
         ACCEPTED(scene.push(scene.agent, InterestAdd{scene.fresh<InterestId>(), person, QStringLiteral("tea"), InterestSource::Message,
                                                      mention, marked("my tea")}));
         ACCEPTED(scene.push(scene.agent, ModerationAdd{scene.fresh<ModerationId>(), mention, ModerationKind::Warning,

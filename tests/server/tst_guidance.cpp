@@ -31,7 +31,7 @@ struct Desk : Scene
     }
     BonusGive giving(const QString &item)
     {
-        return {fresh<BonusGrantId>(), supportCase.id, item, QStringLiteral("loves tea")};
+        return {fresh<BonusGrantId>(), supportCase.id, item, QStringLiteral("as it was seen"), 1, QStringLiteral("loves tea")};
     }
     ModerationAdd moderating(ModerationKind kind, const MentionId &of)
     {
@@ -103,6 +103,7 @@ private Q_SLOTS:
 
     void theFormulaIsKeptFromTheCustomersOwnWords();
     void aComplaintAWeekLaterIsNoLoyalty();
+    void aReplyThatCameBackHasSolvedNothing();
     void aPersonCorrectsAStage();
     void whatIsKnownGoesWithThePerson();
 };
@@ -453,6 +454,24 @@ void TestGuidance::aComplaintAWeekLaterIsNoLoyalty()
     (void)desk.hears(QStringLiteral("p3"), QStringLiteral("ivan"), QStringLiteral("It is broken again and does not work at all!"));
     QVERIFY(!desk.track().thankedAt);
     QVERIFY(!desk.track().returnedAt);
+}
+
+void TestGuidance::aReplyThatCameBackHasSolvedNothing()
+{
+    Desk desk;
+    desk.decide(QStringLiteral("product_broken"), QStringLiteral("ours"));
+    ACCEPTED(desk.push(desk.agent, LoyaltyMark{desk.supportCase.id, LoyaltyStage::Solved, true}));
+    desk.server.clock.advance(1min);
+    const PublicationId first = desk.replied(QStringLiteral("We will send you another one."));
+    ACCEPTED(desk.push(desk.agent, PublicationUndo{first}));
+    QVERIFY(desk.track().solvedAt); // that was by telephone, before
+    ACCEPTED(desk.push(desk.agent, LoyaltyMark{desk.supportCase.id, LoyaltyStage::Solved, false}));
+    desk.server.clock.advance(1min);
+    const PublicationId second = desk.replied(QStringLiteral("We will send you another one today."));
+    QVERIFY(!second.isEmpty());
+    ACCEPTED(desk.push(desk.agent, LoyaltyMark{desk.supportCase.id, LoyaltyStage::Solved, true}));
+    ACCEPTED(desk.push(desk.agent, PublicationUndo{second}));
+    QVERIFY(!desk.track().solvedAt);
 }
 
 void TestGuidance::aPersonCorrectsAStage()

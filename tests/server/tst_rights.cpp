@@ -134,7 +134,7 @@ private:
             PublicationSubmit{publication, draft, theirCase.id, theirs.id, otklik::Visibility::Public, text, thread.revision, 0, true, {}},
             OverruleHint{newId<HintOverruleId>(server.clock), theirCase.id, theirs.id, QStringLiteral("about"), {}, secretWord},
             PromiseAdd{promise, theirCase.id, publication, secretWord, server.clock.now()},
-            BonusGive{bonus, theirCase.id, QStringLiteral("delivery"), secretWord},
+            BonusGive{bonus, theirCase.id, QStringLiteral("delivery"), secretWord, 1, secretWord},
             InterestAdd{interest, person, QStringLiteral("cats"), InterestSource::Message, theirs.id, secretWord},
             ModerationAdd{moderation, theirs.id, ModerationKind::Warning, QStringLiteral("insults"), secretWord},
             LoyaltyMark{theirCase.id, LoyaltyStage::Solved, true},

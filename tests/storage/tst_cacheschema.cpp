@@ -162,7 +162,7 @@ void TestCacheSchema::everyQueryOfAPageIsARangeOfAnIndex()
     QVERIFY(readPromises(db, 9));
     QVERIFY(readBonuses(db, now));
     QVERIFY(readOpenModerations(db));
-    QVERIFY(readRepliesSince(db, now, 9));
+    QVERIFY(readRepliesAfter(db, {now, -1}, 9));
     QVERIFY(readReply(db, PublicationId{QStringLiteral("none")}));
     QVERIFY(readPending(db));
     const QStringList slow = slowStatementsOf(db);

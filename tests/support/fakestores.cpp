@@ -264,13 +264,14 @@ Answer<QList<ModerationItem>> FakeCareStore::openModerations()
     return gate.answer<QList<ModerationItem>>(moderations);
 }
 
-Answer<QList<SentReply>> FakeCareStore::repliesSince(TimePoint since, int limit)
+Answer<QList<SentReply>> FakeCareStore::repliesAfter(const SentReplyCursor &after, int limit)
 {
     QList<SentReply> found;
     for (const SentReply &reply : std::as_const(replies))
-        if (reply.sentAt >= since && found.size() < limit)
+        if (std::pair(reply.sentAt, reply.place) > std::pair(after.sentAt, after.place))
             found.append(reply);
-    return gate.answer<QList<SentReply>>(found);
+    std::ranges::sort(found, {}, [](const SentReply &reply) { return std::pair(reply.sentAt, reply.place); });
+    return gate.answer<QList<SentReply>>(found.first(std::min<qsizetype>(limit, found.size())));
 }
 
 Answer<SentReply> FakeCareStore::reply(const PublicationId &id)
@@ -291,12 +292,13 @@ Answer<bool> FakeDraftStore::discard(const DraftId &id)
     return gate.answer<bool>(true);
 }
 
-Answer<MutationId> FakeMutationLog::enqueue(const Command &command)
+Answer<MutationId> FakeMutationLog::enqueue(const QList<Command> &written)
 {
     if (failure)
         return gate.answer<MutationId>(tl::unexpected(*failure));
-    commands.append(command);
-    return gate.answer<MutationId>(MutationId{QStringLiteral("mutation-%1").arg(commands.size())});
+    const MutationId first{QStringLiteral("mutation-%1").arg(commands.size() + 1)};
+    commands.append(written);
+    return gate.answer<MutationId>(first);
 }
 
 } // namespace otklik::fakes

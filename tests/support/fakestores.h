@@ -153,7 +153,7 @@ public:
     Answer<QList<PromiseItem>> promises(int settled) override;
     Answer<QList<BonusItemGiven>> bonuses(TimePoint since) override;
     Answer<QList<ModerationItem>> openModerations() override;
-    Answer<QList<SentReply>> repliesSince(TimePoint since, int limit) override;
+    Answer<QList<SentReply>> repliesAfter(const SentReplyCursor &after, int limit) override;
     Answer<SentReply> reply(const PublicationId &id) override;
 };
 
@@ -176,7 +176,8 @@ public:
     std::optional<Error> failure;
     Gate gate;
 
-    Answer<MutationId> enqueue(const Command &command) override;
+    Answer<MutationId> enqueue(const QList<Command> &commands) override;
+    using MutationLog::enqueue;
 
     /// The commands of one kind, oldest first.
     template <class T>

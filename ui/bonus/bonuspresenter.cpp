@@ -6,6 +6,7 @@
 #include "ui/bonus/bonustext.h"
 #include "ui/bonus/customerwords.h"
 #include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 #include "ui/common/plaintext.h"
 #include "ui/composer/composertext.h"
 #include "ui/conversation/conversationpresenter.h"
@@ -99,17 +100,13 @@ BonusOccasion BonusPresenter::occasion(const CustomerCard &card) const
     return occasion;
 }
 
-void BonusPresenter::compute(const CustomerCard &card, QList<BonusGrant> grants, bool evenWithoutConflict)
+void BonusPresenter::compute(const CustomerCard &card, const QList<BonusGrant> &grants, bool evenWithoutConflict)
 {
     using Mode = BonusOffers::Mode;
     m_offers = {};
     if (!m_conversation.conversation())
         return;
     const Conversation &conversation = *m_conversation.conversation();
-    // What the server has answered stands in the ledger.
-    m_sent.removeIf(
-        [&](const BonusGrant &sent) { return std::ranges::find(grants, sent.id, &BonusGrant::id) != grants.cend(); });
-    grants.append(m_sent);
     const BonusPlan &plan = m_team.bonusPlan();
     const BonusLedger ledger(plan, grants, m_team.bonusPlanSince());
     const BonusOccasion when = occasion(card);
@@ -177,36 +174,21 @@ void BonusPresenter::give(const QString &item, const QString &reason)
     if (!conversation || conversation->supportCase.id != m_offers.caseId || offer == m_offers.offers.cend() || !found)
         return;
     const QString own = reason.simplified();
-    const BonusGive command{newId<BonusGrantId>(m_world.clock), conversation->supportCase.id, item,
+    const BonusGive command{newId<BonusGrantId>(m_world.clock), m_offers.caseId, item, found->title.in(u"ru"), found->cost,
                             own.isEmpty() ? offer->why : own};
-    BonusGrant sent;
-    sent.id = command.id;
-    sent.caseId = command.caseId;
-    sent.personId = conversation->supportCase.personId;
-    sent.item = item;
-    sent.cost = found->cost;
-    sent.givenBy = m_world.me.id;
-    sent.givenAt = m_world.clock.now();
     const bool needsLead = !offer->against.isEmpty() && !canReview(m_world.me.role);
     deliver(this, m_world.log.enqueue(command),
-            [this, sent, title = offer->title, needsLead](const Result<MutationId> &answer) {
-                if (!answer) {
+            [this, id = command.id, title = offer->title, needsLead](const Result<MutationId> &answer) {
+                if (answer)
+                    Q_EMIT given(id, title, needsLead);
+                else
                     Q_EMIT failed(answer.error());
-                    return;
-                }
-                m_sent.append(sent);
-                Q_EMIT given(sent.id, title, needsLead);
             });
 }
 
 void BonusPresenter::takeBack(const BonusGrantId &id)
 {
-    deliver(this, m_world.log.enqueue(BonusWithdraw{id}), [this, id](const Result<MutationId> &answer) {
-        if (answer)
-            m_sent.removeIf([&](const BonusGrant &sent) { return sent.id == id; });
-        else
-            Q_EMIT failed(answer.error());
-    });
+    enqueueFor(this, m_world.log, BonusWithdraw{id});
 }
 
 } // namespace otklik

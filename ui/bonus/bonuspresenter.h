@@ -45,8 +45,8 @@ struct BonusOffers final
 };
 
 /// Finds the bonuses that suit the open case, each with its reason, and gives
-/// them (C6). Nothing is kept between two looks but what was given here and the
-/// server has not answered yet. Needs no widget. Owned by the composition root;
+/// them (C6). Nothing is kept between two looks: what was given here stands in the
+/// cache at once. Needs no widget. Owned by the composition root;
 /// UI thread.
 class BonusPresenter final : public QObject
 {
@@ -82,7 +82,7 @@ Q_SIGNALS:
 
 private:
     void readLedger(const CustomerCard &card, bool evenWithoutConflict, quint64 look);
-    void compute(const CustomerCard &card, QList<BonusGrant> grants, bool evenWithoutConflict);
+    void compute(const CustomerCard &card, const QList<BonusGrant> &grants, bool evenWithoutConflict);
     [[nodiscard]] BonusOccasion occasion(const CustomerCard &card) const;
     [[nodiscard]] BonusOffer inWords(const BonusProposal &proposal) const;
     [[nodiscard]] QString titleOfAbout() const;
@@ -91,7 +91,6 @@ private:
     const TeamData &m_team;
     World m_world;
     BonusOffers m_offers;
-    QList<BonusGrant> m_sent; ///< the server has not answered yet: they count all the same
     quint64 m_looks = 0;
 };
 

@@ -3,7 +3,7 @@
 #include "ui/bonus/bonustext.h"
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "ui/bonus/ledgerpresenter.h"
 
 #include "ui/bonus/bonustext.h"
-#include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 #include "ui/common/plaintext.h"
 #include "ui/team/teamdata.h"
 
@@ -22,45 +22,34 @@ LedgerPresenter::LedgerPresenter(const TeamData &team, const World &world, QObje
     , m_team(team)
     , m_world(world)
     , m_model(world.clock)
+    , m_reading(this, [this] { return m_world.care.bonuses(since()); },
+                [this](const Result<QList<BonusItemGiven>> &items) { take(items); })
 {
     connect(&world.events, &StoreEvents::changed, this, [this](const StoreChange &change) {
-        if (m_isStarted && (change.care || change.everything || change.directory))
-            read();
+        if (change.care || change.everything || change.directory)
+            m_reading.again();
     });
     connect(&team, &TeamData::changed, this, [this](TeamDocumentKind kind) {
-        if (m_isStarted && kind == TeamDocumentKind::Bonus)
-            read();
+        if (kind == TeamDocumentKind::Bonus)
+            m_reading.again();
     });
 }
 
-void LedgerPresenter::start()
+TimePoint LedgerPresenter::since() const
 {
-    if (!std::exchange(m_isStarted, true))
-        read();
+    const TimePoint now = m_world.clock.now();
+    return std::min(now - shownAtLeast, ledgerSince(m_team.bonusPlan(), m_team.bonusPlanSince(), now));
 }
 
-void LedgerPresenter::read()
+void LedgerPresenter::take(const Result<QList<BonusItemGiven>> &items)
 {
-    if (m_isReading) {
-        m_isStale = true;
+    if (!items) {
+        Q_EMIT failed(items.error());
         return;
     }
-    m_isReading = true;
-    m_isStale = false;
-    const TimePoint now = m_world.clock.now();
-    const TimePoint since = std::min(now - shownAtLeast, ledgerSince(m_team.bonusPlan(), m_team.bonusPlanSince(), now));
-    deliver(this, m_world.care.bonuses(since), [this](const Result<QList<BonusItemGiven>> &items) {
-        m_isReading = false;
-        if (items) {
-            m_items = *items;
-            m_isLoaded = true;
-            refill();
-        } else {
-            Q_EMIT failed(items.error());
-        }
-        if (m_isStale)
-            read();
-    });
+    m_items = *items;
+    m_isLoaded = true;
+    refill();
 }
 
 bool LedgerPresenter::isShown(const BonusItemGiven &item) const
@@ -190,10 +179,7 @@ void LedgerPresenter::takeBack()
 
 void LedgerPresenter::enqueue(const Command &command)
 {
-    deliver(this, m_world.log.enqueue(command), [this](const Result<MutationId> &answer) {
-        if (!answer)
-            Q_EMIT failed(answer.error());
-    });
+    enqueueFor(this, m_world.log, command);
 }
 
 } // namespace otklik

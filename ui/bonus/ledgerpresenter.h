@@ -4,6 +4,7 @@
 #include "models/stores.h"
 #include "models/user.h"
 #include "ui/bonus/ledgermodel.h"
+#include "ui/common/rereading.h"
 
 #include <QObject>
 
@@ -38,7 +39,7 @@ public:
 
     LedgerPresenter(const TeamData &team, const World &world, QObject *parent = nullptr);
 
-    void start();
+    void start() { m_reading.start(); }
     /// Leads only; an empty id: everybody.
     void setAgent(const UserId &id);
     void setState(std::optional<BonusState> state);
@@ -73,7 +74,8 @@ Q_SIGNALS:
     void failed(const otklik::Error &error);
 
 private:
-    void read();
+    [[nodiscard]] TimePoint since() const;
+    void take(const Result<QList<BonusItemGiven>> &items);
     void refill();
     void followCurrent();
     void enqueue(const Command &command);
@@ -88,10 +90,8 @@ private:
     UserId m_agent;
     std::optional<BonusState> m_state;
     int m_waiting = 0;
-    bool m_isStarted = false;
+    Rereading<QList<BonusItemGiven>> m_reading;
     bool m_isLoaded = false;
-    bool m_isReading = false;
-    bool m_isStale = false;
 };
 
 } // namespace otklik

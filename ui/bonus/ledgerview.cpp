@@ -9,66 +9,38 @@
 #include "ui/common/noticestrip.h"
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSplitter>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace otklik {
 
 namespace {
 
-constexpr int listWidth = 380;
 constexpr int longestReason = 500;
 
 } // namespace
 
 LedgerView::LedgerView(LedgerPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : CardPage(presenter.model(), tr("Bonuses"),
+               new EmptyState(QStringLiteral("gift"), tr("No bonus has been given yet"),
+                              tr("A bonus is given where the reply is written: the button with the parcel, or Ctrl+B. "
+                                 "Here stands what became of it.")),
+               parent)
     , m_presenter(presenter)
-    , m_list(new CardList(this))
-    , m_empty(new EmptyState(QStringLiteral("gift"), tr("No bonus has been given yet"),
-                             tr("A bonus is given where the reply is written: the button with the parcel, or Ctrl+B. "
-                                "Here stands what became of it."),
-                             this))
-    , m_stack(new QStackedLayout(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    m_list->setAccessibleName(tr("Bonuses"));
-    m_list->setModel(&presenter.model());
-    auto *panes = new QSplitter(Qt::Horizontal, this);
-    panes->setChildrenCollapsible(false);
-    panes->setHandleWidth(1);
-    panes->addWidget(makeList());
-    panes->addWidget(makeDetail());
-    panes->setStretchFactor(1, 1);
-    panes->setSizes({listWidth, 2 * listWidth});
-    m_stack->addWidget(panes);
-    m_stack->addWidget(m_empty);
-    setFocusProxy(m_list);
+    QWidget *filters = makeFilters(this);
+    setPanes(makeDetail(), {}, filters);
     connectButtons();
-    connect(m_list, &CardList::currentRowChanged, &presenter, &LedgerPresenter::select);
-    connect(m_list, &QAbstractItemView::activated, this, &LedgerView::openCase);
+    connect(&list(), &CardList::currentRowChanged, &presenter, &LedgerPresenter::select);
+    connect(&list(), &QAbstractItemView::activated, this, &LedgerView::openCase);
     connect(&presenter, &LedgerPresenter::listChanged, this, &LedgerView::showList);
     connect(&presenter, &LedgerPresenter::currentChanged, this, &LedgerView::showCurrent);
     showList();
     showCurrent();
-}
-
-QWidget *LedgerView::makeList()
-{
-    auto *pane = new QWidget(this);
-    auto *column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeFilters(pane));
-    column->addWidget(m_list, 1);
-    return pane;
 }
 
 QWidget *LedgerView::makeFilters(QWidget *parent)
@@ -162,12 +134,11 @@ void LedgerView::connectButtons()
 
 void LedgerView::showList()
 {
-    m_stack->setCurrentIndex(m_presenter.isLoaded() && !m_presenter.hasAny() ? 1 : 0);
     m_sum->setText(m_presenter.sum());
     m_none->setVisible(m_presenter.hasAny() && m_presenter.model().rowCount() == 0);
     showAgents();
-    m_list->ensureCurrent();
-    m_presenter.select(m_list->currentIndex().row());
+    showWhetherEmpty(m_presenter.isLoaded() && !m_presenter.hasAny());
+    m_presenter.select(currentRow());
 }
 
 void LedgerView::showAgents()

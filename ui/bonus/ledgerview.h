@@ -1,32 +1,27 @@
 #pragma once
 
 #include "models/id.h"
-
-#include <QWidget>
+#include "ui/cards/cardpage.h"
 
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QStackedLayout;
 
 namespace otklik {
 
-class CardList;
-class EmptyState;
 class LedgerPresenter;
 class NoticeStrip;
 class ToneLabel;
 
 /// The page of bonuses: the ledger with its filters and sum, one line of it in full,
 /// and for a lead giving or refusing what was asked for. Passive.
-class LedgerView final : public QWidget
+class LedgerView final : public CardPage
 {
     Q_OBJECT
 
 public:
     explicit LedgerView(LedgerPresenter &presenter, QWidget *parent = nullptr);
 
-    [[nodiscard]] CardList &list() { return *m_list; }
     [[nodiscard]] QComboBox &agentBox() { return *m_agent; }
     [[nodiscard]] QComboBox &stateBox() { return *m_state; }
     [[nodiscard]] QLineEdit &reasonEdit() { return *m_reason; }
@@ -39,7 +34,6 @@ Q_SIGNALS:
     void caseChosen(const otklik::CaseId &id);
 
 private:
-    QWidget *makeList();
     QWidget *makeFilters(QWidget *parent);
     QWidget *makeDetail();
     void connectButtons();
@@ -51,9 +45,6 @@ private:
     void openCase();
 
     LedgerPresenter &m_presenter;
-    CardList *m_list;
-    EmptyState *m_empty;
-    QStackedLayout *m_stack;
     QComboBox *m_agent = nullptr;
     QComboBox *m_state = nullptr;
     ToneLabel *m_sum = nullptr;

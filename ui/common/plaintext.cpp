@@ -84,6 +84,12 @@ QString oneLine(const QString &raw)
     return shown(raw).simplified();
 }
 
+QString excerpt(const QString &raw, qsizetype most)
+{
+    const QString line = oneLine(raw);
+    return line.size() > most ? line.left(most) + u'…' : line;
+}
+
 QString isolated(const QString &text)
 {
     return QChar(0x2068) + text + QChar(0x2069);

@@ -16,6 +16,9 @@ namespace plaintext {
 /// shown() on one line, runs of white space as one space.
 [[nodiscard]] QString oneLine(const QString &raw);
 
+/// oneLine() of at most so many characters; what is left out is told by an ellipsis.
+[[nodiscard]] QString excerpt(const QString &raw, qsizetype most);
+
 /// `text` so isolated that its direction cannot reorder the sentence around it.
 [[nodiscard]] QString isolated(const QString &text);
 

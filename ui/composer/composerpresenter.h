@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
 namespace otklik {
 
 /// What the composer allows and shows at a moment.
@@ -87,6 +89,11 @@ public:
     [[nodiscard]] QString publishReason();
     [[nodiscard]] QString reviewReason();
 
+    /// What else is written down together with a reply: asked when it is handed over, and kept or
+    /// lost with it.
+    using Companion = std::function<QList<Command>(const PublicationSubmit &reply)>;
+    void addCompanion(const Companion &companion) { m_companions.append(companion); }
+
     void claim();
     void publish();
     void sendToReview();
@@ -101,7 +108,6 @@ Q_SIGNALS:
     void stateChanged();
     void reportChanged();
     void wordingChanged(); ///< what is coloured is read anew
-    void handing(const otklik::PublicationSubmit &reply); ///< is about to be written down
     void submitted(const otklik::PublicationId &id, bool forReview); ///< written down; offer an undo
     void refused(const QString &reason); ///< submit() could not, and why
     void failed(const otklik::Error &error);
@@ -130,6 +136,7 @@ private:
     NetworkRules m_rules;
     QList<NumberPattern> m_numberPatterns;
     std::optional<SameText> m_sameText;
+    QList<Companion> m_companions;
     QSet<CaseId> m_handing; ///< submits that are being written down
     QString m_overrideReason;
     Visibility m_visibility = Visibility::Public;

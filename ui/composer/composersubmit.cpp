@@ -93,10 +93,13 @@ void ComposerPresenter::hand(bool forReview)
     if (m_visibility == Visibility::Public && !report().personalData.isEmpty())
         command.overrideReason = m_overrideReason.trimmed();
     m_conversation.renewClaim();
-    Q_EMIT handing(command);
+    QList<Command> together{command};
+    for (const Companion &companion : std::as_const(m_companions))
+        together += companion(command);
     // What a lead has to look at first may never leave: the review marks it.
-    const bool solves = !forReview && solvesConflict(conversation, report());
-    deliver(this, m_world.log.enqueue(command), [this, command, solves](const Result<MutationId> &answer) {
+    if (!forReview && solvesConflict(conversation, report()))
+        together.append(LoyaltyMark{command.caseId, LoyaltyStage::Solved, true});
+    deliver(this, m_world.log.enqueue(together), [this, command](const Result<MutationId> &answer) {
         m_handing.remove(command.caseId);
         if (!answer) {
             Q_EMIT failed(answer.error());
@@ -107,12 +110,6 @@ void ComposerPresenter::hand(bool forReview)
             m_keeper.finish(command.caseId);
         m_hasChosenVisibility = false;
         m_overrideReason.clear();
-        if (solves)
-            deliver(this, m_world.log.enqueue(LoyaltyMark{command.caseId, LoyaltyStage::Solved, true}),
-                    [this](const Result<MutationId> &marked) {
-                        if (!marked)
-                            Q_EMIT failed(marked.error());
-                    });
         Q_EMIT submitted(command.id, command.forReview);
     });
 }

@@ -272,8 +272,7 @@ void ComposerView::showVersions()
     m_versions->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("history"),
                           tr("This reply was also changed elsewhere (%1). Both versions are kept. The other one:")
                               .arg(RelativeTime::ago(other->updatedAt, m_presenter.clock().now())));
-    const QString preview = plaintext::oneLine(other->text);
-    m_otherText->setText(preview.size() > previewLength ? preview.left(previewLength) + u'…' : preview);
+    m_otherText->setText(plaintext::excerpt(other->text, previewLength));
 }
 
 /// The other text beside the own one, so that one sees what to write anew.
@@ -289,8 +288,7 @@ void ComposerView::showSameText()
                       tr("%1 % the same as a reply to somebody else (%2):")
                           .arg(qRound(same->similarity * 100))
                           .arg(RelativeTime::ago(same->sentAt, m_presenter.clock().now())));
-    const QString preview = plaintext::oneLine(same->text);
-    m_sameText->setText(preview.size() > previewLength ? preview.left(previewLength) + u'…' : preview);
+    m_sameText->setText(plaintext::excerpt(same->text, previewLength));
     m_sameText->setToolTip(plaintext::toolTip(same->text));
 }
 

@@ -11,30 +11,27 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto pauseOfTyping = 300ms;
-constexpr auto overlap = 1min; ///< what was sent in the same moment as the newest that is known
-constexpr int mostReplies = 200'000;
+constexpr int readAtOnce = 2000;
 
 } // namespace
 
 SamenessWatch::SamenessWatch(CareStore &store, StoreEvents &events, const Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock), m_index(std::make_shared<SamenessIndex>()),
-      m_known(std::make_shared<QSet<PublicationId>>())
+    : QObject(parent), m_store(store), m_clock(clock), m_index(std::make_shared<SamenessIndex>())
+    , m_reading(this, [this] { return m_store.repliesAfter(m_readUpTo, readAtOnce); },
+                [this](const Result<QList<SentReply>> &replies) {
+                    if (replies)
+                        add(*replies);
+                })
 {
     m_worker.setMaxThreadCount(1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseOfTyping);
     connect(&m_pause, &QTimer::timeout, this, &SamenessWatch::ask);
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
-        if (!m_isStarted)
-            return;
-        if (change.everything) {
-            // Somebody may have been erased: what is known is read anew.
-            m_readUpTo = {};
-            m_index = std::make_shared<SamenessIndex>();
-            m_known = std::make_shared<QSet<PublicationId>>();
-        }
+        if (change.everything)
+            forget(); // somebody may have been erased
         if (change.publications || change.everything)
-            read();
+            m_reading.again();
     });
 }
 
@@ -45,46 +42,33 @@ SamenessWatch::~SamenessWatch()
 
 void SamenessWatch::start()
 {
-    if (!std::exchange(m_isStarted, true))
-        read();
+    forget();
+    m_reading.start();
 }
 
-void SamenessWatch::read()
+void SamenessWatch::forget()
 {
-    if (m_isReading) {
-        m_isStale = true;
-        return;
-    }
-    m_isReading = true;
-    m_isStale = false;
-    const TimePoint since = m_readUpTo == TimePoint{} ? m_clock.now() - samenessAge : m_readUpTo - overlap;
-    deliver(this, m_store.repliesSince(since, mostReplies), [this](const Result<QList<SentReply>> &replies) {
-        if (replies)
-            add(*replies);
-        m_isReading = false;
-        if (m_isStale)
-            read();
-    });
+    m_readUpTo = {m_clock.now() - samenessAge, -1};
+    m_index = std::make_shared<SamenessIndex>();
 }
 
 void SamenessWatch::add(const QList<SentReply> &replies)
 {
-    for (const SentReply &reply : replies)
-        m_readUpTo = std::max(m_readUpTo, reply.sentAt);
-    const auto done = QtConcurrent::run(&m_worker, [index = m_index, known = m_known, replies, now = m_clock.now()] {
+    if (replies.isEmpty())
+        return;
+    m_readUpTo = {replies.constLast().sentAt, replies.constLast().place};
+    const auto done = QtConcurrent::run(&m_worker, [index = m_index, replies, now = m_clock.now()] {
         index->dropBefore(now - samenessAge);
-        for (const SentReply &reply : replies) {
-            if (known->contains(reply.id))
-                continue;
-            known->insert(reply.id);
+        for (const SentReply &reply : replies)
             index->add(reply);
-        }
         return true;
     });
     deliver(this, done, [this](bool) {
         if (!m_question.caseId.isEmpty())
             m_pause.start();
     });
+    if (replies.size() == readAtOnce)
+        m_reading.again();
 }
 
 void SamenessWatch::look(const CaseId &id, const QString &draft, const PersonId &to)

@@ -4,6 +4,7 @@
 #include "guidance/sameness/samenessindex.h"
 #include "models/storeevents.h"
 #include "models/stores.h"
+#include "ui/common/rereading.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -39,7 +40,7 @@ private:
         PersonId to;
     };
 
-    void read();
+    void forget();
     void add(const QList<SentReply> &replies);
     void ask();
     void tell(const CaseId &id, const std::optional<SameReply> &same);
@@ -48,13 +49,10 @@ private:
     const Clock &m_clock;
     QThreadPool m_worker; ///< one thread: who adds never meets who looks
     std::shared_ptr<SamenessIndex> m_index;
-    std::shared_ptr<QSet<PublicationId>> m_known;
-    TimePoint m_readUpTo{};
+    SentReplyCursor m_readUpTo;
+    Rereading<QList<SentReply>> m_reading;
     Question m_question;
     QTimer m_pause;
-    bool m_isStarted = false;
-    bool m_isReading = false;
-    bool m_isStale = false;
 };
 
 } // namespace otklik

@@ -1,6 +1,7 @@
 #include "ui/conversation/conversationpresenter.h"
 
 #include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 
 #include <algorithm>
 
@@ -225,10 +226,7 @@ void ConversationPresenter::renewClaim()
 
 void ConversationPresenter::enqueue(const Command &command)
 {
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &id) {
-        if (!id)
-            Q_EMIT failed(id.error());
-    });
+    enqueueFor(this, m_log, command);
 }
 
 } // namespace otklik

@@ -3,7 +3,7 @@
 #include "models/uuid7.h"
 #include "ui/bonus/bonuspresenter.h"
 #include "ui/bonus/customerwords.h"
-#include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 #include "ui/common/plaintext.h"
 #include "ui/composer/composertext.h"
 #include "ui/conversation/conversationpresenter.h"
@@ -193,10 +193,7 @@ void CarePresenter::undo(const Command &inverse)
 
 void CarePresenter::enqueue(const Command &command)
 {
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &answer) {
-        if (!answer)
-            Q_EMIT failed(answer.error());
-    });
+    enqueueFor(this, m_log, command);
 }
 
 } // namespace otklik

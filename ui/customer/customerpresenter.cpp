@@ -2,6 +2,7 @@
 
 #include "models/uuid7.h"
 #include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 #include "ui/common/kepttexts.h"
 
 #include <QRegularExpression>
@@ -239,10 +240,7 @@ QString CustomerPresenter::userName(const UserId &id) const
 
 void CustomerPresenter::enqueue(const Command &command)
 {
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &id) {
-        if (!id)
-            Q_EMIT failed(id.error());
-    });
+    enqueueFor(this, m_log, command);
 }
 
 } // namespace otklik

@@ -3,7 +3,7 @@
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
 #include "ui/moderation/moderationtext.h"
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 #include "ui/team/teamdata.h"
 
 namespace otklik {

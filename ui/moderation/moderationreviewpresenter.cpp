@@ -1,6 +1,7 @@
 #include "ui/moderation/moderationreviewpresenter.h"
 
 #include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 
 #include <algorithm>
 
@@ -8,39 +9,19 @@ namespace otklik {
 
 ModerationReviewPresenter::ModerationReviewPresenter(const World &world, QObject *parent)
     : QObject(parent), m_world(world), m_model(world.team, world.clock)
+    , m_reading(this, [this] { return m_world.care.openModerations(); },
+                [this](const Result<QList<ModerationItem>> &items) {
+                    if (items)
+                        take(*items);
+                    else
+                        Q_EMIT failed(items.error());
+                })
 {
     connect(&world.events, &StoreEvents::changed, this, [this](const StoreChange &change) {
-        if (!m_isStarted)
-            return;
         if (change.care || change.everything)
-            readList();
+            m_reading.again();
         if (m_current && (change.everything || change.persons.contains(m_current->moderation.personId)))
             readHistory();
-    });
-}
-
-void ModerationReviewPresenter::start()
-{
-    if (!std::exchange(m_isStarted, true))
-        readList();
-}
-
-void ModerationReviewPresenter::readList()
-{
-    if (m_isReading) {
-        m_isStale = true;
-        return;
-    }
-    m_isReading = true;
-    m_isStale = false;
-    deliver(this, m_world.care.openModerations(), [this](const Result<QList<ModerationItem>> &items) {
-        m_isReading = false;
-        if (items)
-            take(*items);
-        else
-            Q_EMIT failed(items.error());
-        if (m_isStale)
-            readList();
     });
 }
 
@@ -92,19 +73,19 @@ void ModerationReviewPresenter::select(int row)
 
 void ModerationReviewPresenter::readHistory()
 {
-    const quint64 asked = ++m_reading;
+    const quint64 asked = ++m_historyReading;
     const ModerationItem item = *m_current;
     // The case knows where the message stands as well.
     if (item.caseId.isEmpty()) {
         deliver(this, m_world.conversations.card(item.moderation.personId), [this, asked](const Result<CustomerCard> &card) {
-            if (asked == m_reading && card)
+            if (asked == m_historyReading && card)
                 takeHistory(card->moderations);
         });
         return;
     }
     deliver(this, m_world.conversations.conversation(item.caseId),
             [this, asked, about = item.moderation.mentionId](const Result<Conversation> &conversation) {
-                if (asked != m_reading || !conversation)
+                if (asked != m_historyReading || !conversation)
                     return;
                 const auto &entries = conversation->entries;
                 const auto it = std::ranges::find(entries, about, [](const auto &entry) { return entry.mention.id; });
@@ -161,10 +142,7 @@ void ModerationReviewPresenter::finish(bool isDone)
 
 void ModerationReviewPresenter::enqueue(const Command &command)
 {
-    deliver(this, m_world.log.enqueue(command), [this](const Result<MutationId> &answer) {
-        if (!answer)
-            Q_EMIT failed(answer.error());
-    });
+    enqueueFor(this, m_world.log, command);
 }
 
 } // namespace otklik

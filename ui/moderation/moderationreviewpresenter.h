@@ -3,6 +3,7 @@
 #include "models/storeevents.h"
 #include "models/stores.h"
 #include "models/user.h"
+#include "ui/common/rereading.h"
 #include "ui/moderation/moderationmodel.h"
 
 #include <QObject>
@@ -30,7 +31,7 @@ public:
 
     explicit ModerationReviewPresenter(const World &world, QObject *parent = nullptr);
 
-    void start();
+    void start() { m_reading.start(); }
     void select(int row);
 
     [[nodiscard]] ModerationModel &model() { return m_model; }
@@ -60,7 +61,6 @@ Q_SIGNALS:
     void failed(const otklik::Error &error);
 
 private:
-    void readList();
     void take(const QList<ModerationItem> &items);
     void readHistory();
     void takeHistory(const QList<Moderation> &all);
@@ -72,12 +72,10 @@ private:
     std::optional<ModerationItem> m_current;
     std::optional<QList<Moderation>> m_history;
     QUrl m_place;
-    quint64 m_reading = 0; ///< of the history: older answers are dropped
+    Rereading<QList<ModerationItem>> m_reading;
+    quint64 m_historyReading = 0; ///< of the history: older answers are dropped
     int m_waiting = 0;
-    bool m_isStarted = false;
     bool m_isLoaded = false;
-    bool m_isReading = false;
-    bool m_isStale = false;
 };
 
 } // namespace otklik

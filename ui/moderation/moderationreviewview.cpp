@@ -7,7 +7,7 @@
 #include "ui/common/relativetime.h"
 #include "ui/moderation/moderationreviewpresenter.h"
 #include "ui/moderation/moderationtext.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 #include "ui/team/teamdata.h"
 
 #include <QClipboard>
@@ -15,8 +15,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -31,33 +29,15 @@ constexpr int textWidth = 760;
 } // namespace
 
 ModerationReviewView::ModerationReviewView(ModerationReviewPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : CardPage(presenter.model(), tr("Removals and blocks"),
+               new EmptyState(QStringLiteral("hand"), tr("No removals or blocks are open"),
+                              tr("They are asked for at a message of the conversation: open its menu with Enter.")),
+               parent)
     , m_presenter(presenter)
-    , m_list(new CardList(this))
-    , m_content(new QWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("hand"), tr("No removals or blocks are open"),
-                             tr("They are asked for at a message of the conversation: open its menu with Enter."), this))
-    , m_stack(new QStackedLayout(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    m_list->setAccessibleName(tr("Removals and blocks"));
-    m_list->setModel(&presenter.model());
-    auto *row = new QHBoxLayout(m_content);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *panes = new QSplitter(Qt::Horizontal, m_content);
-    panes->setChildrenCollapsible(false);
-    panes->setHandleWidth(1);
-    panes->addWidget(m_list);
-    panes->addWidget(makeDetail());
-    panes->setStretchFactor(1, 1);
-    panes->setSizes({listWidth, 3 * listWidth});
-    row->addWidget(panes);
-    m_stack->addWidget(m_content);
-    m_stack->addWidget(m_empty);
-    setFocusProxy(m_list);
+    setPanes(makeDetail(), {listWidth, 3});
     connectButtons();
-    connect(m_list, &CardList::currentRowChanged, &presenter, &ModerationReviewPresenter::select);
+    connect(&list(), &CardList::currentRowChanged, &presenter, &ModerationReviewPresenter::select);
     connect(&presenter, &ModerationReviewPresenter::currentChanged, this, &ModerationReviewView::showCurrent);
     connect(&presenter, &ModerationReviewPresenter::listChanged, this, &ModerationReviewView::showWhatIsThere);
     showWhatIsThere();
@@ -66,7 +46,7 @@ ModerationReviewView::ModerationReviewView(ModerationReviewPresenter &presenter,
 
 QWidget *ModerationReviewView::makeDetail()
 {
-    auto *detail = new QWidget(m_content);
+    auto *detail = new QWidget(this);
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -222,10 +202,8 @@ void ModerationReviewView::showButtons()
 
 void ModerationReviewView::showWhatIsThere()
 {
-    const bool isEmpty = m_presenter.isLoaded() && m_presenter.model().rowCount() == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_content);
-    m_list->ensureCurrent();
-    m_presenter.select(m_list->currentIndex().row());
+    showWhetherEmpty(m_presenter.isLoaded() && m_presenter.model().rowCount() == 0);
+    m_presenter.select(currentRow());
 }
 
 QString ModerationReviewView::detailText() const

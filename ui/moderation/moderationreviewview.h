@@ -1,32 +1,27 @@
 #pragma once
 
 #include "models/id.h"
-
-#include <QWidget>
+#include "ui/cards/cardpage.h"
 
 class QPlainTextEdit;
 class QPushButton;
-class QStackedLayout;
 class QUrl;
 class QVBoxLayout;
 
 namespace otklik {
 
-class CardList;
-class EmptyState;
 class ModerationReviewPresenter;
 class ToneLabel;
 
 /// The page of removals and blocks that wait: for a lead's word, or to be done in
 /// the network. Passive.
-class ModerationReviewView final : public QWidget
+class ModerationReviewView final : public CardPage
 {
     Q_OBJECT
 
 public:
     explicit ModerationReviewView(ModerationReviewPresenter &presenter, QWidget *parent = nullptr);
 
-    [[nodiscard]] CardList &list() { return *m_list; }
     [[nodiscard]] QPlainTextEdit &commentEdit() { return *m_comment; }
     [[nodiscard]] QPushButton &approveButton() { return *m_approve; }
     [[nodiscard]] QPushButton &refuseButton() { return *m_refuse; }
@@ -51,10 +46,6 @@ private:
     void showWhatIsThere();
 
     ModerationReviewPresenter &m_presenter;
-    CardList *m_list;
-    QWidget *m_content;
-    EmptyState *m_empty;
-    QStackedLayout *m_stack;
     ToneLabel *m_title = nullptr;
     ToneLabel *m_who = nullptr;
     QPlainTextEdit *m_snapshot = nullptr;

@@ -2,7 +2,7 @@
 
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 #include "ui/outbox/publicationtext.h"
 
 namespace otklik {

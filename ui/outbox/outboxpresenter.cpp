@@ -1,7 +1,5 @@
 #include "ui/outbox/outboxpresenter.h"
 
-#include "ui/common/deliver.h"
-
 namespace otklik {
 
 namespace {
@@ -12,42 +10,27 @@ constexpr int sentShown = 100;
 } // namespace
 
 OutboxPresenter::OutboxPresenter(OutboxStore &store, StoreEvents &events, const Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock), m_model(clock)
+    : QObject(parent), m_clock(clock), m_model(clock)
+    , m_reading(this, [&store] { return store.publications(sentShown); },
+                [this](const Result<QList<OutboxItem>> &items) { take(items); })
 {
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
-        if (m_isStarted && (change.publications || change.pending || change.everything))
-            read();
+        if (change.publications || change.pending || change.everything)
+            m_reading.again();
     });
 }
 
-void OutboxPresenter::start()
+void OutboxPresenter::take(const Result<QList<OutboxItem>> &items)
 {
-    if (!std::exchange(m_isStarted, true))
-        read();
-}
-
-void OutboxPresenter::read()
-{
-    if (m_isReading) {
-        m_isStale = true;
+    if (!items) {
+        Q_EMIT failed(items.error());
         return;
     }
-    m_isReading = true;
-    m_isStale = false;
-    deliver(this, m_store.publications(sentShown), [this](const Result<QList<OutboxItem>> &items) {
-        m_isReading = false;
-        if (items) {
-            m_model.setItems(*items);
-            m_isLoaded = true;
-            Q_EMIT loaded();
-            if (std::exchange(m_attention, m_model.attention()) != m_model.attention())
-                Q_EMIT attentionChanged(m_attention);
-        } else {
-            Q_EMIT failed(items.error());
-        }
-        if (m_isStale)
-            read();
-    });
+    m_model.setItems(*items);
+    m_isLoaded = true;
+    Q_EMIT loaded();
+    if (std::exchange(m_attention, m_model.attention()) != m_model.attention())
+        Q_EMIT attentionChanged(m_attention);
 }
 
 } // namespace otklik

@@ -2,6 +2,7 @@
 
 #include "models/storeevents.h"
 #include "models/stores.h"
+#include "ui/common/rereading.h"
 #include "ui/outbox/outboxmodel.h"
 
 #include <QObject>
@@ -18,7 +19,7 @@ public:
     OutboxPresenter(OutboxStore &store, StoreEvents &events, const Clock &clock, QObject *parent = nullptr);
 
     /// Begins to read; nothing is read before.
-    void start();
+    void start() { m_reading.start(); }
     [[nodiscard]] OutboxModel &model() { return m_model; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
@@ -29,16 +30,13 @@ Q_SIGNALS:
     void failed(const otklik::Error &error);
 
 private:
-    void read();
+    void take(const Result<QList<OutboxItem>> &items);
 
-    OutboxStore &m_store;
     const Clock &m_clock;
     OutboxModel m_model;
+    Rereading<QList<OutboxItem>> m_reading;
     int m_attention = 0;
-    bool m_isStarted = false;
     bool m_isLoaded = false;
-    bool m_isReading = false;
-    bool m_isStale = false;
 };
 
 } // namespace otklik

@@ -6,7 +6,7 @@
 #include "ui/common/networks.h"
 #include "ui/common/plaintext.h"
 #include "ui/composer/publicationstrip.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/publicationactions.h"
 
@@ -14,56 +14,30 @@
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
-#include <QStackedLayout>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace otklik {
 
-namespace {
-
-constexpr int listWidth = 380;
-
-} // namespace
-
 OutboxView::OutboxView(OutboxPresenter &presenter, PublicationActions &actions, QWidget *parent)
-    : QWidget(parent)
+    : CardPage(presenter.model(), tr("Outbox"),
+               new EmptyState(QStringLiteral("outbox"), tr("Nothing is on its way"),
+                              tr("Replies stand here from the moment they leave the composer until they are seen in the network.")),
+               parent)
     , m_presenter(presenter)
     , m_actions(actions)
-    , m_list(new CardList(this))
-    , m_content(new QWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("outbox"), tr("Nothing is on its way"),
-                             tr("Replies stand here from the moment they leave the composer until they are seen in the network."), this))
-    , m_stack(new QStackedLayout(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    m_list->setAccessibleName(tr("Outbox"));
-    m_list->setModel(&presenter.model());
-    auto *row = new QHBoxLayout(m_content);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *panes = new QSplitter(Qt::Horizontal, m_content);
-    panes->setChildrenCollapsible(false);
-    panes->setHandleWidth(1);
-    panes->addWidget(m_list);
-    panes->addWidget(makeDetail());
-    panes->setStretchFactor(1, 1);
-    panes->setSizes({listWidth, 2 * listWidth});
-    row->addWidget(panes);
-    m_stack->addWidget(m_content);
-    m_stack->addWidget(m_empty);
-    setFocusProxy(m_list);
+    setPanes(makeDetail(), {});
     connectStrip();
-    connect(m_list, &CardList::currentRowChanged, this, &OutboxView::showRow);
-    connect(m_list, &QAbstractItemView::activated, this, [this] { Q_EMIT caseChosen(m_shownCase); });
+    connect(&list(), &CardList::currentRowChanged, this, &OutboxView::showRow);
+    connect(&list(), &QAbstractItemView::activated, this, [this] { Q_EMIT caseChosen(m_shownCase); });
     connect(&presenter, &OutboxPresenter::loaded, this, &OutboxView::showWhatIsThere);
     showWhatIsThere();
 }
 
 QWidget *OutboxView::makeDetail()
 {
-    auto *detail = new QWidget(m_content);
+    auto *detail = new QWidget(this);
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(metrics::space6, metrics::space4, metrics::space6, metrics::space4);
     column->setSpacing(metrics::space3);
@@ -119,11 +93,9 @@ void OutboxView::showRow(int row)
 
 void OutboxView::showWhatIsThere()
 {
-    const bool isEmpty = m_presenter.isLoaded() && m_presenter.model().rowCount() == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_content);
-    m_list->ensureCurrent();
+    showWhetherEmpty(m_presenter.isLoaded() && m_presenter.model().rowCount() == 0);
     // What is shown may have moved on, or another row may have taken its place.
-    showRow(m_list->currentIndex().row());
+    showRow(currentRow());
 }
 
 } // namespace otklik

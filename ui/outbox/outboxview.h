@@ -2,17 +2,13 @@
 
 #include "models/id.h"
 #include "models/publication.h"
-
-#include <QWidget>
+#include "ui/cards/cardpage.h"
 
 class QPlainTextEdit;
 class QPushButton;
-class QStackedLayout;
 
 namespace otklik {
 
-class CardList;
-class EmptyState;
 class OutboxPresenter;
 class PublicationActions;
 class PublicationStrip;
@@ -20,14 +16,13 @@ class ToneLabel;
 
 /// The page of replies on their way: the list by state, and beside it the reply
 /// with what can be done about it. Passive.
-class OutboxView final : public QWidget
+class OutboxView final : public CardPage
 {
     Q_OBJECT
 
 public:
     OutboxView(OutboxPresenter &presenter, PublicationActions &actions, QWidget *parent = nullptr);
 
-    [[nodiscard]] CardList &list() { return *m_list; }
     [[nodiscard]] PublicationStrip &strip() { return *m_strip; }
 
 Q_SIGNALS:
@@ -42,10 +37,6 @@ private:
 
     OutboxPresenter &m_presenter;
     PublicationActions &m_actions;
-    CardList *m_list;
-    QWidget *m_content;
-    EmptyState *m_empty;
-    QStackedLayout *m_stack;
     PublicationStrip *m_strip = nullptr;
     ToneLabel *m_title = nullptr;
     ToneLabel *m_mention = nullptr;

@@ -1,6 +1,6 @@
 #include "ui/outbox/publicationactions.h"
 
-#include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 
 namespace otklik {
 
@@ -28,10 +28,7 @@ void PublicationActions::confirmSent(const PublicationId &id, const QString &url
 
 void PublicationActions::enqueue(const Command &command)
 {
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &answer) {
-        if (!answer)
-            Q_EMIT failed(answer.error());
-    });
+    enqueueFor(this, m_log, command);
 }
 
 } // namespace otklik

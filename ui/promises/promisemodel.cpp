@@ -1,7 +1,7 @@
 #include "ui/promises/promisemodel.h"
 
 #include "ui/common/plaintext.h"
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 #include "ui/promises/promisetext.h"
 
 namespace otklik {

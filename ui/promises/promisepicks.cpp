@@ -1,7 +1,6 @@
 #include "ui/promises/promisepicks.h"
 
 #include "models/uuid7.h"
-#include "ui/common/deliver.h"
 
 namespace otklik {
 
@@ -15,8 +14,8 @@ QString keyOf(const PromisePick &pick)
 
 } // namespace
 
-PromisePicks::PromisePicks(MutationLog &log, const Clock &clock, QObject *parent)
-    : QObject(parent), m_log(log), m_clock(clock), m_calendar(BusinessCalendar::usual(QTimeZone::systemTimeZone()))
+PromisePicks::PromisePicks(const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_calendar(BusinessCalendar::usual(QTimeZone::systemTimeZone()))
 {
 }
 
@@ -71,23 +70,13 @@ void PromisePicks::setDue(int index, TimePoint due)
     Q_EMIT changed();
 }
 
-void PromisePicks::take(const PublicationSubmit &reply)
+QList<Command> PromisePicks::timersOf(const PublicationSubmit &reply) const
 {
-    QList<PromiseAdd> taken;
-    for (const PromisePick &pick : std::as_const(m_picks))
+    QList<Command> timers;
+    for (const PromisePick &pick : m_picks)
         if (pick.isOn)
-            taken.append({newId<PromiseId>(m_clock), reply.caseId, reply.id, pick.sentence, pick.due});
-    m_taken.insert(reply.id, taken);
-}
-
-void PromisePicks::keep(const PublicationId &id)
-{
-    const auto taken = m_taken.take(id);
-    for (const PromiseAdd &promise : taken)
-        deliver(this, m_log.enqueue(promise), [this](const Result<MutationId> &answer) {
-            if (!answer)
-                Q_EMIT failed(answer.error());
-        });
+            timers.append(PromiseAdd{newId<PromiseId>(m_clock), reply.caseId, reply.id, pick.sentence, pick.due});
+    return timers;
 }
 
 } // namespace otklik

@@ -3,7 +3,6 @@
 #include "guidance/calendar/businesscalendar.h"
 #include "guidance/promises/replypromises.h"
 #include "models/command.h"
-#include "models/stores.h"
 
 #include <QObject>
 
@@ -29,7 +28,7 @@ class PromisePicks final : public QObject
     Q_OBJECT
 
 public:
-    PromisePicks(MutationLog &log, const Clock &clock, QObject *parent = nullptr);
+    explicit PromisePicks(const Clock &clock, QObject *parent = nullptr);
 
     void setCalendar(const BusinessCalendar &calendar) { m_calendar = calendar; }
     [[nodiscard]] const BusinessCalendar &calendar() const { return m_calendar; }
@@ -41,14 +40,11 @@ public:
     void setOn(int index, bool isOn);
     void setDue(int index, TimePoint due);
 
-    /// The reply is being handed over: remembers what it promises.
-    void take(const PublicationSubmit &reply);
-    /// It has been written down: so are its promises.
-    void keep(const PublicationId &id);
+    /// The timers of what a reply promises, to be written down together with it.
+    [[nodiscard]] QList<Command> timersOf(const PublicationSubmit &reply) const;
 
 Q_SIGNALS:
     void changed();
-    void failed(const otklik::Error &error);
 
 private:
     struct Said final
@@ -57,12 +53,10 @@ private:
         std::optional<TimePoint> due;
     };
 
-    MutationLog &m_log;
     const Clock &m_clock;
     BusinessCalendar m_calendar;
     QList<PromisePick> m_picks;
     QHash<QString, Said> m_said; ///< by words and sentence
-    QHash<PublicationId, QList<PromiseAdd>> m_taken;
 };
 
 } // namespace otklik

@@ -1,6 +1,7 @@
 #include "ui/promises/promisespresenter.h"
 
 #include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 
 namespace otklik {
 
@@ -14,42 +15,27 @@ constexpr std::chrono::milliseconds longestWait = 1h; ///< the words of the list
 } // namespace
 
 PromisesPresenter::PromisesPresenter(CareStore &store, MutationLog &log, StoreEvents &events, const Clock &clock, QObject *parent)
-    : QObject(parent), m_store(store), m_log(log), m_clock(clock), m_model(clock)
+    : QObject(parent), m_log(log), m_clock(clock), m_model(clock)
+    , m_reading(this, [&store] { return store.promises(settledShown); },
+                [this](const Result<QList<PromiseItem>> &items) { take(items); })
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &PromisesPresenter::show);
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
-        if (m_isStarted && (change.care || change.everything))
-            read();
+        if (change.care || change.everything)
+            m_reading.again();
     });
 }
 
-void PromisesPresenter::start()
+void PromisesPresenter::take(const Result<QList<PromiseItem>> &items)
 {
-    if (!std::exchange(m_isStarted, true))
-        read();
-}
-
-void PromisesPresenter::read()
-{
-    if (m_isReading) {
-        m_isStale = true;
+    if (!items) {
+        Q_EMIT failed(items.error());
         return;
     }
-    m_isReading = true;
-    m_isStale = false;
-    deliver(this, m_store.promises(settledShown), [this](const Result<QList<PromiseItem>> &items) {
-        m_isReading = false;
-        if (items) {
-            m_items = *items;
-            m_isLoaded = true;
-            show();
-        } else {
-            Q_EMIT failed(items.error());
-        }
-        if (m_isStale)
-            read();
-    });
+    m_items = *items;
+    m_isLoaded = true;
+    show();
 }
 
 void PromisesPresenter::show()
@@ -79,10 +65,7 @@ void PromisesPresenter::move(const Promise &promise, TimePoint due)
 
 void PromisesPresenter::enqueue(const Command &command)
 {
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &answer) {
-        if (!answer)
-            Q_EMIT failed(answer.error());
-    });
+    enqueueFor(this, m_log, command);
 }
 
 } // namespace otklik

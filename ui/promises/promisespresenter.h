@@ -2,6 +2,7 @@
 
 #include "models/storeevents.h"
 #include "models/stores.h"
+#include "ui/common/rereading.h"
 #include "ui/promises/promisemodel.h"
 
 #include <QObject>
@@ -18,7 +19,7 @@ class PromisesPresenter final : public QObject
 public:
     PromisesPresenter(CareStore &store, MutationLog &log, StoreEvents &events, const Clock &clock, QObject *parent = nullptr);
 
-    void start();
+    void start() { m_reading.start(); }
     [[nodiscard]] PromiseModel &model() { return m_model; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
@@ -32,21 +33,18 @@ Q_SIGNALS:
     void failed(const otklik::Error &error);
 
 private:
-    void read();
+    void take(const Result<QList<PromiseItem>> &items);
     void show();
     void enqueue(const Command &command);
 
-    CareStore &m_store;
     MutationLog &m_log;
     const Clock &m_clock;
     PromiseModel m_model;
     QList<PromiseItem> m_items;
     QTimer m_next; ///< when the next one becomes overdue
+    Rereading<QList<PromiseItem>> m_reading;
     int m_overdue = 0;
-    bool m_isStarted = false;
     bool m_isLoaded = false;
-    bool m_isReading = false;
-    bool m_isStale = false;
 };
 
 } // namespace otklik

@@ -31,51 +31,53 @@ PromiseStrip::PromiseStrip(PromisePicks &picks, QWidget *parent)
 void PromiseStrip::showPicks()
 {
     // Few rows, and a click may come from one of them: they are kept as long as their number is.
-    while (m_rows.size() > m_picks.picks().size()) {
-        QWidget *last = m_rows.takeLast();
+    const qsizetype wanted = m_picks.picks().size();
+    while (m_rows.size() > wanted) {
+        QWidget *last = m_rows.takeLast().whole;
         last->hide();
         last->deleteLater();
     }
-    while (m_rows.size() < m_picks.picks().size())
-        makeRow(static_cast<int>(m_rows.size()));
-    for (int index = 0; index < m_rows.size(); ++index) {
-        const PromisePick &pick = m_picks.picks().at(index);
-        auto *check = m_rows.at(index)->findChild<QCheckBox *>();
-        check->setChecked(pick.isOn);
-        QString words = plaintext::oneLine(pick.words);
-        if (words.size() > longestWords)
-            words = words.left(longestWords) + u'…';
-        check->setText(tr("Promise: “%1”").arg(plaintext::isolated(words)));
-        check->setToolTip(plaintext::toolTip(pick.sentence));
-        auto *time = m_rows.at(index)->findChild<QPushButton *>();
-        time->setText(PromiseText::due(pick.due, m_picks.calendar().timeZone()));
-        time->setEnabled(pick.isOn);
-        time->setAccessibleName(tr("Due %1; choose another time").arg(time->text()));
-        auto *note = m_rows.at(index)->findChild<ToneLabel *>();
-        note->setText(!pick.isOn             ? tr("no timer")
-                          : pick.isAmbiguous    ? tr("could be meant otherwise: look twice")
-                          : pick.isOutsideHours ? tr("outside working hours")
-                                                : QString());
-        note->setTone(pick.isOn && (pick.isAmbiguous || pick.isOutsideHours) ? LabelTone::Warning : LabelTone::Quiet);
-    }
-    setVisible(!m_rows.isEmpty());
+    while (m_rows.size() < wanted)
+        m_rows.append(makeRow(static_cast<int>(m_rows.size())));
+    for (int index = 0; index < static_cast<int>(wanted); ++index)
+        showPick(m_rows.at(index), index);
+    setVisible(wanted > 0);
 }
 
-void PromiseStrip::makeRow(int index)
+void PromiseStrip::showPick(const Row &row, int index)
 {
-    auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
+    const PromisePick &pick = m_picks.picks().at(index);
+    row.isOn->setChecked(pick.isOn);
+    row.isOn->setText(tr("Promise: “%1”").arg(plaintext::isolated(plaintext::excerpt(pick.words, longestWords))));
+    row.isOn->setToolTip(plaintext::toolTip(pick.sentence));
+    row.time->setText(PromiseText::due(pick.due, m_picks.calendar().timeZone()));
+    row.time->setEnabled(pick.isOn);
+    row.time->setAccessibleName(tr("Due %1; choose another time").arg(row.time->text()));
+    row.doubt->setText(!pick.isOn               ? tr("no timer")
+                           : pick.isAmbiguous    ? tr("could be meant otherwise: look twice")
+                           : pick.isOutsideHours ? tr("outside working hours")
+                                                 : QString());
+    const bool isDoubtful = pick.isOn && (pick.isAmbiguous || pick.isOutsideHours);
+    row.doubt->setTone(isDoubtful ? LabelTone::Warning : LabelTone::Quiet);
+}
+
+PromiseStrip::Row PromiseStrip::makeRow(int index)
+{
+    Row row;
+    row.whole = new QWidget(this);
+    auto *line = new QHBoxLayout(row.whole);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(metrics::space2);
-    auto *check = new QCheckBox(row);
-    auto *time = new QPushButton(row);
-    time->setFlat(true);
-    time->setAutoDefault(false);
-    line->addWidget(check);
-    line->addWidget(time);
-    line->addWidget(new ToneLabel(LabelTone::Quiet, row), 1);
-    connect(check, &QCheckBox::clicked, this, [this, index](bool isOn) { m_picks.setOn(index, isOn); });
-    connect(time, &QPushButton::clicked, this, [this, index, time] {
+    row.isOn = new QCheckBox(row.whole);
+    row.time = new QPushButton(row.whole);
+    row.time->setFlat(true);
+    row.time->setAutoDefault(false);
+    row.doubt = new ToneLabel(LabelTone::Quiet, row.whole);
+    line->addWidget(row.isOn);
+    line->addWidget(row.time);
+    line->addWidget(row.doubt, 1);
+    connect(row.isOn, &QCheckBox::clicked, this, [this, index](bool isOn) { m_picks.setOn(index, isOn); });
+    connect(row.time, &QPushButton::clicked, this, [this, index, time = row.time] {
         auto *popup = new TimePopup(m_picks.picks().at(index).due, m_picks.calendar().timeZone(), this);
         connect(popup, &TimePopup::chosen, this, [this, index](TimePoint due) {
             if (index < m_picks.picks().size())
@@ -83,8 +85,8 @@ void PromiseStrip::makeRow(int index)
         });
         popup->popUp(time->mapToGlobal(QPoint(0, -popup->sizeHint().height())));
     });
-    m_column->addWidget(row);
-    m_rows.append(row);
+    m_column->addWidget(row.whole);
+    return row;
 }
 
 } // namespace otklik

@@ -2,11 +2,14 @@
 
 #include <QWidget>
 
+class QCheckBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace otklik {
 
 class PromisePicks;
+class ToneLabel;
 
 /// The promises of the draft with the time by which they have to be kept, below the
 /// text: a glance, a click where one is none, another time where it is meant otherwise.
@@ -19,12 +22,21 @@ public:
     explicit PromiseStrip(PromisePicks &picks, QWidget *parent = nullptr);
 
 private:
+    struct Row final
+    {
+        QWidget *whole = nullptr;
+        QCheckBox *isOn = nullptr;
+        QPushButton *time = nullptr;
+        ToneLabel *doubt = nullptr;
+    };
+
     void showPicks();
-    void makeRow(int index);
+    void showPick(const Row &row, int index);
+    [[nodiscard]] Row makeRow(int index);
 
     PromisePicks &m_picks;
     QVBoxLayout *m_column;
-    QList<QWidget *> m_rows;
+    QList<Row> m_rows;
 };
 
 } // namespace otklik

@@ -5,59 +5,33 @@
 #include "ui/common/metrics.h"
 #include "ui/common/networks.h"
 #include "ui/common/plaintext.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 #include "ui/promises/promisespresenter.h"
 #include "ui/promises/promisetext.h"
 #include "ui/promises/timepopup.h"
 
 #include <QPushButton>
-#include <QSplitter>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace otklik {
 
-namespace {
-
-constexpr int listWidth = 380;
-
-} // namespace
-
 PromisesView::PromisesView(PromisesPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : CardPage(presenter.model(), tr("Promises"),
+               new EmptyState(QStringLiteral("clock"), tr("Nothing is promised"),
+                              tr("When a reply says by when something will happen, it stands here until it is kept: “we will answer by Friday”.")),
+               parent)
     , m_presenter(presenter)
-    , m_list(new CardList(this))
-    , m_content(new QWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("clock"), tr("Nothing is promised"),
-                             tr("When a reply says by when something will happen, it stands here until it is kept: “we will answer by Friday”."), this))
-    , m_stack(new QStackedLayout(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    m_list->setAccessibleName(tr("Promises"));
-    m_list->setModel(&presenter.model());
-    auto *row = new QHBoxLayout(m_content);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *panes = new QSplitter(Qt::Horizontal, m_content);
-    panes->setChildrenCollapsible(false);
-    panes->setHandleWidth(1);
-    panes->addWidget(m_list);
-    panes->addWidget(makeDetail());
-    panes->setStretchFactor(1, 1);
-    panes->setSizes({listWidth, 2 * listWidth});
-    row->addWidget(panes);
-    m_stack->addWidget(m_content);
-    m_stack->addWidget(m_empty);
-    setFocusProxy(m_list);
-    connect(m_list, &CardList::currentRowChanged, this, &PromisesView::showRow);
-    connect(m_list, &QAbstractItemView::activated, this, [this] { Q_EMIT caseChosen(m_shown.caseId); });
+    setPanes(makeDetail(), {});
+    connect(&list(), &CardList::currentRowChanged, this, &PromisesView::showRow);
+    connect(&list(), &QAbstractItemView::activated, this, [this] { Q_EMIT caseChosen(m_shown.caseId); });
     connect(&presenter, &PromisesPresenter::loaded, this, &PromisesView::showWhatIsThere);
     showWhatIsThere();
 }
 
 QWidget *PromisesView::makeDetail()
 {
-    m_detail = new QWidget(m_content);
+    m_detail = new QWidget(this);
     auto *column = new QVBoxLayout(m_detail);
     column->setContentsMargins(metrics::space6, metrics::space4, metrics::space6, metrics::space4);
     column->setSpacing(metrics::space3);
@@ -122,10 +96,8 @@ void PromisesView::showRow(int row)
 
 void PromisesView::showWhatIsThere()
 {
-    const bool isEmpty = m_presenter.isLoaded() && m_presenter.model().rowCount() == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_content);
-    m_list->ensureCurrent();
-    showRow(m_list->currentIndex().row());
+    showWhetherEmpty(m_presenter.isLoaded() && m_presenter.model().rowCount() == 0);
+    showRow(currentRow());
 }
 
 } // namespace otklik

@@ -1,28 +1,23 @@
 #pragma once
 
 #include "models/promise.h"
-
-#include <QWidget>
+#include "ui/cards/cardpage.h"
 
 class QPushButton;
-class QStackedLayout;
 
 namespace otklik {
 
-class CardList;
-class EmptyState;
 class PromisesPresenter;
 class ToneLabel;
 
 /// The page of promises: what was said by when, and beside it what became of it. Passive.
-class PromisesView final : public QWidget
+class PromisesView final : public CardPage
 {
     Q_OBJECT
 
 public:
     explicit PromisesView(PromisesPresenter &presenter, QWidget *parent = nullptr);
 
-    [[nodiscard]] CardList &list() { return *m_list; }
     [[nodiscard]] QPushButton &keptButton() { return *m_kept; }
     [[nodiscard]] QPushButton &withdrawButton() { return *m_withdraw; }
     [[nodiscard]] QPushButton &moveButton() { return *m_move; }
@@ -36,10 +31,6 @@ private:
     void showWhatIsThere();
 
     PromisesPresenter &m_presenter;
-    CardList *m_list;
-    QWidget *m_content;
-    EmptyState *m_empty;
-    QStackedLayout *m_stack;
     QWidget *m_detail = nullptr;
     ToneLabel *m_title = nullptr;
     ToneLabel *m_due = nullptr;

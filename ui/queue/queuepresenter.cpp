@@ -1,6 +1,7 @@
 #include "ui/queue/queuepresenter.h"
 
 #include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 #include "ui/queue/queuetext.h"
 
 namespace otklik {
@@ -73,10 +74,7 @@ void QueuePresenter::release(int row)
 
 void QueuePresenter::enqueue(const Command &command)
 {
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &id) {
-        if (!id)
-            Q_EMIT failed(id.error());
-    });
+    enqueueFor(this, m_log, command);
 }
 
 void QueuePresenter::readCounts()

@@ -26,42 +26,25 @@ QList<ReviewChange> changesSince(const Conversation &conversation, TimePoint sub
     return changes;
 }
 
-ReviewPresenter::ReviewPresenter(const World &world, QObject *parent) : QObject(parent), m_world(world), m_model(world.clock)
+ReviewPresenter::ReviewPresenter(const World &world, QObject *parent)
+    : QObject(parent), m_world(world), m_model(world.clock)
+    , m_reading(this, [this] { return m_world.outbox.publications(readAtMost); },
+                [this](const Result<QList<OutboxItem>> &items) {
+                    if (items)
+                        take(*items);
+                    else
+                        Q_EMIT failed(items.error());
+                })
 {
     connect(&world.events, &StoreEvents::changed, this, [this](const StoreChange &change) {
-        if (!m_isStarted)
+        if (!m_reading.isStarted())
             return;
         if (change.publications || change.everything)
-            readList();
+            m_reading.again();
         if (m_current
             && (change.everything || change.cases.contains(m_current->publication.caseId)
                 || (m_conversation && change.threads.contains(m_conversation->thread.id))))
             readThread();
-    });
-}
-
-void ReviewPresenter::start()
-{
-    if (!std::exchange(m_isStarted, true))
-        readList();
-}
-
-void ReviewPresenter::readList()
-{
-    if (m_isReading) {
-        m_isStale = true;
-        return;
-    }
-    m_isReading = true;
-    m_isStale = false;
-    deliver(this, m_world.outbox.publications(readAtMost), [this](const Result<QList<OutboxItem>> &items) {
-        m_isReading = false;
-        if (items)
-            take(*items);
-        else
-            Q_EMIT failed(items.error());
-        if (m_isStale)
-            readList();
     });
 }
 
@@ -113,10 +96,10 @@ void ReviewPresenter::select(int row)
 
 void ReviewPresenter::readThread()
 {
-    const quint64 asked = ++m_reading;
+    const quint64 asked = ++m_threadReading;
     deliver(this, m_world.conversations.conversation(m_current->publication.caseId),
             [this, asked](const Result<Conversation> &conversation) {
-                if (!m_current || asked != m_reading)
+                if (!m_current || asked != m_threadReading)
                     return;
                 if (conversation)
                     takeThread(*conversation);
@@ -141,6 +124,7 @@ void ReviewPresenter::takeThread(const Conversation &conversation)
 
 void ReviewPresenter::readWordingAnew()
 {
+    Q_EMIT wordingChanged();
     if (m_current && m_conversation)
         takeThread(Conversation(*m_conversation));
 }

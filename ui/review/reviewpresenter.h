@@ -4,6 +4,7 @@
 #include "models/storeevents.h"
 #include "models/stores.h"
 #include "models/user.h"
+#include "ui/common/rereading.h"
 #include "ui/composer/checklistmodel.h"
 #include "ui/conversation/threadmodel.h"
 #include "ui/review/reviewmodel.h"
@@ -45,7 +46,7 @@ public:
 
     explicit ReviewPresenter(const World &world, QObject *parent = nullptr);
 
-    void start();
+    void start() { m_reading.start(); }
     void select(int row);
 
     [[nodiscard]] ReviewModel &model() { return m_model; }
@@ -82,11 +83,11 @@ Q_SIGNALS:
     void listChanged();    ///< after each reading of the list
     void currentChanged(); ///< another draft, or its thread has been read
     void decided(bool isApproved);
+    void wordingChanged(); ///< what is coloured is read anew
     void waitingChanged(int count); ///< for the rail's badge
     void failed(const otklik::Error &error);
 
 private:
-    void readList();
     void take(const QList<OutboxItem> &items);
     void readThread();
     void takeThread(const Conversation &conversation);
@@ -103,12 +104,10 @@ private:
     QList<ReviewChange> m_changes;
     ReplyBrief m_brief;
     ReplyReport m_report;
-    quint64 m_reading = 0; ///< of the thread: older answers are dropped
+    Rereading<QList<OutboxItem>> m_reading;
+    quint64 m_threadReading = 0; ///< of the thread: older answers are dropped
     int m_waiting = 0;
-    bool m_isStarted = false;
     bool m_isLoaded = false;
-    bool m_isReading = false;
-    bool m_isStale = false;
 };
 
 } // namespace otklik

@@ -11,7 +11,7 @@
 #include "ui/composer/composertext.h"
 #include "ui/composer/replyeditor.h"
 #include "ui/conversation/threadview.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 #include "ui/review/reviewpresenter.h"
 
 #include <QAction>
@@ -21,7 +21,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -37,33 +36,16 @@ constexpr qsizetype excerptLength = 160;
 } // namespace
 
 ReviewView::ReviewView(ReviewPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : CardPage(presenter.model(), tr("Waiting for review"),
+               new EmptyState(QStringLiteral("review"), tr("Nothing waits for review"),
+                              tr("Replies that were sent to review stand here until they are approved or returned.")),
+               parent)
     , m_presenter(presenter)
-    , m_list(new CardList(this))
-    , m_content(new QWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("review"), tr("Nothing waits for review"),
-                             tr("Replies that were sent to review stand here until they are approved or returned."), this))
-    , m_stack(new QStackedLayout(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    m_list->setAccessibleName(tr("Waiting for review"));
-    m_list->setModel(&presenter.model());
-    auto *row = new QHBoxLayout(m_content);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *panes = new QSplitter(Qt::Horizontal, m_content);
-    panes->setChildrenCollapsible(false);
-    panes->setHandleWidth(1);
-    panes->addWidget(m_list);
-    panes->addWidget(makeDetail());
-    panes->setStretchFactor(1, 1);
-    panes->setSizes({listWidth, 3 * listWidth});
-    row->addWidget(panes);
-    m_stack->addWidget(m_content);
-    m_stack->addWidget(m_empty);
-    setFocusProxy(m_list);
+    setPanes(makeDetail(), {listWidth, 3});
     addActions();
-    connect(m_list, &CardList::currentRowChanged, &presenter, &ReviewPresenter::select);
+    connect(&list(), &CardList::currentRowChanged, &presenter, &ReviewPresenter::select);
+    connect(&presenter, &ReviewPresenter::wordingChanged, m_highlighter, &QSyntaxHighlighter::rehighlight);
     connect(&presenter, &ReviewPresenter::currentChanged, this, &ReviewView::showCurrent);
     connect(&presenter, &ReviewPresenter::listChanged, this, &ReviewView::showWhatIsThere);
     showWhatIsThere();
@@ -78,7 +60,7 @@ ReviewView::~ReviewView()
 
 QWidget *ReviewView::makeDetail()
 {
-    auto *detail = new QSplitter(Qt::Vertical, m_content);
+    auto *detail = new QSplitter(Qt::Vertical, this);
     detail->setChildrenCollapsible(false);
     detail->setHandleWidth(1);
     m_thread = new ThreadView(m_presenter.clock(), detail);
@@ -176,7 +158,7 @@ void ReviewView::addActions()
         auto *action = new QAction(text, this);
         action->setShortcut(QKeySequence(key));
         action->setShortcutContext(Qt::WidgetShortcut);
-        m_list->addAction(action);
+        list().addAction(action);
         connect(action, &QAction::triggered, this, act);
     };
     add(tr("Approve"), Qt::Key_A, &ReviewView::approve);
@@ -190,7 +172,7 @@ void ReviewView::keyPressEvent(QKeyEvent *event)
     else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_R)
         giveBack();
     else
-        QWidget::keyPressEvent(event);
+        CardPage::keyPressEvent(event);
 }
 
 void ReviewView::approve()
@@ -275,17 +257,15 @@ void ReviewView::showButtons()
 
 void ReviewView::showWhatIsThere()
 {
-    const bool isEmpty = m_presenter.isLoaded() && m_presenter.model().rowCount() == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_content);
-    m_list->ensureCurrent();
-    m_presenter.select(m_list->currentIndex().row());
+    showWhetherEmpty(m_presenter.isLoaded() && m_presenter.model().rowCount() == 0);
+    m_presenter.select(currentRow());
 }
 
 void ReviewView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && m_highlighter)
         m_highlighter->setBackground(coloursOf(palette()).surface);
-    QWidget::changeEvent(event);
+    CardPage::changeEvent(event);
 }
 
 QString ReviewView::changesText() const

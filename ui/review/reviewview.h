@@ -1,18 +1,15 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/cards/cardpage.h"
 
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QStackedLayout;
 class QVBoxLayout;
 
 namespace otklik {
 
-class CardList;
 class ChecklistView;
-class EmptyState;
 class NoticeStrip;
 class ReplyEditor;
 class ReplyHighlighter;
@@ -23,7 +20,7 @@ class ToneLabel;
 /// The page of drafts that wait for a lead: the list, the thread, the draft in
 /// its colours with the checklist, approve (A) and return (R). Agents read their
 /// own there. Passive.
-class ReviewView final : public QWidget
+class ReviewView final : public CardPage
 {
     Q_OBJECT
 
@@ -31,7 +28,6 @@ public:
     explicit ReviewView(ReviewPresenter &presenter, QWidget *parent = nullptr);
     ~ReviewView() override;
 
-    [[nodiscard]] CardList &list() { return *m_list; }
     [[nodiscard]] QPushButton &approveButton() { return *m_approve; }
     [[nodiscard]] QPushButton &returnButton() { return *m_return; }
     [[nodiscard]] QPlainTextEdit &commentEdit() { return *m_comment; }
@@ -57,10 +53,6 @@ private:
     void giveBack();
 
     ReviewPresenter &m_presenter;
-    CardList *m_list;
-    QWidget *m_content;
-    EmptyState *m_empty;
-    QStackedLayout *m_stack;
     ThreadView *m_thread = nullptr;
     NoticeStrip *m_changes = nullptr;
     ToneLabel *m_author = nullptr;

@@ -65,9 +65,7 @@ void ChoicePopup::search(const QString &query)
     for (const Choice &choice : std::as_const(m_choices)) {
         if (!fits(choice, words))
             continue;
-        QString line = plaintext::oneLine(choice.text);
-        if (line.size() > longestLine)
-            line = line.left(longestLine) + u'…';
+        const QString line = plaintext::excerpt(choice.text, longestLine);
         auto *item = new QListWidgetItem(choice.title + u'\n' + line, m_list);
         item->setData(Qt::UserRole, choice.key);
         item->setToolTip(plaintext::toolTip(choice.text));

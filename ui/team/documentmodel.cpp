@@ -1,7 +1,7 @@
 #include "ui/team/documentmodel.h"
 
 #include "ui/common/plaintext.h"
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 #include "ui/team/teamtext.h"
 
 namespace otklik {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/teamdocument.h"
-#include "ui/outbox/rowlistmodel.h"
+#include "ui/cards/rowlistmodel.h"
 
 namespace otklik {
 

@@ -1,6 +1,6 @@
 #include "ui/team/teamview.h"
 
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 #include "ui/team/documentpane.h"
 #include "ui/team/teampresenter.h"
 #include "ui/team/versionswindow.h"

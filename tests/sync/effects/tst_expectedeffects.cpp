@@ -385,7 +385,17 @@ void TestExpectedEffects::guidanceScenarios()
     BonusGrant asked;
     asked.id = {QStringLiteral("bonus")};
     asked.state = BonusState::Asked;
-    row("a bonus is not given before the server says so", {openCase()}, BonusGive{asked.id, caseId, QStringLiteral("tea"), text}, {});
+    row("a bonus is asked for until the server says that it is given", {openCase()},
+        BonusGive{asked.id, caseId, QStringLiteral("tea"), QStringLiteral("Tea"), 500, text}, {with(asked, [](BonusGrant &grant) {
+            grant.caseId = caseId;
+            grant.personId = openCase().personId;
+            grant.item = QStringLiteral("tea");
+            grant.title = QStringLiteral("Tea");
+            grant.cost = 500;
+            grant.reason = text;
+            grant.givenBy = me;
+            grant.givenAt = start;
+        })});
     row("a bonus is signed", {asked}, BonusReview{asked.id, true, {}}, {with(asked, [](BonusGrant &grant) {
             grant.state = BonusState::Given;
             grant.reviewedBy = me;

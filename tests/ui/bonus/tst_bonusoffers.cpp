@@ -140,8 +140,6 @@ private Q_SLOTS:
     void theBudgetThatIsLeftIsShown();
     void whatIsOverTheLimitGoesToALead();
     void aLeadSignsAlone();
-    void whatWasGivenHereCountsBeforeTheServerAnswers();
-    void whatTheServerAnsweredIsNotCountedTwice();
     void theSolutionComesFirst();
     void withoutAConflictNothingIsPressedOnAnybody();
     void anEmptyCatalogueSaysWhoCanPublishOne();
@@ -231,37 +229,6 @@ void TestBonusOffers::aLeadSignsAlone()
     desk.presenter.give(s("treats"), {});
     QVERIFY(given.wait());
     QVERIFY(!given.constFirst().at(2).toBool());
-}
-
-void TestBonusOffers::whatWasGivenHereCountsBeforeTheServerAnswers()
-{
-    Desk desk;
-    desk.look();
-    QSignalSpy given(&desk.presenter, &BonusPresenter::given);
-    desk.presenter.give(s("delivery"), {});
-    QVERIFY(given.wait());
-    desk.look();
-    QVERIFY(!desk.items().contains(s("delivery")));
-    QVERIFY(desk.presenter.offers().budget.contains(s("700\u00a0₽ of")));
-    // Taken back it counts no longer.
-    desk.presenter.takeBack(desk.log.all<BonusGive>().constFirst().id);
-    QTRY_COMPARE(desk.log.all<BonusWithdraw>().size(), 1);
-    QApplication::processEvents();
-    desk.look();
-    QVERIFY(desk.items().contains(s("delivery")));
-}
-
-void TestBonusOffers::whatTheServerAnsweredIsNotCountedTwice()
-{
-    Desk desk;
-    desk.look();
-    QSignalSpy given(&desk.presenter, &BonusPresenter::given);
-    desk.presenter.give(s("delivery"), {});
-    QVERIFY(given.wait());
-    desk.given("delivery", 30'000, days(0));
-    desk.care.grants.last().grant.id = desk.log.all<BonusGive>().constFirst().id;
-    desk.look();
-    QVERIFY(desk.presenter.offers().budget.contains(s("700\u00a0₽ of")));
 }
 
 void TestBonusOffers::theSolutionComesFirst()

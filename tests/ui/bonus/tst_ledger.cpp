@@ -5,8 +5,8 @@
 #include "ui/common/labels.h"
 #include "ui/common/noticestrip.h"
 #include "ui/common/theme.h"
-#include "ui/outbox/carddelegate.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/carddelegate.h"
+#include "ui/cards/cardlist.h"
 #include "ui/team/teamdata.h"
 
 #include <QAbstractItemModelTester>

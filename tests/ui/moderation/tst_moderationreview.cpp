@@ -4,8 +4,8 @@
 #include "ui/common/theme.h"
 #include "ui/moderation/moderationreviewpresenter.h"
 #include "ui/moderation/moderationreviewview.h"
-#include "ui/outbox/carddelegate.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/carddelegate.h"
+#include "ui/cards/cardlist.h"
 #include "ui/team/teamdata.h"
 
 #include <QAbstractItemModelTester>

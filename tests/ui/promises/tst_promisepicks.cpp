@@ -22,14 +22,13 @@ const QString reply = QStringLiteral("Марина, здравствуйте! М
 struct PromiseDesk final
 {
     Desk desk;
-    PromisePicks picks{desk.log, desk.clock};
+    PromisePicks picks{desk.clock};
 
     PromiseDesk()
     {
         QObject::connect(&desk.composer, &ComposerPresenter::reportChanged, &picks,
                          [this] { picks.look(desk.composer.text(), desk.composer.report().wording); });
-        QObject::connect(&desk.composer, &ComposerPresenter::handing, &picks, &PromisePicks::take);
-        QObject::connect(&desk.composer, &ComposerPresenter::submitted, &picks, &PromisePicks::keep);
+        desk.composer.addCompanion([this](const PublicationSubmit &submitted) { return picks.timersOf(submitted); });
         QObject::connect(&desk.conversation, &ConversationPresenter::opened, &picks, &PromisePicks::clear);
         desk.show(1);
     }

@@ -1,8 +1,8 @@
 #include "tests/support/fakestores.h"
 #include "tests/support/pictures.h"
 #include "ui/common/theme.h"
-#include "ui/outbox/carddelegate.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/carddelegate.h"
+#include "ui/cards/cardlist.h"
 #include "ui/promises/promisespresenter.h"
 #include "ui/promises/promisesview.h"
 

@@ -3,7 +3,7 @@
 #include "tests/support/pictures.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/common/theme.h"
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 #include "ui/review/reviewpresenter.h"
 
 #include <QAbstractItemModelTester>

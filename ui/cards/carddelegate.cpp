@@ -1,4 +1,4 @@
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 
 #include "ui/common/metrics.h"
 #include "ui/common/networks.h"

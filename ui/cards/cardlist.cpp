@@ -1,6 +1,6 @@
-#include "ui/outbox/cardlist.h"
+#include "ui/cards/cardlist.h"
 
-#include "ui/outbox/carddelegate.h"
+#include "ui/cards/carddelegate.h"
 
 namespace otklik {
 
