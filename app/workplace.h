@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/attachments.h"
 #include "app/entry.h"
 #include "app/serverhistory.h"
 #include "models/clock.h"
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] Cache &cache() { return *m_cache; }
     /// What the cache no longer keeps, from the server.
     [[nodiscard]] OlderHistory &olderHistory() { return m_olderHistory; }
+    [[nodiscard]] AttachmentStore &attachments() { return m_attachments; }
     [[nodiscard]] StoreEvents &events() { return m_events; }
     /// The server's time, as far as it is known.
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -52,6 +54,7 @@ private:
     StoreEvents m_events;
     HistoryWindow m_window;
     ServerHistory m_olderHistory{*this};
+    Attachments m_attachments{*this};
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncThread> m_sync; // last: it uses the cache
 };

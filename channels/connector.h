@@ -26,6 +26,15 @@ struct KnownPost final
     std::optional<TimePoint> editedAt; ///< of the version that is stored
 };
 
+/// A picture as the network shall get it.
+struct OutgoingAttachment final
+{
+    QString name;        ///< of the file, made anew: some networks keep files by name, and an own one may tell too much
+    QString mediaType;
+    QString description;
+    QByteArray bytes;
+};
+
 /// A reply as the network shall get it.
 struct OutgoingReply final
 {
@@ -34,6 +43,7 @@ struct OutgoingReply final
     QString recipientHandle; ///< whom to mention, without @
     Visibility visibility = Visibility::Public;
     QString text;
+    QList<OutgoingAttachment> attachments{}; ///< for publish(); reading back goes by the text
     TimePoint notBefore{};  ///< when the first attempt was made at the earliest: where reading back begins
     QList<QString> accountedFor; ///< external ids of own posts known to be something else
 };

@@ -1,5 +1,7 @@
 #include "channels/networkrules.h"
 
+#include "models/attachment.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -131,6 +133,7 @@ Result<NetworkRules> parseNetworkRules(const QString &network, const QByteArray 
     rules.lengthUnit = reader.unit(QLatin1StringView("length_unit"));
     rules.linkWeight = reader.count(QLatin1StringView("link_weight"));
     rules.mentionsCountLocalPartOnly = reader.flag(QLatin1StringView("mentions_count_local_part_only"));
+    rules.attachmentLimit = reader.count(QLatin1StringView("attachment_limit"));
     rules.canAnswerPublicly = reader.flag(QLatin1StringView("can_answer_publicly"));
     rules.canAnswerPrivately = reader.flag(QLatin1StringView("can_answer_privately"));
     rules.canEdit = reader.flag(QLatin1StringView("can_edit"));
@@ -139,6 +142,8 @@ Result<NetworkRules> parseNetworkRules(const QString &network, const QByteArray 
     reader.sources(QLatin1StringView("sources"));
     reader.check(QStringLiteral("can_answer_publicly"), rules.canAnswerPublicly || rules.canAnswerPrivately);
     reader.check(QStringLiteral("private_length_limit"), rules.canAnswerPrivately || rules.privateLengthLimit == 0);
+
+    reader.check(QStringLiteral("attachment_limit"), rules.attachmentLimit <= mostAttachments);
 
     if (const QString bad = reader.firstBad(); !bad.isEmpty())
         return failure(Error::Kind::Corruption, QStringLiteral("bad_rules"), bad);

@@ -77,11 +77,13 @@ struct DraftSave final
     Visibility visibility = Visibility::Public;
     QString text;
     qint64 baseRevision = 0; ///< the server's revision this text started from; 0 for a new draft
+    QList<Attachment> attachments{};
     static constexpr auto fields()
     {
         return std::tuple(field("id", &DraftSave::id), field("case_id", &DraftSave::caseId),
                           field("mention_id", &DraftSave::mentionId), field("visibility", &DraftSave::visibility),
-                          field("text", &DraftSave::text), field("base_revision", &DraftSave::baseRevision));
+                          field("text", &DraftSave::text), field("base_revision", &DraftSave::baseRevision),
+                          laterField("attachments", &DraftSave::attachments));
     }
 };
 
@@ -106,6 +108,7 @@ struct PublicationSubmit final
     qint64 claimToken = 0; ///< 0: claimed while offline, the token is not known yet
     bool forReview = false;
     QString overrideReason;
+    QList<Attachment> attachments{};
     static constexpr auto fields()
     {
         return std::tuple(
@@ -114,7 +117,8 @@ struct PublicationSubmit final
             field("visibility", &PublicationSubmit::visibility), field("text", &PublicationSubmit::text),
             field("thread_revision", &PublicationSubmit::threadRevision),
             field("claim_token", &PublicationSubmit::claimToken), field("for_review", &PublicationSubmit::forReview),
-            field("override_reason", &PublicationSubmit::overrideReason));
+            field("override_reason", &PublicationSubmit::overrideReason),
+            laterField("attachments", &PublicationSubmit::attachments));
     }
 };
 
@@ -365,8 +369,8 @@ struct BonusGive final
     static constexpr auto fields()
     {
         return std::tuple(field("id", &BonusGive::id), field("case_id", &BonusGive::caseId),
-                          field("item", &BonusGive::item), field("title", &BonusGive::title),
-                          field("cost", &BonusGive::cost), field("reason", &BonusGive::reason));
+                          field("item", &BonusGive::item), laterField("title", &BonusGive::title),
+                          laterField("cost", &BonusGive::cost), field("reason", &BonusGive::reason));
     }
 };
 

@@ -19,12 +19,20 @@ struct Field final
 {
     const char *name;
     Member Entity::*member;
+    bool mayBeAbsent = false; ///< in JSON; it is as in a new struct then
 };
 
 template <class Entity, class Member>
 constexpr Field<Entity, Member> field(const char *name, Member Entity::*member)
 {
     return {name, member};
+}
+
+/// One that was added after others had begun to send these: an older program leaves it out.
+template <class Entity, class Member>
+constexpr Field<Entity, Member> laterField(const char *name, Member Entity::*member)
+{
+    return {name, member, true};
 }
 
 /// Calls `visit(name, value)` for each field of `entity`, in the listed order.

@@ -25,6 +25,8 @@ template <class Tag>
 QJsonValue toValue(const Id<Tag> &v) { return v.value; }
 template <NamedEnum Enum>
 QJsonValue toValue(Enum v) { return QString(nameOf(v)); }
+template <class Row>
+QJsonValue toValue(const QList<Row> &v);
 
 [[nodiscard]] bool read(const QJsonValue &json, QString &to);
 [[nodiscard]] bool read(const QJsonValue &json, bool &to);
@@ -32,6 +34,8 @@ QJsonValue toValue(Enum v) { return QString(nameOf(v)); }
 [[nodiscard]] bool read(const QJsonValue &json, QJsonObject &to);
 [[nodiscard]] bool read(const QJsonValue &json, TimePoint &to);
 [[nodiscard]] bool read(const QJsonValue &json, std::optional<TimePoint> &to);
+template <class Row>
+[[nodiscard]] bool read(const QJsonValue &json, QList<Row> &to);
 template <class Tag>
 [[nodiscard]] bool read(const QJsonValue &json, Id<Tag> &to) { return read(json, to.value); }
 template <NamedEnum Enum>
@@ -56,20 +60,53 @@ template <class T>
     return object;
 }
 
-/// Reads a struct back. Every listed field must be there with its type; fields
-/// that are not listed are ignored. Error code "bad_field", detail its name.
+/// Reads a struct back. Every listed field must be there with its type, unless it
+/// was added later; fields that are not listed are ignored. Error code "bad_field", detail its name.
 template <class T>
 [[nodiscard]] Result<T> fromJson(const QJsonObject &object)
 {
     T row;
     const char *bad = nullptr;
-    forEachField(row, [&](const char *name, auto &value) {
-        if (!bad && !json::read(object.value(QLatin1StringView(name)), value))
-            bad = name;
-    });
+    const auto readField = [&](const auto &f) {
+        const QJsonValue value = object.value(QLatin1StringView(f.name));
+        const bool isLeftOut = f.mayBeAbsent && value.isUndefined();
+        if (!bad && !isLeftOut && !json::read(value, row.*(f.member)))
+            bad = f.name;
+    };
+    std::apply([&](const auto &...f) { (readField(f), ...); }, T::fields());
     if (bad)
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_field"), QLatin1StringView(bad));
     return row;
 }
+
+namespace json {
+
+/// Lists of structs are arrays of their objects.
+template <class Row>
+QJsonValue toValue(const QList<Row> &v)
+{
+    QJsonArray array;
+    for (const Row &row : v)
+        array.append(toJson(row));
+    return array;
+}
+
+template <class Row>
+bool read(const QJsonValue &json, QList<Row> &to)
+{
+    to.clear();
+    if (!json.isArray())
+        return false;
+    const QJsonArray array = json.toArray();
+    for (const QJsonValue &one : array) {
+        auto row = fromJson<Row>(one.toObject());
+        if (!row)
+            return false;
+        to.append(std::move(*row));
+    }
+    return true;
+}
+
+} // namespace json
 
 } // namespace otklik

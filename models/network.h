@@ -21,6 +21,7 @@ struct NetworkRules final
     LengthUnit lengthUnit = LengthUnit::CodePoints;
     int linkWeight = 0;        ///< every link counts as this many units; 0: as written
     bool mentionsCountLocalPartOnly = false; ///< "@name@host" counts as "@name"
+    int attachmentLimit = 0;   ///< pictures of one post; 0: none can be sent
     bool canAnswerPublicly = false;
     bool canAnswerPrivately = false;
     bool canEdit = false;

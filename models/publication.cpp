@@ -28,9 +28,16 @@ bool canMove(PublicationState from, PublicationState to)
     return false;
 }
 
-QString textHashOf(const QString &text)
+QString textHashOf(const QString &text, const QList<Attachment> &attachments)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(text.toUtf8());
+    for (const Attachment &one : attachments) {
+        // A zero and a length before each part: no text can be made to look like a picture.
+        const QByteArray description = one.description.toUtf8();
+        hash.addData(QByteArray(1, '\0') + one.hash.toLatin1() + QByteArray::number(description.size()) + ':' + description);
+    }
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace otklik

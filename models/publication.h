@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/attachment.h"
 #include "models/clock.h"
 #include "models/fields.h"
 #include "models/id.h"
@@ -21,6 +22,9 @@ struct Draft final
     qint64 revision = 0; ///< the server's; a save names the one it started from
     TimePoint updatedAt{};
     bool isDone = false; ///< published or discarded: no longer shown in the composer
+    QList<Attachment> attachments{};
+
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty(); }
 
     static constexpr auto fields()
     {
@@ -28,7 +32,7 @@ struct Draft final
                           field("mention_id", &Draft::mentionId), field("author_id", &Draft::authorId),
                           field("visibility", &Draft::visibility), field("text", &Draft::text),
                           field("revision", &Draft::revision), field("updated_at", &Draft::updatedAt),
-                          field("is_done", &Draft::isDone));
+                          field("is_done", &Draft::isDone), laterField("attachments", &Draft::attachments));
     }
     friend bool operator==(const Draft &, const Draft &) = default;
 };
@@ -74,7 +78,7 @@ struct Publication final
     UserId authorId;
     Visibility visibility = Visibility::Public;
     QString text;
-    QString textHash; ///< textHashOf(text): what a review approves
+    QString textHash; ///< textHashOf(text, attachments): what a review approves
     qint64 threadRevision = 0; ///< the thread as the author saw it
     qint64 claimToken = 0;
     PublicationState state = PublicationState::Draft;
@@ -86,6 +90,7 @@ struct Publication final
     QString url;
     UserId reviewerId;
     QString reviewComment;
+    QList<Attachment> attachments{};
 
     static constexpr auto fields()
     {
@@ -99,12 +104,13 @@ struct Publication final
             field("not_before", &Publication::notBefore), field("changed_at", &Publication::changedAt),
             field("attempts", &Publication::attempts), field("external_id", &Publication::externalId),
             field("url", &Publication::url), field("reviewer_id", &Publication::reviewerId),
-            field("review_comment", &Publication::reviewComment));
+            field("review_comment", &Publication::reviewComment),
+            laterField("attachments", &Publication::attachments));
     }
     friend bool operator==(const Publication &, const Publication &) = default;
 };
 
-/// SHA-256 of the UTF-8 text, in lower-case hexadecimal.
-[[nodiscard]] QString textHashOf(const QString &text);
+/// SHA-256 of the UTF-8 text and of what goes out with it, in lower-case hexadecimal.
+[[nodiscard]] QString textHashOf(const QString &text, const QList<Attachment> &attachments = {});
 
 } // namespace otklik

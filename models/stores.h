@@ -123,6 +123,19 @@ public:
     virtual Answer<bool> discard(const DraftId &id) = 0;
 };
 
+/// The bytes of pictures that go out with replies. Errors: Retry "offline" for those that lie only with
+/// the server, GiveUp "not_found".
+class AttachmentStore
+{
+public:
+    virtual ~AttachmentStore() = default;
+    /// Keeps them here until the server has them and nothing here names them; answers their hash when that
+    /// is durable. Error CorrectInput "attachment_too_large".
+    virtual Answer<QString> keep(const QByteArray &bytes) = 0;
+    /// Those of a draft or a publication, by the id of its row.
+    virtual Answer<QByteArray> bytes(const QString &hash, const QString &of) = 0;
+};
+
 /// Takes commands: writes them down durably, shows their effect in the cache
 /// at once, and lets sync deliver them. The answer says "written down", not
 /// "accepted by the server".

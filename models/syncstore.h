@@ -69,6 +69,10 @@ public:
     virtual Answer<bool> recordFailure(const QList<MutationId> &ids, const Error &error, const QString &requestId,
                                        TimePoint notBefore)
         = 0;
+    /// The bytes of the first of these attachments that the server has not got; empty when there is none.
+    virtual Answer<QByteArray> waitingAttachment(const QStringList &hashes) = 0;
+    /// The server has them now, or will not have them.
+    virtual Answer<bool> settleAttachment(const QString &hash, bool isTaken) = 0;
     virtual Answer<SyncBacklog> backlog() = 0;
 };
 

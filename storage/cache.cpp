@@ -8,6 +8,7 @@
 #include "storage/cachedsearch.h"
 #include "storage/cachedteamdocuments.h"
 #include "storage/cachefile.h"
+#include "storage/localattachments.h"
 #include "storage/localdrafts.h"
 #include "storage/localmutations.h"
 #include "storage/reader.h"
@@ -31,6 +32,7 @@ struct Cache::Private
     CachedDirectory directory;
     CachedTeamDocuments teamDocuments;
     CachedCare care;
+    LocalAttachments attachments;
     LocalDrafts drafts;
     LocalMutations mutations;
 
@@ -38,7 +40,7 @@ struct Cache::Private
             const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
         : lock(std::move(held)), sync(writer), writer(std::move(database), me, clock, effects, events), reader(path),
           slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader), teamDocuments(slowReader), care(slowReader),
-          drafts(writer), mutations(writer)
+          attachments(writer, slowReader), drafts(writer), mutations(writer)
     { }
 };
 
@@ -79,6 +81,7 @@ OutboxStore &Cache::outbox() const { return d->outbox; }
 DirectoryStore &Cache::directory() const { return d->directory; }
 TeamDocumentStore &Cache::teamDocuments() const { return d->teamDocuments; }
 CareStore &Cache::care() const { return d->care; }
+LocalAttachments &Cache::attachments() const { return d->attachments; }
 DraftStore &Cache::drafts() const { return d->drafts; }
 MutationLog &Cache::mutations() const { return d->mutations; }
 SyncStore &Cache::sync() const { return d->sync; }

@@ -10,6 +10,8 @@
 
 namespace otklik {
 
+class LocalAttachments;
+
 /// What could be saved out of a file that was moved aside.
 struct CacheSalvage final
 {
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] DirectoryStore &directory() const;
     [[nodiscard]] TeamDocumentStore &teamDocuments() const;
     [[nodiscard]] CareStore &care() const;
+    [[nodiscard]] LocalAttachments &attachments() const;
     [[nodiscard]] DraftStore &drafts() const;
     [[nodiscard]] MutationLog &mutations() const;
     [[nodiscard]] SyncStore &sync() const;

@@ -1,5 +1,6 @@
 #include "storage/erasing.h"
 
+#include "storage/attachmenttable.h"
 #include "storage/cachescrub.h"
 #include "storage/database/rows.h"
 #include "storage/entityrows.h"
@@ -27,6 +28,8 @@ QJsonObject withoutWords(QJsonObject payload)
             *it = QString();
     if (const auto it = payload.find(QLatin1StringView("answers")); it != payload.end())
         *it = QJsonObject();
+    if (const auto it = payload.find(QLatin1StringView("attachments")); it != payload.end())
+        *it = QJsonArray();
     return payload;
 }
 
@@ -44,6 +47,7 @@ void Erasing::apply(const Erasure &tombstone)
     }
     emptyCommands(std::move(ids));
     removeRows(tombstone);
+    AttachmentTable(m_scope.database).removeUnneeded(TimePoint::max());
     sql::upsert(m_scope.database, tombstone);
     setScrubDue(m_scope.database, true);
     m_scope.changed.everything = true;
@@ -54,6 +58,7 @@ void Erasing::forget(const QueuedMutation &refused)
     emptyCommands({refused.mutation.payload.value(QLatin1StringView("id")).toString(), refused.mutation.id.value});
     if (refused.mutation.kind == MutationKind::DraftSave)
         removeDrafts(refused.mutation.payload.value(QLatin1StringView("case_id")).toString());
+    AttachmentTable(m_scope.database).removeUnneeded(TimePoint::max());
     setScrubDue(m_scope.database, true);
     m_scope.changed.everything = true;
 }

@@ -1,5 +1,6 @@
 #include "storage/feed.h"
 
+#include "storage/attachmenttable.h"
 #include "storage/erasing.h"
 #include "storage/pendingview.h"
 #include "storage/database/query.h"
@@ -17,6 +18,7 @@ const QLatin1StringView epochName("epoch");
 const QLatin1StringView seqName("seq");
 const QLatin1StringView checkpointName("checkpoint");
 const QLatin1StringView completeName("is_complete");
+const QLatin1StringView attachmentMissingCode("attachment_missing");
 
 /// A server asks for ten minutes at most. A moment that is farther off was written under a clock that has been set
 /// back since.
@@ -58,6 +60,15 @@ void refuseLaterEdits(MutationTable &mutations, const QueuedMutation &refused, c
     }
 }
 
+/// The server has lost what it had: the next command that names it brings it along.
+void offerAttachmentsAgain(WriteScope &scope, const Mutation &mutation)
+{
+    const QJsonArray named = mutation.payload.value(QLatin1StringView("attachments")).toArray();
+    for (const QJsonValue &one : named)
+        AttachmentTable(scope.database)
+            .setState(one.toObject().value(QLatin1StringView("hash")).toString(), AttachmentTable::State::Waiting);
+}
+
 void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
 {
     MutationTable mutations(scope.database);
@@ -72,6 +83,8 @@ void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
     }
     if (answer.code == erasedCode)
         return Erasing(scope).forget(*queued);
+    if (answer.code == attachmentMissingCode)
+        offerAttachmentsAgain(scope, queued->mutation);
     mutations.refuse(answer.id, answer);
     refuseLaterEdits(mutations, *queued, answer);
     TypedDrafts(scope).keepText(*queued, answer);
@@ -163,6 +176,7 @@ void Feed::reset(WriteScope &scope)
     TypedDrafts(scope).saveAgain();
     MutationTable mutations(scope.database);
     mutations.waitAgain();
+    AttachmentTable(scope.database).waitAgain();
     forgetRows(scope.database);
     PendingView(scope).rebase([] {});
     for (const QLatin1StringView name : {epochName, seqName, checkpointName, completeName})

@@ -2,6 +2,7 @@
 
 #include "models/supportcase.h"
 #include "storage/database/query.h"
+#include "storage/attachmenttable.h"
 #include "storage/feed.h"
 #include "storage/timekey.h"
 #include "storage/writescope.h"
@@ -19,6 +20,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto restBetweenRounds = 1h;
+/// So long a picture stays that nothing here waits for: it can be put back, and comes from the server again.
+constexpr auto attachmentsKept = std::chrono::days(30);
 
 qint64 numberOf(WriteScope &scope, std::string_view sql)
 {
@@ -140,6 +143,7 @@ void HistoryPruner::beginRound(WriteScope &scope)
         if (query.next())
             m_endKey = std::max(m_endKey, query.value<qint64>(0));
     }
+    AttachmentTable(scope.database).removeUnneeded(scope.now - attachmentsKept);
     m_key = std::numeric_limits<qint64>::min();
     m_caseTime = TimePoint::min();
     m_caseId.clear();

@@ -11,7 +11,7 @@ namespace {
 bool isThere(const Mention &row) { return !row.deletedAt && !row.text.isEmpty(); }
 bool isThere(const Note &row) { return !row.isRemoved && !row.text.isEmpty(); }
 bool isThere(const Contact &row) { return !row.isRemoved && !row.value.isEmpty(); }
-bool isThere(const Draft &row) { return !row.isDone && !row.text.isEmpty(); }
+bool isThere(const Draft &row) { return !row.isDone && !row.isEmpty(); }
 
 } // namespace
 

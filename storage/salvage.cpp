@@ -1,5 +1,6 @@
 #include "storage/salvage.h"
 
+#include "storage/attachmenttable.h"
 #include "storage/cachefile.h"
 #include "storage/database/rows.h"
 #include "storage/database/transaction.h"
@@ -50,21 +51,56 @@ struct SavedCommand
     Mutation mutation;
 };
 
+struct SavedAttachment
+{
+    QString hash;
+    QByteArray bytes;
+};
+
+struct Saved
+{
+    QList<TypedDraft> drafts;
+    QList<SavedCommand> commands;
+    QList<SavedAttachment> attachments;
+};
+
 class NoEffects final : public MutationEffects
 {
 public:
     QList<Entity> effectsOf(const Mutation &, const UserId &, TimePoint, EntityReader &) const override { return {}; }
 };
 
+/// The cache of an earlier version may have been moved aside before it was brought up to date.
+bool hasAttachments(Database &database)
+{
+    return sql::guarded([&]() -> Result<bool> {
+               return database.query("SELECT 1 FROM pragma_table_info('draft') WHERE name='attachments'").next();
+           })
+        .value_or(true);
+}
+
 QList<TypedDraft> draftsIn(Database &database, const UserId &me)
 {
+    std::string sql = sql::selectSql<Draft>("draft", "WHERE +is_done=0");
+    if (!hasAttachments(database))
+        sql.replace(sql.find("\"attachments\""), std::string_view("\"attachments\"").size(), "'[]'");
     auto all = readWhatCanBeRead<TypedDraft>(
-        database, sql::selectSql<Draft>("draft", "WHERE +is_done=0"), &TypedDraft::id, [](const Query &query) {
+        database, sql, &TypedDraft::id, [](const Query &query) {
             const auto draft = sql::rowOf<Draft>(query);
             return TypedDraft{draft.id.value, draft};
         });
-    all.removeIf([&](const TypedDraft &row) { return row.draft.authorId != me || row.draft.text.isEmpty(); });
+    all.removeIf([&](const TypedDraft &row) { return row.draft.authorId != me || row.draft.isEmpty(); });
     return all;
+}
+
+/// Also those that the server had: the one of the new cache may not have them.
+QList<SavedAttachment> attachmentsIn(Database &database)
+{
+    return readWhatCanBeRead<SavedAttachment>(database, "SELECT hash,bytes FROM attachment", &SavedAttachment::hash,
+                                              [](const Query &query) {
+                                                  return SavedAttachment{query.value<QString>(0),
+                                                                         query.value<QByteArray>(1)};
+                                              });
 }
 
 QList<SavedCommand> commandsIn(Database &database)
@@ -96,18 +132,21 @@ Result<QString> renameFiles(const QString &path, const Clock &clock)
 }
 
 /// Reads from a copy: opening the kept file would write its log into it.
-void readOld(const QString &kept, const UserId &me, QList<TypedDraft> &drafts, QList<SavedCommand> &commands)
+Saved readOld(const QString &kept, const UserId &me)
 {
+    Saved saved;
     const QString copy = kept + QStringLiteral(".reading");
     for (const QLatin1StringView suffix : {QLatin1StringView("-wal"), QLatin1StringView("")})
         QFile::copy(kept + suffix, copy + suffix);
     if (auto old = Database::open(copy)) {
-        drafts = draftsIn(**old, me);
-        commands = commandsIn(**old);
+        saved.drafts = draftsIn(**old, me);
+        saved.commands = commandsIn(**old);
+        saved.attachments = attachmentsIn(**old);
     }
     for (const QLatin1StringView suffix :
          {QLatin1StringView(""), QLatin1StringView("-wal"), QLatin1StringView("-shm")})
         QFile::remove(copy + suffix);
+    return saved;
 }
 
 } // namespace
@@ -117,23 +156,23 @@ Result<CacheSalvage> salvage(const QString &path, const UserId &me, const Clock 
     const auto kept = renameFiles(path, clock);
     if (!kept)
         return tl::unexpected<Error>(kept.error());
-    QList<TypedDraft> drafts;
-    QList<SavedCommand> commands;
-    readOld(*kept, me, drafts, commands);
+    const Saved saved = readOld(*kept, me);
     auto fresh = openCacheFile(path, me);
     if (!fresh)
         return tl::unexpected<Error>(fresh.error());
     return sql::inTransaction(**fresh, [&]() -> Result<CacheSalvage> {
         MutationTable mutations(**fresh);
-        for (const SavedCommand &command : std::as_const(commands))
+        for (const SavedCommand &command : saved.commands)
             mutations.append(command.mutation, command.entity);
-        for (const TypedDraft &row : std::as_const(drafts))
+        for (const SavedAttachment &one : saved.attachments)
+            AttachmentTable(**fresh).put(one.hash, one.bytes, AttachmentTable::State::Waiting, clock.now());
+        for (const TypedDraft &row : saved.drafts)
             sql::upsert(**fresh, row.draft);
         // The first sync will bring the server's drafts: what stands here goes there before.
         const NoEffects noEffects;
         WriteScope scope{**fresh, me, clock, clock.now(), noEffects, {}};
         TypedDrafts(scope).saveAgain();
-        return CacheSalvage{*kept, static_cast<int>(drafts.size()), static_cast<int>(commands.size())};
+        return CacheSalvage{*kept, static_cast<int>(saved.drafts.size()), static_cast<int>(saved.commands.size())};
     });
 }
 

@@ -1,5 +1,6 @@
 #include "storage/syncside.h"
 
+#include "storage/attachmenttable.h"
 #include "storage/losses.h"
 #include "storage/writer.h"
 
@@ -67,6 +68,22 @@ Answer<bool> SyncSide::recordFailure(const QList<MutationId> &ids, const Error &
 {
     return m_writer.write<bool>(Weight::Feed, [=](WriteScope &scope) {
         Feed::recordFailure(scope, ids, error, requestId, notBefore);
+        return true;
+    });
+}
+
+Answer<QByteArray> SyncSide::waitingAttachment(const QStringList &hashes)
+{
+    return m_writer.write<QByteArray>(Weight::Feed, [hashes](WriteScope &scope) {
+        return AttachmentTable(scope.database).waitingAmong(hashes);
+    });
+}
+
+Answer<bool> SyncSide::settleAttachment(const QString &hash, bool isTaken)
+{
+    using State = AttachmentTable::State;
+    return m_writer.write<bool>(Weight::Feed, [hash, isTaken](WriteScope &scope) {
+        AttachmentTable(scope.database).setState(hash, isTaken ? State::Uploaded : State::Refused);
         return true;
     });
 }

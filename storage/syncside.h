@@ -23,6 +23,8 @@ public:
     Answer<bool> recordAnswers(const QList<MutationAnswer> &answers, const QString &requestId) override;
     Answer<bool> recordFailure(const QList<MutationId> &ids, const Error &error, const QString &requestId,
                                TimePoint notBefore) override;
+    Answer<QByteArray> waitingAttachment(const QStringList &hashes) override;
+    Answer<bool> settleAttachment(const QString &hash, bool isTaken) override;
     Answer<SyncBacklog> backlog() override;
 
 private:

@@ -26,6 +26,7 @@ void putLocal(WriteScope &scope, const DraftSave &typed)
     draft.authorId = scope.me;
     draft.visibility = typed.visibility;
     draft.text = typed.text;
+    draft.attachments = typed.attachments;
     draft.updatedAt = scope.now;
     EntityRows(scope).put(draft);
     noteChange(scope, draft);
@@ -38,6 +39,11 @@ std::optional<Draft> draftIn(const MutationAnswer &answer)
         return std::nullopt;
     const auto draft = fromJson<Draft>(answer.current.value(QLatin1StringView("row")).toObject());
     return draft ? std::optional(*draft) : std::nullopt;
+}
+
+bool isEmpty(const DraftSave &typed)
+{
+    return typed.text.isEmpty() && typed.attachments.isEmpty();
 }
 
 /// The typed text of a refused command, as a save of its draft.
@@ -55,6 +61,7 @@ std::optional<DraftSave> typedIn(const QueuedMutation &queued)
         typed.mentionId = submit->mentionId;
         typed.visibility = submit->visibility;
         typed.text = submit->text;
+        typed.attachments = submit->attachments;
         return typed;
     }
     return std::nullopt;
@@ -147,7 +154,7 @@ void TypedDrafts::saved(const QueuedMutation &queued)
 void TypedDrafts::keepText(const QueuedMutation &queued, const MutationAnswer &answer)
 {
     const auto typed = typedIn(queued);
-    if (!typed || typed->text.isEmpty() || isKeptElsewhere(*typed))
+    if (!typed || isEmpty(*typed) || isKeptElsewhere(*typed))
         return;
     auto base = shownDraft(m_scope, typed->id);
     // The server's row may still be on its way down, and would replace a row of this id: the answer tells it.
@@ -161,15 +168,15 @@ void TypedDrafts::keepText(const QueuedMutation &queued, const MutationAnswer &a
     }
     if (queued.mutation.kind == MutationKind::PublicationSubmit && laterSave)
         return; // the draft's own save carries the text
-    if (base->text != typed->text || base->isDone)
+    if (base->text != typed->text || base->attachments != typed->attachments || base->isDone)
         keepBeside(queued, *typed, base->revision, answer.verdict);
 }
 
 bool TypedDrafts::isKeptElsewhere(const DraftSave &typed)
 {
     Query query = m_scope.database.query(
-        "SELECT 1 FROM typed_draft t JOIN draft d ON d.id=t.moved_to WHERE t.id=? AND d.text=?");
-    query.with(typed.id, typed.text);
+        "SELECT 1 FROM typed_draft t JOIN draft d ON d.id=t.moved_to WHERE t.id=? AND d.text=? AND d.attachments=?");
+    query.with(typed.id, typed.text, typed.attachments);
     return query.next();
 }
 
@@ -214,9 +221,10 @@ void TypedDrafts::saveAgain()
         mine = sql::allRows<Draft>(query);
     }
     for (const Draft &draft : std::as_const(mine)) {
-        if (draft.text.isEmpty() || m_mutations.newest(MutationKind::DraftSave, draft.id.value))
+        if (draft.isEmpty() || m_mutations.newest(MutationKind::DraftSave, draft.id.value))
             continue;
-        append({draft.id, draft.caseId, draft.mentionId, draft.visibility, draft.text, draft.revision});
+        append({draft.id, draft.caseId, draft.mentionId, draft.visibility, draft.text, draft.revision,
+                draft.attachments});
     }
 }
 

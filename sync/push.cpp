@@ -1,8 +1,27 @@
 #include "sync/push.h"
 
+#include "models/attachment.h"
 #include "sync/rowbounds.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace otklik {
+
+namespace {
+
+/// The hashes of the pictures that a command names.
+QStringList attachmentsOf(const Mutation &mutation)
+{
+    QStringList hashes;
+    const QJsonArray named = mutation.payload.value(QLatin1StringView("attachments")).toArray();
+    for (const QJsonValue &one : named)
+        hashes.append(one.toObject().value(QLatin1StringView("hash")).toString());
+    return hashes;
+}
+
+} // namespace
 
 Push::Push(RemoteApi &api, SyncStore &store, const Clock &clock, int batch, Then<qint64> done, QObject *parent)
     : SyncTask(parent), m_api(api), m_store(store), m_clock(clock), m_batch(batch), m_done(std::move(done))
@@ -29,6 +48,41 @@ void Push::next()
 }
 
 void Push::send(const QList<Mutation> &mutations)
+{
+    const bool namesAny = std::ranges::any_of(mutations, [](const Mutation &one) { return !attachmentsOf(one).isEmpty(); });
+    namesAny ? uploadFor(mutations) : hand(mutations);
+}
+
+void Push::uploadFor(const QList<Mutation> &mutations)
+{
+    QStringList hashes;
+    for (const Mutation &mutation : mutations)
+        hashes += attachmentsOf(mutation);
+    await(m_store.waitingAttachment(hashes), [this, mutations](const Result<QByteArray> &bytes) {
+        if (!bytes)
+            return end(tl::unexpected<Failure>(Failure{bytes.error(), {}, {}}));
+        if (bytes->isEmpty())
+            return hand(mutations);
+        m_api.upload(*bytes, whileRunning([this, mutations, hash = attachmentHashOf(*bytes)](const Reply<bool> &reply) {
+                         uploaded(mutations, hash, reply);
+                     }));
+    });
+}
+
+/// One that the server does not take is not offered again: it then says what it thinks of the command.
+void Push::uploaded(const QList<Mutation> &mutations, const QString &hash, const Reply<bool> &reply)
+{
+    const bool isRefused = !reply && reply.error().error.kind == Error::Kind::CorrectInput;
+    if (!reply && !isRefused)
+        return failed(mutations, reply.error());
+    await(m_store.settleAttachment(hash, !isRefused), [this, mutations](const Result<bool> &settled) {
+        if (!settled)
+            return end(tl::unexpected<Failure>(Failure{settled.error(), {}, {}}));
+        uploadFor(mutations);
+    });
+}
+
+void Push::hand(const QList<Mutation> &mutations)
 {
     m_api.push(mutations, whileRunning([this, mutations](const Reply<PushAnswers> &reply) {
                    if (!reply)

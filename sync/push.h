@@ -9,6 +9,7 @@ namespace otklik {
 /// Sends what waits, oldest first, until nothing is due. A lost answer is simply
 /// asked for again: the server knows each id. A batch that the server cannot
 /// read is sent one by one, so that one bad command does not hold up the others.
+/// The pictures that a command names go before it.
 class Push final : public SyncTask
 {
 public:
@@ -21,6 +22,9 @@ public:
 private:
     void next();
     void send(const QList<Mutation> &mutations);
+    void uploadFor(const QList<Mutation> &mutations);
+    void uploaded(const QList<Mutation> &mutations, const QString &hash, const Reply<bool> &reply);
+    void hand(const QList<Mutation> &mutations);
     void record(const QList<MutationAnswer> &answers, const QString &requestId);
     void failed(const QList<Mutation> &mutations, const Failure &why);
     void end(Reply<qint64> result);

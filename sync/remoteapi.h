@@ -103,6 +103,10 @@ public:
     /// History that the cache does not keep: see OlderHistory.
     virtual void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then) = 0;
     virtual void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then) = 0;
+    /// The bytes of a picture that a command will name; again and again does no harm.
+    virtual void upload(const QByteArray &bytes, Then<bool> then) = 0;
+    /// Those of a draft or publication, by the id of its row.
+    virtual void attachment(const QString &hash, const QString &of, Then<QByteArray> then) = 0;
     /// "There is news up to N", again and again; `closed` once when the stream has ended.
     virtual void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) = 0;
     /// Ends everything that is under way, without answers.

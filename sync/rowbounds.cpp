@@ -39,6 +39,11 @@ public:
         if (at)
             (*this)(name, *at);
     }
+    void operator()(const char *, const QList<Attachment> &attachments)
+    {
+        tooLarge(attachments.size() > mostAttachments);
+        outOfRange(!std::ranges::all_of(attachments, isSound));
+    }
     template <class Other>
     void operator()(const char *, const Other &)
     {}

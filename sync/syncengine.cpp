@@ -120,6 +120,13 @@ void SyncEngine::mentions(const ThreadId &id, HistorySide side, const TimelineCu
     m_api->mentions(id, side, place, limit, std::move(then));
 }
 
+void SyncEngine::attachment(const QString &hash, const QString &of, Then<QByteArray> then)
+{
+    if (!canAsk())
+        return then(tl::unexpected<Failure>(noConnection()));
+    m_api->attachment(hash, of, std::move(then));
+}
+
 bool SyncEngine::canAsk() const
 {
     return m_api && m_isSignedIn && m_policy.network == NetworkUse::Allowed && m_state != SyncState::Offline;

@@ -43,6 +43,7 @@ public:
     /// Asks the server for history that is not kept here; Retry "offline" without a session.
     void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then);
     void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then);
+    void attachment(const QString &hash, const QString &of, Then<QByteArray> then);
     /// A person has agreed to what the status asks about (`removal`).
     void allowRemoval();
 

@@ -8,6 +8,7 @@ namespace otklik {
 namespace {
 
 /// A promise that is kept in any case: what is broken off is "offline".
+template <class T>
 class Asked final
 {
 public:
@@ -20,23 +21,24 @@ public:
     Asked(const Asked &) = delete;
     Asked &operator=(const Asked &) = delete;
 
-    [[nodiscard]] Answer<HistoryPage> future() { return m_promise.future(); }
-    void answer(Result<HistoryPage> page)
+    [[nodiscard]] Answer<T> future() { return m_promise.future(); }
+    void answer(Result<T> value)
     {
         m_isAnswered = true;
-        m_promise.addResult(std::move(page));
+        m_promise.addResult(std::move(value));
         m_promise.finish();
     }
 
 private:
-    QPromise<Result<HistoryPage>> m_promise;
+    QPromise<Result<T>> m_promise;
     bool m_isAnswered = false;
 };
 
-Then<HistoryPage> answering(const std::shared_ptr<Asked> &asked)
+template <class T>
+Then<T> answering(const std::shared_ptr<Asked<T>> &asked)
 {
-    return [asked](Reply<HistoryPage> page) {
-        asked->answer(page ? Result<HistoryPage>(std::move(*page)) : tl::unexpected<Error>(page.error().error));
+    return [asked](Reply<T> reply) {
+        asked->answer(reply ? Result<T>(std::move(*reply)) : tl::unexpected<Error>(reply.error().error));
     };
 }
 
@@ -103,7 +105,7 @@ void SyncThread::allowRemoval()
 
 Answer<HistoryPage> SyncThread::search(const QString &query, const QString &from, int limit)
 {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<Asked<HistoryPage>>();
     auto answer = asked->future();
     QMetaObject::invokeMethod(m_engine,
                               [=, engine = m_engine] { engine->search(query, from, limit, answering(asked)); });
@@ -112,10 +114,18 @@ Answer<HistoryPage> SyncThread::search(const QString &query, const QString &from
 
 Answer<HistoryPage> SyncThread::mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit)
 {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<Asked<HistoryPage>>();
     auto answer = asked->future();
     QMetaObject::invokeMethod(m_engine,
                               [=, engine = m_engine] { engine->mentions(id, side, place, limit, answering(asked)); });
+    return answer;
+}
+
+Answer<QByteArray> SyncThread::attachment(const QString &hash, const QString &of)
+{
+    const auto asked = std::make_shared<Asked<QByteArray>>();
+    auto answer = asked->future();
+    QMetaObject::invokeMethod(m_engine, [=, engine = m_engine] { engine->attachment(hash, of, answering(asked)); });
     return answer;
 }
 

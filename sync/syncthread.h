@@ -31,6 +31,9 @@ public:
     Answer<HistoryPage> search(const QString &query, const QString &from, int limit) override;
     Answer<HistoryPage> mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit) override;
 
+    /// The bytes of a picture from the server; Retry "offline" without a session.
+    Answer<QByteArray> attachment(const QString &hash, const QString &of);
+
     [[nodiscard]] SyncMonitor &monitor() { return m_monitor; }
 
 Q_SIGNALS:

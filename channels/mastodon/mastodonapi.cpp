@@ -1,5 +1,6 @@
 #include "channels/mastodon/mastodonapi.h"
 
+#include "channels/http/formdata.h"
 #include "channels/problems.h"
 
 #include <QJsonDocument>
@@ -82,7 +83,7 @@ Result<HttpResponse> MastodonApi::fetch(const QString &path, const Query &query)
     request.url = address(path);
     if (!query.isEmpty())
         request.url.setQuery(QString::fromLatin1(formEncoded(query)), QUrl::StrictMode);
-    request.headers = {{"Authorization", "Bearer " + m_access.token.toUtf8()}, {"Accept", "application/json"}};
+    request.headers = headers({});
     auto response = m_http.perform(request);
     if (response && response->status != 200)
         return tl::unexpected(mastodonError(*response));
@@ -116,12 +117,41 @@ Result<HttpResponse> MastodonApi::post(const QString &path, const QJsonObject &b
     HttpRequest request;
     request.method = HttpMethod::Post;
     request.url = address(path);
-    request.headers = {{"Authorization", "Bearer " + m_access.token.toUtf8()},
-                       {"Accept", "application/json"},
-                       {"Content-Type", "application/json"},
-                       {"Idempotency-Key", idempotencyKey.toUtf8()}};
+    request.headers = headers(QByteArrayLiteral("application/json"));
+    request.headers.append({"Idempotency-Key", idempotencyKey.toUtf8()});
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return m_http.perform(request);
+}
+
+Result<HttpResponse> MastodonApi::upload(const OutgoingAttachment &picture)
+{
+    FormData form;
+    form.addFile("file", picture.name.toUtf8(), picture.mediaType.toUtf8(), picture.bytes);
+    if (!picture.description.isEmpty())
+        form.addText("description", picture.description.toUtf8());
+    HttpRequest request;
+    request.method = HttpMethod::Post;
+    request.url = address(QStringLiteral("/api/v2/media"));
+    request.headers = headers(form.contentType());
+    request.body = form.body();
+    return m_http.perform(request);
+}
+
+Result<HttpResponse> MastodonApi::picture(const QString &id)
+{
+    HttpRequest request;
+    request.url = address(QStringLiteral("/api/v1/media/") + id);
+    request.headers = headers({});
+    return m_http.perform(request);
+}
+
+QList<std::pair<QByteArray, QByteArray>> MastodonApi::headers(const QByteArray &contentType) const
+{
+    QList<std::pair<QByteArray, QByteArray>> all{{"Authorization", "Bearer " + m_access.token.toUtf8()},
+                                                {"Accept", "application/json"}};
+    if (!contentType.isEmpty())
+        all.append({"Content-Type", contentType});
+    return all;
 }
 
 Result<void> MastodonApi::checkAccess()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "channels/connector.h"
 #include "channels/http/http.h"
 
 #include <QJsonArray>
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] Result<QJsonObject> object(const QString &path);
     /// The raw answer, for whoever must tell refused from unknown.
     [[nodiscard]] Result<HttpResponse> post(const QString &path, const QJsonObject &body, const QString &idempotencyKey);
+    /// Hands a picture over for a post that is still to come; the raw answer.
+    [[nodiscard]] Result<HttpResponse> upload(const OutgoingAttachment &picture);
+    /// How far the server is with a picture, raw: 200 ready, 206 still at it.
+    [[nodiscard]] Result<HttpResponse> picture(const QString &id);
     /// Whether the token still stands for this account: what makes a 404 believable.
     [[nodiscard]] Result<void> checkAccess();
 
@@ -43,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] Result<HttpResponse> fetch(const QString &path, const Query &query);
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> headers(const QByteArray &contentType) const;
     [[nodiscard]] QUrl address(const QString &path) const;
 
     Http &m_http;

@@ -13,7 +13,7 @@ namespace {
 
 QString scopes()
 {
-    return QStringLiteral("read:accounts read:notifications read:statuses write:statuses");
+    return QStringLiteral("read:accounts read:notifications read:statuses write:statuses write:media");
 }
 
 QString text(const QJsonObject &object, QLatin1StringView key)

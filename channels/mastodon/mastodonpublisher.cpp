@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <thread>
+
 namespace otklik {
 
 namespace {
@@ -72,12 +74,17 @@ MastodonPublisher::MastodonPublisher(MastodonApi &api, const Clock &clock) : m_a
 PublishResult MastodonPublisher::publish(const OutgoingReply &reply)
 {
     using enum PublishResult::Outcome;
+    const auto mediaIds = upload(reply.attachments);
+    if (!mediaIds)
+        return mediaIds.error();
     const bool isPrivate = reply.visibility == Visibility::Private;
-    const QJsonObject body{
+    QJsonObject body{
         {QStringLiteral("status"), withMention(reply.text, reply.recipientHandle, m_api.access().base)},
         {QStringLiteral("in_reply_to_id"), reply.inReplyTo},
         {QStringLiteral("visibility"), isPrivate ? QStringLiteral("direct") : QStringLiteral("public")},
     };
+    if (!mediaIds->isEmpty())
+        body.insert(QStringLiteral("media_ids"), *mediaIds);
     const auto response = m_api.post(QStringLiteral("/api/v1/statuses"), body, reply.idempotencyKey);
     if (!response) {
         const bool isSurelyNotSent = response.error().code == httpcode::notReached
@@ -97,18 +104,76 @@ PublishResult MastodonPublisher::publish(const OutgoingReply &reply)
         return result;
     }
     const Error error = mastodonError(*response);
-    if (error.code == problem::rateLimited) {
-        PublishResult result = ended(TryLater, problem::rateLimited);
-        const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now());
-        result.retryAfterSeconds = static_cast<int>(retryAfter(*response, now, 60s).count());
-        return result;
-    }
+    if (error.code == problem::rateLimited)
+        return later(*response);
     // A fault of the server, or of a proxy before it, may come after the post was stored;
     // so may an answer that is neither a success nor a refusal.
     const bool isRefusal = response->status >= 400 && response->status < 500 && response->status != 408;
     PublishResult result = ended(isRefusal ? Refused : Unknown, problem::networkFault);
     result.problem = error.code;
     return result;
+}
+
+PublishResult MastodonPublisher::later(const HttpResponse &response) const
+{
+    PublishResult result = ended(PublishResult::Outcome::TryLater, problem::rateLimited);
+    const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now());
+    result.retryAfterSeconds = static_cast<int>(retryAfter(response, now, 60s).count());
+    return result;
+}
+
+tl::expected<QJsonArray, PublishResult> MastodonPublisher::upload(const QList<OutgoingAttachment> &pictures)
+{
+    QJsonArray ids;
+    for (const OutgoingAttachment &picture : pictures) {
+        const auto id = upload(picture);
+        if (!id)
+            return tl::unexpected<PublishResult>(id.error());
+        ids.append(*id);
+    }
+    return ids;
+}
+
+tl::expected<QString, PublishResult> MastodonPublisher::upload(const OutgoingAttachment &picture)
+{
+    using enum PublishResult::Outcome;
+    // A picture without a post is seen by nobody: it may be handed over again.
+    PublishResult why = ended(TryLater, httpcode::noAnswer);
+    why.retryAfterSeconds = 60;
+    const auto response = m_api.upload(picture);
+    if (!response) {
+        why.problem = response.error().code;
+        return tl::unexpected(why);
+    }
+    if (response->status == 200 || response->status == 202) {
+        const QString id = idOf(QJsonDocument::fromJson(response->body).object());
+        if (!id.isEmpty() && (response->status == 200 || isReady(id)))
+            return id;
+        why.problem = id.isEmpty() ? problem::notMastodon : problem::networkFault;
+        return tl::unexpected(why);
+    }
+    const Error error = mastodonError(*response);
+    if (error.code == problem::rateLimited)
+        return tl::unexpected(later(*response));
+    why.problem = error.code;
+    if (error.kind != Error::Kind::Retry)
+        why.outcome = Refused;
+    // Connected before pictures were sent from here: the right to hand them over is missing.
+    if (error.kind == Error::Kind::GiveUp)
+        why.problem = response->status == 403 ? problem::tokenRefused : problem::attachmentRefused;
+    return tl::unexpected(why);
+}
+
+bool MastodonPublisher::isReady(const QString &mediaId)
+{
+    constexpr int looks = 10;
+    for (int look = 0; look < looks; ++look) {
+        const auto picture = m_api.picture(mediaId);
+        if (!picture || picture->status != 206)
+            return picture && picture->status == 200;
+        std::this_thread::sleep_for(500ms);
+    }
+    return false;
 }
 
 Result<bool> MastodonPublisher::collectUnderParent(const OutgoingReply &reply, QList<QJsonObject> &statuses)

@@ -18,6 +18,12 @@ public:
 private:
     enum class Match { Yes, No, Unclear };
 
+    /// Their ids there. Nothing has been posted when it fails: `problem` says why.
+    [[nodiscard]] tl::expected<QJsonArray, PublishResult> upload(const QList<OutgoingAttachment> &pictures);
+    [[nodiscard]] tl::expected<QString, PublishResult> upload(const OutgoingAttachment &picture);
+    /// Waits until the server has made its own form of the picture, for a while.
+    [[nodiscard]] bool isReady(const QString &mediaId);
+    [[nodiscard]] PublishResult later(const HttpResponse &response) const;
     [[nodiscard]] Match match(const QJsonObject &status, const OutgoingReply &reply, bool isParentGone);
     [[nodiscard]] std::optional<QString> sourceText(const QJsonObject &status);
     Result<bool> collectUnderParent(const OutgoingReply &reply, QList<QJsonObject> &statuses);

@@ -1,6 +1,7 @@
 #include "server/api/api.h"
 
 #include "server/api/handlers/account.h"
+#include "server/api/handlers/attachments.h"
 #include "server/api/handlers/feed.h"
 #include "server/api/handlers/history.h"
 #include "server/api/handlers/mutations.h"
@@ -24,6 +25,8 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/search", SignedIn, std::make_unique<SearchHandler>(store), Router::Limit::Search);
     m_router.add("GET", "/v1/threads/{id}/mentions", SignedIn, std::make_unique<ThreadMentionsHandler>(store));
     m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier, parts.metrics));
+    m_router.add("PUT", "/v1/attachments/{hash}", SignedIn, std::make_unique<PutAttachmentHandler>(store));
+    m_router.add("GET", "/v1/attachments/{hash}", SignedIn, std::make_unique<AttachmentHandler>(store));
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
     m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(store, parts.connector, parts.publicUrl));
     m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));

@@ -2,6 +2,7 @@
 #include "server/channels/storechannels.h"
 #include "server/ingest/ingest.h"
 #include "server/mutations/publicationflow.h"
+#include "server/store/attachmentstore.h"
 #include "server/store/casestore.h"
 #include "server/store/publicationstore.h"
 #include "server/store/rows.h"
@@ -27,6 +28,21 @@ QList<QString> postsOfOthers(Rows &rows, const Publication &publication)
     while (query.next())
         ids.append(query.value<QString>(0));
     return ids;
+}
+
+/// The pictures of a reply with their bytes; none when one is not here any more.
+std::optional<QList<OutgoingAttachment>> picturesOf(Rows &rows, const Publication &publication)
+{
+    QList<OutgoingAttachment> pictures;
+    for (const Attachment &one : publication.attachments) {
+        const auto bytes = AttachmentStore(rows).bytes(one.hash);
+        if (!bytes)
+            return std::nullopt;
+        const QString ending = one.mediaType.section(u'/', 1);
+        const QString name = QStringLiteral("%1-%2.%3").arg(publication.id.value).arg(pictures.size() + 1).arg(ending);
+        pictures.append({name, one.mediaType, one.description, *bytes});
+    }
+    return pictures;
 }
 
 OutgoingPublication outgoing(Rows &rows, const Publication &publication)
@@ -102,14 +118,17 @@ Result<std::optional<OutgoingPublication>> StoreChannels::takeDue()
         PublicationFlow flow(rows);
         const QList<Publication> due = PublicationStore(rows).due(atATime);
         for (Publication publication : due) {
-            publication.problem = obstacle(rows, publication);
+            const auto pictures = picturesOf(rows, publication);
+            publication.problem = pictures ? obstacle(rows, publication) : QString(problem::attachmentMissing);
             const bool mayLeave = publication.problem.isEmpty();
             publication.attempts += mayLeave ? 1 : 0;
             if (!flow.move(publication, mayLeave ? PublicationState::Sending : PublicationState::Failed) || !mayLeave)
                 continue;
             publication.state = PublicationState::Sending;
             publication.changedAt = rows.now();
-            return outgoing(rows, publication);
+            OutgoingPublication out = outgoing(rows, publication);
+            out.reply.attachments = *pictures;
+            return out;
         }
         return std::optional<OutgoingPublication>();
     });

@@ -1,5 +1,6 @@
 #include "server/erasure/personeraser.h"
 
+#include "server/store/attachmentstore.h"
 #include "server/store/auditlog.h"
 #include "server/store/erasedrows.h"
 #include "server/store/makeid.h"
@@ -77,6 +78,9 @@ void PersonEraser::removeRows(const PersonRows &person)
         for (const Entity &row : person.of(kind))
             m_rows.database().run(sql, idOf(row));
     }
+    for (const EntityKind kind : {EntityKind::Draft, EntityKind::Publication})
+        for (const Entity &row : person.of(kind))
+            AttachmentStore(m_rows).forget(idOf(row));
 }
 
 void PersonEraser::removeTraces(const PersonRows &person)

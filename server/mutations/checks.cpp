@@ -5,12 +5,16 @@
 #include "guidance/privacy/personaldata.h"
 #include "models/uuid7.h"
 #include "server/mutations/teamdata.h"
+#include "server/store/attachmentstore.h"
 #include "server/store/casestore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/owncontactstore.h"
 #include "server/store/rows.h"
 
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
 
 namespace otklik::server {
 
@@ -51,6 +55,27 @@ std::optional<Verdict> checkLeadsWord(const User &me, bool isApproved, const QSt
 std::optional<Verdict> checkNewId(const QString &id)
 {
     return isUuid7(id) ? std::nullopt : std::optional(rejected(refusal::badId));
+}
+
+std::optional<Verdict> checkAttachments(const QList<Attachment> &attachments)
+{
+    QSet<QString> hashes;
+    for (const Attachment &one : attachments)
+        hashes.insert(one.hash);
+    const bool areSound = std::ranges::all_of(attachments, isSound) && hashes.size() == attachments.size()
+        && attachments.size() <= mostAttachments;
+    return areSound ? std::nullopt : std::optional(rejected(QLatin1StringView("bad_attachment")));
+}
+
+std::optional<Verdict> checkSendable(Rows &rows, const QList<Attachment> &attachments, const QString &network)
+{
+    const qint64 limit = networkRules(network).value_or(NetworkRules{}).attachmentLimit;
+    if (attachments.size() > limit)
+        return rejected(QLatin1StringView("too_many_attachments"), {{QStringLiteral("limit"), limit}});
+    for (const Attachment &one : attachments)
+        if (!AttachmentStore(rows).has(one.hash))
+            return rejected(QLatin1StringView("attachment_missing"), {{QStringLiteral("name"), one.name}});
+    return std::nullopt;
 }
 
 std::optional<Verdict> checkClaim(Rows &rows, const PersonId &person, const User &me, qint64 token)

@@ -46,6 +46,12 @@ inline constexpr QLatin1StringView textChanged("text_changed");
 /// The id of a row that a command wants to make.
 [[nodiscard]] std::optional<Verdict> checkNewId(const QString &id);
 
+/// What a command may name as attachments, whether the bytes are there or not.
+[[nodiscard]] std::optional<Verdict> checkAttachments(const QList<Attachment> &attachments);
+/// Whether they can go out: all are here, and the network takes so many.
+[[nodiscard]] std::optional<Verdict> checkSendable(Rows &rows, const QList<Attachment> &attachments,
+                                                   const QString &network);
+
 /// Whether the claim of a person lets `me` answer: held by me under `token` (0:
 /// whatever it is), by a lease that runs. One that has run out has to be renewed
 /// first, which keeps its token unless somebody else held the person in between.

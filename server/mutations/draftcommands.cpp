@@ -1,5 +1,6 @@
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
+#include "server/store/attachmentstore.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
 
@@ -12,6 +13,8 @@ Verdict apply(const DraftSave &command, CommandContext &context)
         return *refused;
     if (command.text.size() > longestText)
         return rejected(refusal::textTooLarge);
+    if (auto refused = checkAttachments(command.attachments))
+        return *refused;
     const auto supportCase = CaseStore(rows).find(command.caseId);
     if (!supportCase)
         return rejected(refusal::notFound);
@@ -27,10 +30,12 @@ Verdict apply(const DraftSave &command, CommandContext &context)
     draft.authorId = context.me.id;
     draft.visibility = command.visibility;
     draft.text = command.text;
+    draft.attachments = command.attachments;
     draft.revision = command.baseRevision + 1;
     draft.updatedAt = rows.now();
     draft.isDone = false;
     rows.put(draft);
+    AttachmentStore(rows).use(draft.id.value, draft.attachments);
     return accepted();
 }
 

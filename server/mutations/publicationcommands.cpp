@@ -1,6 +1,7 @@
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
 #include "server/mutations/publicationflow.h"
+#include "server/store/attachmentstore.h"
 #include "server/store/auditlog.h"
 #include "server/store/casestore.h"
 #include "server/store/publicationstore.h"
@@ -96,6 +97,10 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
         return *refused;
     if (auto refused = checkLength(rows, *mention, command.visibility, command.text))
         return *refused;
+    if (auto refused = checkAttachments(command.attachments))
+        return *refused;
+    if (auto refused = checkSendable(rows, command.attachments, mention->network))
+        return *refused;
     const bool isReviewed = command.forReview || context.me.needsReview;
     if (auto refused = checkPrivacy(command, isReviewed, context))
         return *refused;
@@ -107,13 +112,17 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
     publication.authorId = context.me.id;
     publication.visibility = command.visibility;
     publication.text = command.text;
-    publication.textHash = textHashOf(command.text);
+    publication.attachments = command.attachments;
+    publication.textHash = textHashOf(command.text, command.attachments);
     publication.threadRevision = command.threadRevision;
     publication.claimToken = rows.find<Claim>(supportCase->personId).value_or(Claim{}).token;
     publication.problem.clear();
     PublicationFlow flow(rows);
     const bool isMoved = isReviewed ? flow.move(publication, PublicationState::InReview) : flow.queue(publication);
-    return isMoved ? accepted() : conflict(refusal::publicationChanged, publication);
+    if (!isMoved)
+        return conflict(refusal::publicationChanged, publication);
+    AttachmentStore(rows).use(publication.id.value, publication.attachments);
+    return accepted();
 }
 
 Verdict apply(const PublicationUndo &command, CommandContext &context)

@@ -34,7 +34,8 @@ TableShape shapeOf(sql::Database &sqlite, const std::string &name)
     info.bind(1, QString::fromStdString(name));
     while (info.next()) {
         const std::string column = info.value<QString>(0).toStdString();
-        table.columns.push_back({column, info.value<QString>(1) == QLatin1StringView("INTEGER")});
+        const QString type = info.value<QString>(1);
+        table.columns.push_back({column, type == QLatin1StringView("INTEGER"), type == QLatin1StringView("BLOB")});
         if (info.value<qint64>(2) > 0)
             table.key += (table.key.empty() ? "" : ",") + quoted(column);
     }
@@ -100,6 +101,8 @@ qint64 copyRows(sql::Database &from, sql::Database &to, const std::vector<TableS
             for (int column = 0; column < static_cast<int>(table.columns.size()); ++column) {
                 if (table.columns.at(static_cast<size_t>(column)).isInteger)
                     write.bind(column + 1, read.value<std::optional<qint64>>(column));
+                else if (table.columns.at(static_cast<size_t>(column)).isBytes)
+                    write.bind(column + 1, read.value<std::optional<QByteArray>>(column));
                 else
                     write.bind(column + 1, read.value<std::optional<QString>>(column));
             }

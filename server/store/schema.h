@@ -24,6 +24,7 @@ struct TableShape final
     {
         std::string name;
         bool isInteger = false;
+        bool isBytes = false;
     };
     std::string name;
     std::vector<Column> columns;

@@ -60,6 +60,13 @@ void Query::bind(int index, const QJsonObject &value)
     m_statement->bindText(index);
 }
 
+void Query::bind(int index, const QJsonArray &value)
+{
+    m_statement->text(index) =
+        value.isEmpty() ? std::string("[]") : QJsonDocument(value).toJson(QJsonDocument::Compact).toStdString();
+    m_statement->bindText(index);
+}
+
 void Query::bind(int index, std::nullopt_t)
 {
     m_statement->bindNull(index);
@@ -131,6 +138,19 @@ void Query::read(int column, QJsonObject &to) const
     if (!document.isObject())
         refuseColumn(column);
     to = document.object();
+}
+
+void Query::read(int column, QJsonArray &to) const
+{
+    const std::string_view utf8 = m_statement->textAt(column);
+    to = {};
+    if (utf8 == "[]")
+        return;
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(utf8.data(), static_cast<qsizetype>(utf8.size())));
+    if (!document.isArray())
+        refuseColumn(column);
+    to = document.array();
 }
 
 void Query::refuseColumn(int column) const

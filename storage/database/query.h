@@ -3,6 +3,7 @@
 #include "models/clock.h"
 #include "models/fields.h"
 #include "models/id.h"
+#include "models/json.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -17,7 +18,7 @@ class Statement;
 /// given back at the end of the scope. Parameters count from 1, columns from 0.
 /// Every function throws what guarded() understands. Texts and ids are TEXT,
 /// enums their names, times INTEGER milliseconds, an absent time NULL, bool 0 or
-/// 1, JSON objects compact TEXT. Parameters are written `?` for every engine.
+/// 1, JSON objects and lists compact TEXT. Parameters are written `?` for every engine.
 class Query final
 {
 public:
@@ -47,6 +48,9 @@ public:
     void bind(int index, double value) = delete; // no stored field is a double
     void bind(int index, TimePoint value) { bind(index, static_cast<qint64>(value.time_since_epoch().count())); }
     void bind(int index, const QJsonObject &value);
+    void bind(int index, const QJsonArray &value);
+    template <class Row>
+    void bind(int index, const QList<Row> &rows) { bind(index, json::toValue(rows).toArray()); }
     void bind(int index, std::nullopt_t);
     template <class Tag>
     void bind(int index, const Id<Tag> &id) { bind(index, id.value); }
@@ -72,6 +76,15 @@ public:
     void read(int column, bool &to) const;
     void read(int column, TimePoint &to) const;
     void read(int column, QJsonObject &to) const;
+    void read(int column, QJsonArray &to) const;
+    template <class Row>
+    void read(int column, QList<Row> &to) const
+    {
+        QJsonArray array;
+        read(column, array);
+        if (!json::read(array, to))
+            refuseColumn(column);
+    }
     template <class Tag>
     void read(int column, Id<Tag> &to) const { read(column, to.value); }
     template <NamedEnum Enum>

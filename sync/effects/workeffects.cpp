@@ -88,6 +88,7 @@ Rows of(const DraftSave &command, const Context &context)
     draft.authorId = context.me;
     draft.visibility = command.visibility;
     draft.text = command.text;
+    draft.attachments = command.attachments;
     draft.revision = command.baseRevision + 1; // as the server will count it
     draft.updatedAt = context.at;
     draft.isDone = false;
@@ -114,7 +115,8 @@ Rows of(const PublicationSubmit &command, const Context &context)
     publication.authorId = context.me;
     publication.visibility = command.visibility;
     publication.text = command.text;
-    publication.textHash = textHashOf(command.text);
+    publication.attachments = command.attachments;
+    publication.textHash = textHashOf(command.text, command.attachments);
     publication.threadRevision = command.threadRevision;
     publication.claimToken = command.claimToken;
     publication.state = isReviewed ? PublicationState::InReview : PublicationState::Queued;

@@ -92,10 +92,11 @@ Result<bool> checkAnswer(const QNetworkReply &reply, QLatin1StringView mediaType
     return true;
 }
 
-HttpCall::HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<HttpAnswer> then,
-                   QObject *parent)
+HttpCall::HttpCall(QNetworkReply *reply, QLatin1StringView mediaType, qint64 limit, std::chrono::milliseconds longest,
+                   Then<HttpAnswer> then, QObject *parent)
     : QObject(parent)
     , m_reply(reply)
+    , m_mediaType(mediaType)
     , m_limit(limit)
     , m_then(std::move(then))
 {
@@ -136,7 +137,7 @@ void HttpCall::finish()
     if (m_reply->error() != QNetworkReply::NoError
         || m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 300)
         return answer(tl::unexpected<Failure>(failureOf(*m_reply, m_body)));
-    if (const auto right = checkAnswer(*m_reply, QLatin1StringView("application/json")); !right)
+    if (const auto right = checkAnswer(*m_reply, m_mediaType); !right)
         return answer(tl::unexpected<Failure>(Failure{right.error(), requestIdOf(*m_reply), {}}));
     answer(HttpAnswer{m_body, requestIdOf(*m_reply), serverTimeOf(*m_reply)});
 }

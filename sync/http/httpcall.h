@@ -35,7 +35,7 @@ struct HttpAnswer final
     std::optional<TimePoint> serverTime; ///< of the header "Date"; to the second
 };
 
-/// One request whose answer is read whole: at most `limit` bytes, within
+/// One request whose answer, of `mediaType`, is read whole: at most `limit` bytes, within
 /// `longest` in all. Answers once and deletes itself; deleted earlier, it aborts
 /// and stays silent. Child of the api, on its thread.
 class HttpCall final : public QObject
@@ -43,8 +43,8 @@ class HttpCall final : public QObject
     Q_OBJECT
 
 public:
-    HttpCall(QNetworkReply *reply, qint64 limit, std::chrono::milliseconds longest, Then<HttpAnswer> then,
-             QObject *parent);
+    HttpCall(QNetworkReply *reply, QLatin1StringView mediaType, qint64 limit, std::chrono::milliseconds longest,
+             Then<HttpAnswer> then, QObject *parent);
     ~HttpCall() override;
 
 private:
@@ -55,6 +55,7 @@ private:
     void answer(Reply<HttpAnswer> result);
 
     QNetworkReply *m_reply;
+    const QLatin1StringView m_mediaType;
     qint64 m_limit;
     Then<HttpAnswer> m_then;
     QByteArray m_body;

@@ -251,6 +251,28 @@ void HttpRemoteApi::mentions(const ThreadId &id, HistorySide side, const Timelin
          decoded(checked({id, at, limit}, std::move(then)), wire::decodeHistory));
 }
 
+void HttpRemoteApi::upload(const QByteArray &bytes, Then<bool> then)
+{
+    QNetworkRequest put = request(QStringLiteral("/v1/attachments/") + attachmentHashOf(bytes));
+    put.setHeader(QNetworkRequest::ContentTypeHeader, attachmentTypeOf(bytes));
+    read(m_network.put(put, bytes), longestAnswers,
+         decoded(std::move(then), [](const QByteArray &) -> Result<bool> { return true; }));
+}
+
+void HttpRemoteApi::attachment(const QString &hash, const QString &of, Then<QByteArray> then)
+{
+    QUrlQuery asked;
+    asked.addQueryItem(QStringLiteral("of"), inQuery(of));
+    const QString path = QStringLiteral("/v1/attachments/") + inQuery(hash);
+    read(m_network.get(request(path, asked.toString(QUrl::FullyEncoded))), largestAttachment,
+         decoded(std::move(then), [hash](const QByteArray &bytes) -> Result<QByteArray> {
+             if (attachmentHashOf(bytes) != hash)
+                 return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("attachment"));
+             return bytes;
+         }),
+         QLatin1StringView("application/octet-stream"));
+}
+
 void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     QNetworkRequest get = request(QStringLiteral("/v1/events"));
@@ -312,14 +334,14 @@ QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query
     return request;
 }
 
-void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then)
+void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then, QLatin1StringView mediaType)
 {
     Then<HttpAnswer> learning = [clock = m_clock, then = std::move(then)](Reply<HttpAnswer> answer) {
         if (clock && answer && answer->serverTime)
             clock->learn(*answer->serverTime);
         then(std::move(answer));
     };
-    new HttpCall(reply, limit, longestCall, std::move(learning), m_calls);
+    new HttpCall(reply, mediaType, limit, longestCall, std::move(learning), m_calls);
 }
 
 } // namespace otklik

@@ -33,6 +33,8 @@ public:
     void push(const QList<Mutation> &mutations, Then<PushAnswers> then) override;
     void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then) override;
     void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then) override;
+    void upload(const QByteArray &bytes, Then<bool> then) override;
+    void attachment(const QString &hash, const QString &of, Then<QByteArray> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 
@@ -49,7 +51,8 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QString &query = {}) const;
-    void read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then);
+    void read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then,
+              QLatin1StringView mediaType = QLatin1StringView("application/json"));
 
     QUrl m_server;
     ServerClock *m_clock;

@@ -227,8 +227,51 @@ HttpResponse FakeMastodon::post(const HttpRequest &request)
     const QString id = addStatus(QStringLiteral("brand"), QStringLiteral("<p>%1</p>").arg(html), parent,
                                  body.value(QLatin1StringView("visibility")).toString());
     m_statuses[id].insert(QStringLiteral("x_source"), text);
+    QJsonArray media;
+    const QJsonArray mediaIds = body.value(QLatin1StringView("media_ids")).toArray();
+    for (const QJsonValue &mediaId : mediaIds)
+        media.append(m_pictures.value(mediaId.toString()));
+    m_statuses[id].insert(QStringLiteral("media_attachments"), media);
     m_idempotency.insert(key, id);
     return json(m_statuses.value(id));
+}
+
+/// Reads the form as RFC 7578 says.
+HttpResponse FakeMastodon::takePicture(const HttpRequest &request)
+{
+    QByteArray boundary;
+    for (const auto &[name, value] : request.headers)
+        if (name == "Content-Type" && value.startsWith("multipart/form-data; boundary="))
+            boundary = "--" + value.mid(value.indexOf('=') + 1);
+    QMap<QByteArray, QByteArray> parts;
+    qsizetype at = request.body.indexOf(boundary + "\r\n");
+    while (at >= 0 && !boundary.isEmpty()) {
+        const qsizetype head = at + boundary.size() + 2;
+        const qsizetype data = request.body.indexOf("\r\n\r\n", head) + 4;
+        const qsizetype end = request.body.indexOf("\r\n" + boundary, data);
+        const QByteArray header = request.body.mid(head, data - head);
+        const qsizetype name = header.indexOf("name=\"") + 6;
+        parts.insert(header.mid(name, header.indexOf('"', name) - name), request.body.mid(data, end - data));
+        at = request.body.indexOf(boundary + "\r\n", end);
+    }
+    if (!parts.contains("file"))
+        return refused(422);
+    m_uploads.append(parts.value("file"));
+    const QString id = nextId();
+    const QJsonObject picture{{QStringLiteral("id"), id},
+                              {QStringLiteral("type"), QStringLiteral("image")},
+                              {QStringLiteral("description"), QString::fromUtf8(parts.value("description"))}};
+    m_pictures.insert(id, picture);
+    HttpResponse answer = json(picture);
+    answer.status = m_habits.looksUntilReady > 0 ? 202 : 200;
+    return answer;
+}
+
+HttpResponse FakeMastodon::pictureCall(const QString &id)
+{
+    HttpResponse answer = json(m_pictures.value(id));
+    answer.status = m_habits.looksUntilReady-- > 0 ? 206 : 200;
+    return answer;
 }
 
 Result<HttpResponse> FakeMastodon::handle(const HttpRequest &request)
@@ -243,6 +286,8 @@ Result<HttpResponse> FakeMastodon::handle(const HttpRequest &request)
         query.insert(name, value);
     const QStringList parts = request.url.path().split(u'/', Qt::SkipEmptyParts); // api v1 what id more
     const QString what = parts.value(2);
+    if (what == QLatin1StringView("media"))
+        return request.method == HttpMethod::Post ? takePicture(request) : pictureCall(parts.value(3));
     if (what == QLatin1StringView("statuses") && request.method == HttpMethod::Post)
         return post(request);
     if (what == QLatin1StringView("statuses"))

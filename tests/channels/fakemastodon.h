@@ -23,6 +23,7 @@ public:
         bool keepsHistory = true;
         bool honoursIdempotency = false;
         bool tellsSource = true;
+        int looksUntilReady = 0;      ///< pictures are answered 202, and 206 so often
     };
 
     FakeMastodon();
@@ -40,6 +41,7 @@ public:
     void setConversation(const QString &id, const QString &lastStatusId);
 
     [[nodiscard]] QStringList postsOf(const QString &author) const; ///< ids
+    [[nodiscard]] QList<QByteArray> uploads() const { return m_uploads; } ///< the bytes of pictures
     [[nodiscard]] QJsonObject status(const QString &id) const { return m_statuses.value(id); }
 
     /// What every call answers instead, until it is called with 0.
@@ -54,6 +56,8 @@ private:
     [[nodiscard]] HttpResponse statusCall(const QString &id, const QString &what) const;
     [[nodiscard]] HttpResponse ownStatuses(const QMap<QString, QString> &query) const;
     [[nodiscard]] HttpResponse post(const HttpRequest &request);
+    [[nodiscard]] HttpResponse takePicture(const HttpRequest &request);
+    [[nodiscard]] HttpResponse pictureCall(const QString &id);
     [[nodiscard]] QString nextId();
     void tick();
 
@@ -62,6 +66,8 @@ private:
     QMap<QString, QJsonObject> m_notifications; ///< by id
     QMap<QString, QString> m_conversations;     ///< last status by id
     QMap<QString, QString> m_idempotency;
+    QMap<QString, QJsonObject> m_pictures; ///< by id
+    QList<QByteArray> m_uploads;
     int m_forcedStatus = 0;
     QByteArray m_forcedBody;
     qint64 m_seconds = 1'790'000'000;

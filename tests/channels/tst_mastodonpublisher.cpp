@@ -1,3 +1,4 @@
+#include "channels/http/formdata.h"
 #include "channels/mastodon/mastodonconnector.h"
 #include "channels/problems.h"
 #include "tests/channels/fakehttp.h"
@@ -58,6 +59,11 @@ private Q_SLOTS:
     void aPrivateReplyToAPostThatIsGoneIsUnclear();
     void whatCannotBeReadStaysUnknown();
     void aRateLimitTellsHowLong();
+    void picturesGoOutWithTheReply();
+    void aPictureMayTakeTheServerAWhile();
+    void withoutItsPicturesNothingIsPosted_data();
+    void withoutItsPicturesNothingIsPosted();
+    void aFormHoldsWhatLooksLikeOne();
 };
 
 void tst_MastodonPublisher::aPublicReplyStandsUnderThePost()
@@ -245,6 +251,80 @@ void tst_MastodonPublisher::aRateLimitTellsHowLong()
     FakeHttp http([](const HttpRequest &) -> Result<HttpResponse> { return HttpResponse{429, {{"retry-after", "120"}}, {}}; });
     MastodonConnector connector(http, setting.clock, {QUrl(QStringLiteral("https://social.example")), {}, {}}, TimePoint{});
     QCOMPARE(connector.publish(setting.reply).retryAfterSeconds, 120);
+}
+
+void tst_MastodonPublisher::picturesGoOutWithTheReply()
+{
+    Setting s;
+    s.reply.attachments = {{QStringLiteral("018f-1.png"), QStringLiteral("image/png"), QStringLiteral("Пустая \"полка\""), "\x89PNG one"},
+                           {QStringLiteral("018f-2.jpeg"), QStringLiteral("image/jpeg"), {}, "\xff\xd8\xff two"}};
+    const auto result = s.connector.publish(s.reply);
+    QCOMPARE(result.outcome, Outcome::Sent);
+    const QJsonArray media = s.server.status(result.post.externalId).value(QLatin1StringView("media_attachments")).toArray();
+    QCOMPARE(media.size(), 2);
+    QCOMPARE(media.at(0).toObject().value(QLatin1StringView("description")).toString(), QStringLiteral("Пустая \"полка\""));
+    QCOMPARE(s.server.uploads().value(0), QByteArray("\x89PNG one"));
+    QCOMPARE(s.server.uploads().value(1), QByteArray("\xff\xd8\xff two"));
+    const auto found = s.connector.findPublished(s.reply);
+    QVERIFY(found && *found);
+}
+
+void tst_MastodonPublisher::aPictureMayTakeTheServerAWhile()
+{
+    FakeMastodon::Habits habits;
+    habits.looksUntilReady = 2;
+    Setting s(habits);
+    s.reply.attachments = {{QStringLiteral("018f-1.png"), QStringLiteral("image/png"), {}, "\x89PNG one"}};
+    QCOMPARE(s.connector.publish(s.reply).outcome, Outcome::Sent);
+}
+
+void tst_MastodonPublisher::withoutItsPicturesNothingIsPosted_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("no such picture wanted") << 422 << Outcome::Refused << QStringLiteral("attachment_refused");
+    QTest::newRow("too large") << 413 << Outcome::Refused << QStringLiteral("attachment_refused");
+    QTest::newRow("no such call") << 404 << Outcome::Refused << QStringLiteral("attachment_refused");
+    QTest::newRow("no right to") << 403 << Outcome::Refused << QStringLiteral("token_refused");
+    QTest::newRow("signed out") << 401 << Outcome::Refused << QStringLiteral("token_refused");
+    QTest::newRow("a fault") << 500 << Outcome::TryLater << QStringLiteral("network_fault");
+    QTest::newRow("too often") << 429 << Outcome::TryLater << QStringLiteral("rate_limited");
+    QTest::newRow("no answer") << 0 << Outcome::TryLater << QStringLiteral("network_no_answer");
+}
+
+void tst_MastodonPublisher::withoutItsPicturesNothingIsPosted()
+{
+    QFETCH(int, status);
+    QFETCH(Outcome, outcome);
+    QFETCH(QString, problem);
+    Setting s;
+    s.reply.attachments = {{QStringLiteral("018f-1.png"), QStringLiteral("image/png"), {}, "\x89PNG one"}};
+    if (status == 0)
+        s.http.failAt(0, FakeHttp::Fault::AnswerLost);
+    else
+        s.server.answerEverythingWith(status, "{}");
+    const auto result = s.connector.publish(s.reply);
+    QCOMPARE(result.outcome, outcome);
+    QCOMPARE(result.problem, problem);
+    QVERIFY(outcome != Outcome::TryLater || result.retryAfterSeconds > 0);
+    s.server.answerEverythingWith(0);
+    QVERIFY(s.server.postsOf(QStringLiteral("brand")).isEmpty());
+}
+
+/// RFC 7578: nothing that is in a part ends it.
+void tst_MastodonPublisher::aFormHoldsWhatLooksLikeOne()
+{
+    FormData form;
+    form.addText("description", "a\r\n--otklik-\r\nb");
+    form.addFile("file", "\"x\r\nEvil: 1.png", "image/png", "--\r\n\r\n");
+    const QByteArray boundary = form.contentType().mid(form.contentType().indexOf('=') + 1);
+    QVERIFY(boundary.size() > 20 && boundary.size() <= 70);
+    const QByteArray body = form.body();
+    QCOMPARE(body.count("--" + boundary), 3);
+    QVERIFY(body.endsWith("--" + boundary + "--\r\n"));
+    QVERIFY(!body.contains("\r\nEvil:"));
+    QVERIFY(FormData().contentType() != form.contentType());
 }
 
 QTEST_GUILESS_MAIN(tst_MastodonPublisher)

@@ -4,6 +4,7 @@
 #include "server/store/feedstore.h"
 #include "server/store/rowrights.h"
 #include "server/store/workspacestore.h"
+#include "storage/database/database.h"
 #include "storage/sqlite/database.h"
 #include "tests/server/support/scene.h"
 
@@ -29,8 +30,14 @@ QMap<QString, QString> rowsOf(Store &store)
                            + QString::fromUtf8(QJsonDocument(std::visit([](const auto &row) { return toJson(row); }, change.entity)).toJson()));
         return {};
     });
-    if (!read)
-        all.insert(QStringLiteral("error"), read.error().code);
+    const auto pictures = store.read([&](Rows &rows) -> Result<void> {
+        auto query = rows.database().query("SELECT hash, bytes FROM attachment");
+        while (query.next())
+            all.insert(QStringLiteral("picture ") + query.value<QString>(0), QString::fromLatin1(query.value<QByteArray>(1).toHex()));
+        return {};
+    });
+    if (!read || !pictures)
+        all.insert(QStringLiteral("error"), (read ? pictures : read).error().code);
     return all;
 }
 
@@ -53,6 +60,8 @@ struct Office final
         ACCEPTED(scene.push(scene.agent, ClaimTake{scene.supportCase.personId, false}));
         ACCEPTED(scene.push(scene.agent, NoteAdd{scene.fresh<NoteId>(), scene.supportCase.personId, QString::fromUtf8("чай \" ' \\ \n 😀")}));
         ACCEPTED(scene.push(scene.agent, CaseDecide{scene.fresh<DecisionId>(), scene.supportCase.id, {{QStringLiteral("a"), 1}}, 1, Outcome::AnswerInPlace, true}));
+        const QByteArray picture("\x89PNG\r\n\x1a\n\0\xff", 10);
+        QCOMPARE(scene.agent.send("PUT", "/v1/attachments/" + attachmentHashOf(picture).toLatin1(), picture, "image/png").status, 200);
         QVERIFY(scene.server.store->backup(backup));
     }
 

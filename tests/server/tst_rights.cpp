@@ -1,5 +1,6 @@
 #include "models/uuid7.h"
 #include "server/api/sourceconnector.h"
+#include "server/store/attachmentstore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/teamstore.h"
 #include "server/store/userstore.h"
@@ -17,6 +18,7 @@ namespace {
 const QString cards = QStringLiteral("cards");
 const QString delivery = QStringLiteral("delivery");
 const QString secretWord = QStringLiteral("Kaleidoscope");
+const QByteArray picture("\x89PNG\r\n\x1a\n and more");
 
 /// Accepts every address, so that the route itself is what answers.
 class WillingConnector final : public SourceConnector
@@ -56,6 +58,7 @@ public:
         theirCase = server.row<Case>(theirs.caseId);
         theirAccount = server.row<Account>(theirs.accountId);
         fillCard();
+        attachPicture();
     }
 
     [[nodiscard]] Mention mention(const Source &source, const QString &externalId)
@@ -88,6 +91,22 @@ public:
                 return all;
         }
     }
+    /// A draft for the shared customer, with a picture.
+    void attachPicture()
+    {
+        Draft row;
+        row.id = sharedDraft = newId<DraftId>(server.clock);
+        row.caseId = shared.caseId;
+        row.mentionId = shared.id;
+        row.authorId = bella.id;
+        row.attachments = {{attachmentHashOf(picture), {}, QStringLiteral("image/png"), picture.size(), 1, 1, {}}};
+        const auto done = server.store->write([&](Rows &rows) -> Result<void> {
+            rows.put(row);
+            server::AttachmentStore(rows).put(attachmentHashOf(picture), QStringLiteral("image/png"), picture);
+            return {};
+        });
+        QVERIFY(done);
+    }
     MutationAnswer push(const User &user, const Command &command)
     {
         TestClient client = clientOf(user);
@@ -103,7 +122,7 @@ public:
     Account theirAccount;
     NoteId note;
     ContactId contact;
-    DraftId draft;
+    DraftId draft, sharedDraft;
     PublicationId publication;
     PromiseId promise;
     BonusGrantId bonus;
@@ -200,6 +219,7 @@ struct Request final
 {
     QByteArray path;
     QByteArray body;
+    QByteArray type = "application/json"; ///< of the body
 };
 
 /// One well-formed request for every operation; an operation that is missing here fails the test.
@@ -218,6 +238,9 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
         {QStringLiteral("GET /v1/search"), {"/v1/search?q=card", {}}},
         {QStringLiteral("GET /v1/threads/{id}/mentions"), {"/v1/threads/" + teams.shared.threadId.value.toUtf8() + "/mentions", {}}},
         {QStringLiteral("POST /v1/mutations"), {"/v1/mutations", R"({"mutations":[]})"}},
+        {QStringLiteral("PUT /v1/attachments/{hash}"), {"/v1/attachments/" + attachmentHashOf(picture).toLatin1(), picture, "image/png"}},
+        {QStringLiteral("GET /v1/attachments/{hash}"),
+         {"/v1/attachments/" + attachmentHashOf(picture).toLatin1() + "?of=" + teams.sharedDraft.value.toLatin1(), {}}},
         {QStringLiteral("GET /v1/events"), {"/v1/events", {}}},
         {QStringLiteral("POST /v1/sources/mastodon"), {"/v1/sources/mastodon", R"({"url":"https://social.example"})"}},
         {QStringLiteral("GET /v1/oauth/callback"), {"/v1/oauth/callback?state=x", {}}},
@@ -301,7 +324,7 @@ void TestRights::everyRouteAsksForItsRight()
         status = head.split(' ').value(1).toInt();
         code = status == 401 ? QStringLiteral("signed_out") : QString();
     } else {
-        const TestReply reply = client.send(method, request->path, request->body, request->body.isEmpty() ? QByteArray() : "application/json");
+        const TestReply reply = client.send(method, request->path, request->body, request->body.isEmpty() ? QByteArray() : request->type);
         status = reply.status;
         code = reply.code();
     }

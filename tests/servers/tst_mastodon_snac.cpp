@@ -3,6 +3,8 @@
 #include "tests/servers/support/serverprocess.h"
 #include "tests/servers/support/snacserver.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QTest>
 
 using namespace otklik;
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void aMentionAndADirectMessageArriveAsCases();
     void theThreadAroundAMentionIsThere();
     void aPublicReplyStandsUnderThePostOnce();
+    void aReplyTakesItsPicturesAlong();
     void aPrivateReplyIsSeenByItsRecipientOnly();
     void anEditIsAVersionAndADeletionATombstone();
     void aReplyWhoseAnswerIsLostIsFoundAgain();
@@ -42,7 +45,8 @@ private:
     [[nodiscard]] Result<Case> caseOf(const SnacServer::Post &post);
     [[nodiscard]] Mention mentionOf(const SnacServer::Post &post);
     /// Claims the person and sends the reply out.
-    [[nodiscard]] PublicationId submit(const Case &supportCase, const QString &text, Visibility visibility);
+    [[nodiscard]] PublicationId submit(const Case &supportCase, const QString &text, Visibility visibility,
+                                       const QList<Attachment> &attachments = {});
     [[nodiscard]] bool isWaitedFor(const std::function<bool()> &condition, int milliseconds = longEnough);
     [[nodiscard]] bool becomes(const PublicationId &id, PublicationState state, int milliseconds = longEnough);
     [[nodiscard]] QList<SnacServer::Post> brandAnswers(const QString &account, const SnacServer::Post &to);
@@ -104,7 +108,8 @@ Result<Case> tst_MastodonSnac::caseOf(const SnacServer::Post &post)
     return m_server->row<Case>(mentionOf(post).caseId);
 }
 
-PublicationId tst_MastodonSnac::submit(const Case &supportCase, const QString &text, Visibility visibility)
+PublicationId tst_MastodonSnac::submit(const Case &supportCase, const QString &text, Visibility visibility,
+                                       const QList<Attachment> &attachments)
 {
     (void)m_server->push(ClaimTake{supportCase.personId, false});
     (void)m_server->pull();
@@ -115,6 +120,7 @@ PublicationId tst_MastodonSnac::submit(const Case &supportCase, const QString &t
     submit.mentionId = supportCase.mentionId;
     submit.visibility = visibility;
     submit.text = text;
+    submit.attachments = attachments;
     submit.threadRevision = m_server->row<Thread>(supportCase.threadId).revision;
     submit.claimToken = m_server->row<Claim>(supportCase.personId).token;
     const auto answer = m_server->push(submit);
@@ -182,6 +188,38 @@ void tst_MastodonSnac::aPublicReplyStandsUnderThePostOnce()
     const Mention own = mentionOf(answer);
     QVERIFY(own.isBrand);
     QCOMPARE(own.threadId, open->threadId);
+}
+
+void tst_MastodonSnac::aReplyTakesItsPicturesAlong()
+{
+    const auto post = m_snac->post(QStringLiteral("alice"), QStringLiteral("@brand which of the two lids fits?"));
+    QVERIFY(post);
+    const auto open = caseOf(*post);
+    QVERIFY(open);
+    QList<QByteArray> pictures;
+    QList<Attachment> attachments;
+    for (const Qt::GlobalColor color : {Qt::red, Qt::blue}) {
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(color);
+        QBuffer buffer(&pictures.emplace_back());
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"));
+        const QByteArray &bytes = pictures.constLast();
+        // Two files of one name, as every camera and every screenshot makes them.
+        attachments.append({attachmentHashOf(bytes), QStringLiteral("image.png"), QStringLiteral("image/png"), bytes.size(), 40, 30,
+                            QStringLiteral("Крышка %1").arg(pictures.size())});
+        const auto uploaded = m_server->upload(bytes);
+        QVERIFY2(uploaded, uploaded ? "" : qPrintable(uploaded.error().detail));
+    }
+    const PublicationId id = submit(*open, QStringLiteral("The blue one fits."), Visibility::Public, attachments);
+    QVERIFY(becomes(id, PublicationState::Sent));
+    QVERIFY(isWaitedFor([&] { return brandAnswers(QStringLiteral("alice"), *post).size() == 1; }));
+    const SnacServer::Post answer = brandAnswers(QStringLiteral("alice"), *post).first();
+    QCOMPARE(answer.pictures.size(), 2);
+    for (qsizetype i = 0; i < 2; ++i) {
+        QCOMPARE(answer.pictures.at(i).description, attachments.at(i).description);
+        QCOMPARE(m_snac->bytesOf(answer.pictures.at(i)), pictures.at(i));
+        QVERIFY(!answer.pictures.at(i).url.path().contains(QStringLiteral("image.png")));
+    }
 }
 
 void tst_MastodonSnac::aPrivateReplyIsSeenByItsRecipientOnly()

@@ -57,6 +57,7 @@ struct Guess
         draft.authorId = me;
         draft.visibility = command.visibility;
         draft.text = command.text;
+        draft.attachments = command.attachments;
         draft.revision = command.baseRevision + 1;
         draft.updatedAt = at;
         return {draft};

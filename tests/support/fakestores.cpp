@@ -246,6 +246,25 @@ Answer<QList<TeamDocument>> FakeTeamDocumentStore::versions(TeamDocumentKind kin
     return gate.answer<QList<TeamDocument>>(found);
 }
 
+Answer<QString> FakeAttachmentStore::keep(const QByteArray &bytes)
+{
+    if (failure)
+        return gate.answer<QString>(tl::unexpected<Error>(*failure));
+    const QString hash = attachmentHashOf(bytes);
+    kept.insert(hash, bytes);
+    return gate.answer<QString>(hash);
+}
+
+Answer<QByteArray> FakeAttachmentStore::bytes(const QString &hash, const QString &)
+{
+    if (failure)
+        return gate.answer<QByteArray>(tl::unexpected<Error>(*failure));
+    for (const auto *bytes : {&kept, &elsewhere})
+        if (const auto it = bytes->constFind(hash); it != bytes->cend())
+            return gate.answer<QByteArray>(*it);
+    return gate.answer<QByteArray>(otklik::failure(Error::Kind::GiveUp, QStringLiteral("not_found")));
+}
+
 Answer<QList<PromiseItem>> FakeCareStore::promises(int)
 {
     return gate.answer<QList<PromiseItem>>(promiseItems);

@@ -141,6 +141,19 @@ public:
     Answer<QList<TeamDocument>> versions(TeamDocumentKind kind) override;
 };
 
+/// Bytes in memory; those of `elsewhere` lie with the server only.
+class FakeAttachmentStore final : public AttachmentStore
+{
+public:
+    QHash<QString, QByteArray> kept;
+    QHash<QString, QByteArray> elsewhere;
+    std::optional<Error> failure; ///< given to every call while set
+    Gate gate;
+
+    Answer<QString> keep(const QByteArray &bytes) override;
+    Answer<QByteArray> bytes(const QString &hash, const QString &of) override;
+};
+
 class FakeCareStore final : public CareStore
 {
 public:

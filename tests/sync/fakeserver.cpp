@@ -160,6 +160,23 @@ void FakeRemoteApi::mentions(const ThreadId &id, HistorySide, const TimelineCurs
     });
 }
 
+void FakeRemoteApi::upload(const QByteArray &bytes, Then<bool> then)
+{
+    answer<bool>(QStringLiteral("upload"), std::move(then), [this, bytes]() -> Reply<bool> {
+        m_server.attachments.insert(attachmentHashOf(bytes), bytes);
+        return true;
+    });
+}
+
+void FakeRemoteApi::attachment(const QString &hash, const QString &, Then<QByteArray> then)
+{
+    answer<QByteArray>(QStringLiteral("attachment"), std::move(then), [this, hash]() -> Reply<QByteArray> {
+        if (const auto it = m_server.attachments.constFind(hash); it != m_server.attachments.cend())
+            return *it;
+        return tl::unexpected<Failure>(Failure{{Error::Kind::GiveUp, QStringLiteral("not_found"), {}}, {}, {}});
+    });
+}
+
 void FakeRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     m_server.calls.append(QStringLiteral("listen"));

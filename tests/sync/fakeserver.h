@@ -29,6 +29,7 @@ struct FakeServer final
     std::function<SnapshotBatch(SnapshotBatch)> distortSnapshot;
     std::function<QList<MutationAnswer>(QList<MutationAnswer>)> distortAnswers;
     QList<QString> calls;
+    QHash<QString, QByteArray> attachments; ///< bytes by hash
 
     void put(const Entity &entity)
     {
@@ -57,6 +58,8 @@ public:
     void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then) override;
     void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit,
                   Then<HistoryPage> then) override;
+    void upload(const QByteArray &bytes, Then<bool> then) override;
+    void attachment(const QString &hash, const QString &of, Then<QByteArray> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 

@@ -109,6 +109,26 @@ Answer<bool> FakeSyncStore::recordFailure(const QList<MutationId> &, const Error
     });
 }
 
+Answer<QByteArray> FakeSyncStore::waitingAttachment(const QStringList &hashes)
+{
+    return answer<QByteArray>("waitingAttachment", [&] {
+        for (const QString &hash : hashes)
+            if (const auto it = attachments.constFind(hash); it != attachments.cend())
+                return *it;
+        return QByteArray();
+    });
+}
+
+Answer<bool> FakeSyncStore::settleAttachment(const QString &hash, bool isTaken)
+{
+    return answer<bool>("settleAttachment", [&] {
+        attachments.remove(hash);
+        if (!isTaken)
+            refusedAttachments.append(hash);
+        return true;
+    });
+}
+
 Answer<SyncBacklog> FakeSyncStore::backlog()
 {
     return answer<SyncBacklog>("backlog", [this] {

@@ -22,6 +22,8 @@ public:
     Answer<bool> recordAnswers(const QList<MutationAnswer> &answers, const QString &requestId) override;
     Answer<bool> recordFailure(const QList<MutationId> &ids, const Error &error, const QString &requestId,
                                TimePoint notBefore) override;
+    Answer<QByteArray> waitingAttachment(const QStringList &hashes) override;
+    Answer<bool> settleAttachment(const QString &hash, bool isTaken) override;
     Answer<SyncBacklog> backlog() override;
 
     void write(const Mutation &mutation) { waiting.append(mutation); }
@@ -29,6 +31,8 @@ public:
     SyncCursor position;
     QMap<QString, Entity> rows; ///< by kind and id
     QList<Mutation> waiting;
+    QHash<QString, QByteArray> attachments; ///< those that the server has not got
+    QStringList refusedAttachments;
     QList<MutationAnswer> refused;
     QList<Error> failures;
     int resets = 0;

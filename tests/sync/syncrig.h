@@ -6,6 +6,7 @@
 #include "tests/sync/fakeserver.h"
 #include "tests/sync/fakesyncstore.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 namespace otklik {
@@ -55,6 +56,18 @@ struct Rig final
     void write(const QString &text)
     {
         store.write(makeMutation(NoteAdd{newId<NoteId>(clock), {QStringLiteral("p")}, text}, clock));
+    }
+    /// Bytes that the server has not got.
+    void attach(const QByteArray &bytes) { store.attachments.insert(attachmentHashOf(bytes), bytes); }
+    /// A command that names pictures.
+    void writeNaming(const QList<QByteArray> &pictures)
+    {
+        QJsonArray named;
+        for (const QByteArray &bytes : pictures)
+            named.append(QJsonObject{{QStringLiteral("hash"), attachmentHashOf(bytes)}});
+        Mutation mutation = makeMutation(NoteAdd{newId<NoteId>(clock), {QStringLiteral("p")}, QStringLiteral("Look")}, clock);
+        mutation.payload.insert(QStringLiteral("attachments"), named);
+        store.write(mutation);
     }
     void connect(const QString &password = QStringLiteral("secret"))
     {

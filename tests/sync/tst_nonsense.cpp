@@ -89,6 +89,18 @@ void TestNonsense::nonsenseIsRefusedAndChangesNothing_data()
         withNote([](Note &odd) { odd.text = QString(300 * 1024, u'ы'); }));
     row("an id of unreasonable size", "row_too_large",
         withNote([](Note &odd) { odd.authorId = {QString(1000, u'a')}; }));
+    row("pictures without end", "row_too_large", [](ChangesBatch page) {
+        Draft draft;
+        draft.attachments.fill({QString(64, u'a'), {}, QStringLiteral("image/png"), 1, 1, 1, {}}, mostAttachments + 1);
+        page.changes.last().entity = draft;
+        return page;
+    });
+    row("a picture that is none", "row_out_of_range", [](ChangesBatch page) {
+        Draft draft;
+        draft.attachments = {{QStringLiteral("../x"), {}, QStringLiteral("image/png"), 1, 1, 1, {}}};
+        page.changes.last().entity = draft;
+        return page;
+    });
     row("a time that is none", "row_out_of_range", withNote([](Note &odd) { odd.updatedAt = TimePoint::max(); }));
     row("a revision that is none", "row_out_of_range",
         withNote([](Note &odd) { odd.revision = std::numeric_limits<qint64>::min(); }));

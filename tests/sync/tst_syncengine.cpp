@@ -25,6 +25,9 @@ private Q_SLOTS:
     void aLostAnswerIsAskedForAgainAndNothingHappensTwice();
     void aRefusedCommandDoesNotHoldUpTheOthers();
     void aBatchTheServerCannotReadIsSentOneByOne();
+    void picturesGoBeforeTheCommandThatNamesThem();
+    void aPictureThatIsRefusedDoesNotHoldUpItsCommand();
+    void aPictureThatDoesNotArriveHoldsItsCommandBack();
     void newsBringChanges();
     void aBrokenStreamIsOpenedAgain();
     void aCaptivePortalIsOutlivedSoon_data();
@@ -131,6 +134,57 @@ void TestSyncEngine::aBatchTheServerCannotReadIsSentOneByOne()
     QCOMPARE(rig.store.refused.first().code, QStringLiteral("too_large"));
     QCOMPARE(rig.server.applied.size(), 2);
     QVERIFY(rig.localEqualsServer());
+}
+
+void TestSyncEngine::picturesGoBeforeTheCommandThatNamesThem()
+{
+    Rig rig;
+    rig.connect();
+    QVERIFY(rig.settles());
+    rig.attach("one");
+    rig.attach("two");
+    rig.store.attachments.insert(attachmentHashOf("of no command"), "of no command");
+    rig.writeNaming({"one", "two"});
+    rig.engine.wake();
+    QVERIFY(QTest::qWaitFor([&] { return rig.store.waiting.isEmpty(); }));
+    QCOMPARE(rig.server.attachments.size(), 2);
+    QCOMPARE(rig.server.calls.mid(rig.server.calls.indexOf(QStringLiteral("upload"))).mid(0, 3),
+             (QStringList{QStringLiteral("upload"), QStringLiteral("upload"), QStringLiteral("push")}));
+    QVERIFY(rig.store.refusedAttachments.isEmpty());
+}
+
+void TestSyncEngine::aPictureThatIsRefusedDoesNotHoldUpItsCommand()
+{
+    Rig rig;
+    rig.server.fault = [](const QString &call) {
+        return call == QLatin1StringView("upload") ? std::optional(failureWith(Error::Kind::CorrectInput, "bad_attachment"))
+                                                   : std::nullopt;
+    };
+    rig.attach("one");
+    rig.writeNaming({"one"});
+    rig.connect();
+    QVERIFY(rig.settles());
+    QVERIFY(rig.store.waiting.isEmpty());
+    QCOMPARE(rig.store.refusedAttachments, QStringList{attachmentHashOf("one")});
+}
+
+void TestSyncEngine::aPictureThatDoesNotArriveHoldsItsCommandBack()
+{
+    Rig rig;
+    bool isBroken = true;
+    rig.server.fault = [&](const QString &call) {
+        return call == QLatin1StringView("upload") && isBroken ? std::optional(offline()) : std::nullopt;
+    };
+    rig.attach("one");
+    rig.writeNaming({"one"});
+    rig.connect();
+    QVERIFY(QTest::qWaitFor([&] { return rig.server.calls.count(QStringLiteral("upload")) >= 2; }));
+    QCOMPARE(rig.store.waiting.size(), 1);
+    QVERIFY(!rig.server.calls.contains(QStringLiteral("push")));
+    isBroken = false;
+    QVERIFY(rig.settles());
+    QVERIFY(rig.store.waiting.isEmpty());
+    QCOMPARE(rig.server.attachments.size(), 1);
 }
 
 void TestSyncEngine::newsBringChanges()

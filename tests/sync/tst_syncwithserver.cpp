@@ -4,6 +4,7 @@
 
 #include "models/erasure.h"
 #include "models/uuid7.h"
+#include "storage/localattachments.h"
 #include "tests/support/filewords.h"
 
 #include <QDir>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void aConflictIsKeptForThePerson();
     void aMassRemovalAsksBeforeItIsApplied();
     void olderHistoryIsAskedForFromTheServer();
+    void aPictureReachesTheOthers();
 
 private:
     /// Equal to a desktop that has just read everything anew.
@@ -413,6 +415,39 @@ void TestSyncWithServer::olderHistoryIsAskedForFromTheServer()
     const auto refused = answerOf(desktop.sync().search(word, {}, 5));
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, QStringLiteral("offline"));
+}
+
+void TestSyncWithServer::aPictureReachesTheOthers()
+{
+    const QByteArray picture = QByteArrayLiteral("\x89PNG\r\n\x1a\n") + QByteArray(largestAttachment - 8, 'p');
+    DesktopUnderTest author(m_server->url(), m_server->credentials(anna));
+    QVERIFY(author.settles());
+    // Attached without a network.
+    author.sync().setNetwork(NetworkUse::Forbidden);
+    QCOMPARE(valueOf(author.cache().attachments().keep(picture)), attachmentHashOf(picture));
+    const QueueItem item = author.openWork().first();
+    Draft draft;
+    draft.id = newId<DraftId>(SystemClock());
+    draft.caseId = item.caseId;
+    draft.authorId = author.me().id;
+    draft.attachments = {{attachmentHashOf(picture), QStringLiteral("shelf.png"), QStringLiteral("image/png"), picture.size(), 40, 30, {}}};
+    QVERIFY(valueOf(author.cache().drafts().save(draft)));
+    author.sync().setNetwork(NetworkUse::Allowed);
+    QVERIFY(author.settles());
+
+    DesktopUnderTest other(m_server->url(), m_server->credentials(vera));
+    QVERIFY(other.settles());
+    const auto fetched = other.sync().attachment(attachmentHashOf(picture), draft.id.value);
+    QVERIFY(QTest::qWaitFor([&] { return fetched.isFinished(); }, 20000));
+    QVERIFY2(fetched.result(), fetched.result() ? "" : qPrintable(fetched.result().error().code));
+    QCOMPARE(*fetched.result(), picture);
+    const auto none = other.sync().attachment(attachmentHashOf("other"), draft.id.value);
+    QVERIFY(QTest::qWaitFor([&] { return none.isFinished(); }, 20000));
+    QCOMPARE(none.result().error().code, QStringLiteral("not_found"));
+    // Kept as what need not go up again.
+    QVERIFY(!valueOf(other.cache().attachments().keepUploaded(picture)).isEmpty());
+    QVERIFY(valueOf(other.cache().sync().waitingAttachment({attachmentHashOf(picture)})).isEmpty());
+    QVERIFY(equalsServer(author));
 }
 
 QTEST_GUILESS_MAIN(TestSyncWithServer)

@@ -2,6 +2,7 @@
 
 #include "sync/wire/protocol.h"
 
+#include <QTcpSocket>
 #include <QJsonDocument>
 #include <QUrlQuery>
 
@@ -102,6 +103,23 @@ Result<MutationAnswer> ServerProcess::push(const Command &command)
     if (!answers || answers->size() != 1)
         return failed(QStringLiteral("no answer to a mutation"));
     return answers->first();
+}
+
+Result<void> ServerProcess::upload(const QByteArray &bytes)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+    if (!socket.waitForConnected())
+        return failed(socket.errorString());
+    socket.write("PUT /v1/attachments/" + attachmentHashOf(bytes).toLatin1() + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
+                 "Authorization: Bearer " + m_token + "\r\nContent-Type: " + attachmentTypeOf(bytes).toLatin1()
+                 + "\r\nContent-Length: " + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
+    QByteArray answer;
+    while (socket.waitForReadyRead())
+        answer += socket.readAll();
+    if (!answer.startsWith("HTTP/1.1 200"))
+        return failed(QString::fromUtf8(answer));
+    return {};
 }
 
 Result<void> ServerProcess::pull()

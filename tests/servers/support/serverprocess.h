@@ -28,6 +28,8 @@ public:
     /// Begins to connect an account; gives the address for the browser.
     [[nodiscard]] Result<QUrl> connectMastodon(const QUrl &address);
     [[nodiscard]] Result<MutationAnswer> push(const Command &command);
+    /// Hands over the bytes of a picture.
+    [[nodiscard]] Result<void> upload(const QByteArray &bytes);
     /// Reads what has changed.
     [[nodiscard]] Result<void> pull();
 

@@ -28,6 +28,10 @@ SnacServer::Post postOf(const QJsonObject &status)
     post.author = status.value(QLatin1StringView("account")).toObject().value(QLatin1StringView("username")).toString();
     post.inReplyTo = text("in_reply_to_id");
     post.visibility = text("visibility") == QLatin1StringView("public") ? Visibility::Public : Visibility::Private;
+    const QJsonArray pictures = status.value(QLatin1StringView("media_attachments")).toArray();
+    for (const QJsonValue &picture : pictures)
+        post.pictures.append({QUrl(picture[QLatin1StringView("url")].toString()),
+                              picture[QLatin1StringView("description")].toString()});
     return post;
 }
 
@@ -162,6 +166,14 @@ Result<QList<SnacServer::Post>> SnacServer::answers(const QString &account, cons
     if (!answer)
         return tl::unexpected(answer.error());
     return postsOf(QJsonDocument::fromJson(answer->body).object().value(QLatin1StringView("descendants")).toArray());
+}
+
+QByteArray SnacServer::bytesOf(const Post::Picture &picture)
+{
+    HttpRequest request;
+    request.url = at(picture.url.path()); // it names itself by a host of its own
+    const auto answer = m_http.perform(request);
+    return answer && answer->status == 200 ? answer->body : QByteArray();
 }
 
 Result<QList<SnacServer::Post>> SnacServer::publicPosts(const QString &account)

@@ -24,6 +24,12 @@ public:
         QString author; ///< the account's name without its host
         QString inReplyTo;
         Visibility visibility = Visibility::Public;
+        struct Picture final
+        {
+            QUrl url;
+            QString description;
+        };
+        QList<Picture> pictures{};
     };
 
     /// Starts one. The detail of an error says why it could not.
@@ -42,6 +48,8 @@ public:
     [[nodiscard]] Result<void> remove(const QString &account, const Post &post);
     /// The answers to a post, as `account` sees them.
     [[nodiscard]] Result<QList<Post>> answers(const QString &account, const QString &id);
+    /// The bytes of a picture, as anybody's browser gets them.
+    [[nodiscard]] QByteArray bytesOf(const Post::Picture &picture);
     /// What an account has published for all to see.
     [[nodiscard]] Result<QList<Post>> publicPosts(const QString &account);
 
