@@ -209,6 +209,7 @@ void DeskPages::makeReplyAids(ComposerView &composer)
     const auto useTeamData = [this] {
         m_promisePicks->setCalendar(m_team->calendar());
         m_composer->setNumberPatterns(m_team->numberPatterns());
+        m_composer->setModels(m_team->models());
     };
     useTeamData();
     connect(m_team.get(), &TeamData::changed, this, useTeamData);
@@ -244,11 +245,12 @@ void DeskPages::followTeamWording()
     };
     connect(m_wording.get(), &TeamWording::unusable, this, tellUnusable);
     connect(m_team.get(), &TeamData::unusable, this, tellUnusable);
-    m_review->setNumberPatterns(m_team->numberPatterns());
-    connect(m_team.get(), &TeamData::changed, m_review.get(), [this](TeamDocumentKind kind) {
-        if (kind == TeamDocumentKind::NumberPatterns)
-            m_review->setNumberPatterns(m_team->numberPatterns());
-    });
+    const auto useTeamData = [this] {
+        m_review->setNumberPatterns(m_team->numberPatterns());
+        m_review->setModels(m_team->models());
+    };
+    useTeamData();
+    connect(m_team.get(), &TeamData::changed, m_review.get(), useTeamData);
 }
 
 void DeskPages::makePromisesPage()

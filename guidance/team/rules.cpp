@@ -35,14 +35,4 @@ Result<TeamRules> parseTeamRules(const QString &body)
     return all;
 }
 
-TeamRules defaultDiscussionRules()
-{
-    return parseTeamRules(builtInBody(TeamDocumentKind::DiscussionRules)).value_or(TeamRules());
-}
-
-TeamRules defaultDirectingRules()
-{
-    return parseTeamRules(builtInBody(TeamDocumentKind::DirectingRules)).value_or(TeamRules());
-}
-
 } // namespace otklik

@@ -29,8 +29,4 @@ struct TeamRules final
 /// {"rules": [{"key", "title", "text", "priority"}], "appeal"}. Error "bad_document".
 [[nodiscard]] Result<TeamRules> parseTeamRules(const QString &body);
 
-/// What a new workspace starts with.
-[[nodiscard]] TeamRules defaultDiscussionRules();
-[[nodiscard]] TeamRules defaultDirectingRules();
-
 } // namespace otklik

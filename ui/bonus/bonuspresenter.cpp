@@ -28,15 +28,12 @@ QString aboutOf(const Conversation &conversation)
 
 } // namespace
 
-bool isConflict(const Conversation &conversation)
+bool isConflict(const Conversation &conversation, const TeamModels &models)
 {
     if (conversation.loyalty && conversation.loyalty->conflictAt)
         return true;
-    QString about = aboutOf(conversation);
-    if (about.isEmpty())
-        about = caseHints(conversation).value(aboutQuestion).answer;
-    const auto type = fromName<ProblemType>(about);
-    return type && isComplaint(*type);
+    const auto problem = problemOf(conversation, models);
+    return problem && isComplaint(*problem);
 }
 
 BonusPresenter::BonusPresenter(ConversationPresenter &conversation, const TeamData &team, const World &world,
@@ -119,7 +116,7 @@ void BonusPresenter::compute(const CustomerCard &card, const QList<BonusGrant> &
         m_offers.mode = Mode::NoCatalogue;
         return;
     }
-    if (!evenWithoutConflict && !isConflict(conversation)) {
+    if (!evenWithoutConflict && !isConflict(conversation, m_team.models())) {
         m_offers.mode = Mode::NoConflict;
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "guidance/bonus/bonusproposals.h"
+#include "guidance/triage/triage.h"
 #include "models/conversation.h"
 #include "models/stores.h"
 #include "models/user.h"
@@ -95,6 +96,6 @@ private:
 };
 
 /// Whether there is something to make up for, as decided or as the words suggest.
-[[nodiscard]] bool isConflict(const Conversation &conversation);
+[[nodiscard]] bool isConflict(const Conversation &conversation, const TeamModels &models);
 
 } // namespace otklik

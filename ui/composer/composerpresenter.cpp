@@ -122,7 +122,7 @@ void ComposerPresenter::updateState()
 void ComposerPresenter::updateBrief()
 {
     const Conversation &conversation = *m_conversation.conversation();
-    m_brief = briefFor(conversation, conversation.supportCase.mentionId, m_visibility, m_rules);
+    m_brief = briefFor(conversation, conversation.supportCase.mentionId, m_visibility, m_rules, m_models);
     m_brief.context.privacy.contractPatterns = m_numberPatterns;
     m_brief.context.sameText = m_sameText;
     m_isStale = true;
@@ -216,6 +216,13 @@ void ComposerPresenter::setNumberPatterns(const QList<NumberPattern> &patterns)
     m_brief.context.privacy.contractPatterns = patterns;
     m_isStale = true;
     analyseSoon();
+}
+
+void ComposerPresenter::setModels(const TeamModels &models)
+{
+    m_models = models;
+    if (m_conversation.conversation())
+        updateBrief();
 }
 
 void ComposerPresenter::readWordingAnew()

@@ -64,6 +64,8 @@ public:
     void setOverrideReason(const QString &reason);
     /// The team's own numbers, which are personal data, too.
     void setNumberPatterns(const QList<NumberPattern> &patterns);
+    /// What the team has taught; they live until the next call.
+    void setModels(const TeamModels &models);
     /// The analyzer has been given other definitions or words.
     void readWordingAnew();
     /// What was found to read like the draft of the open case.
@@ -135,6 +137,7 @@ private:
     ReplyReport m_report;
     NetworkRules m_rules;
     QList<NumberPattern> m_numberPatterns;
+    TeamModels m_models;
     std::optional<SameText> m_sameText;
     QList<Companion> m_companions;
     QSet<CaseId> m_handing; ///< submits that are being written down

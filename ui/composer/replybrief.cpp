@@ -4,6 +4,7 @@
 #include "guidance/triage/triage.h"
 #include "guidance/wording/replyanalyzer.h"
 #include "guidance/wording/replychecker.h"
+#include "ui/decision/casehints.h"
 
 #include <algorithm>
 
@@ -21,11 +22,9 @@ Fault faultOf(const std::optional<Decision> &decision)
 }
 
 /// Thanks and plain questions ask for no empathy.
-bool isComplaint(const std::optional<Decision> &decision, const QString &text)
+bool asksForEmpathy(ProblemType problem)
 {
-    const QString about = decision ? decision->answers.value(u"about").toString() : QString();
-    const ProblemType type = fromName<ProblemType>(about).value_or(triage(text).problem);
-    return type != ProblemType::Question && type != ProblemType::Thanks;
+    return problem != ProblemType::Question && problem != ProblemType::Thanks;
 }
 
 } // namespace
@@ -39,7 +38,7 @@ const ConversationEntry *entryOf(const Conversation &conversation, const Mention
 }
 
 ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, Visibility visibility,
-                    const NetworkRules &rules)
+                    const NetworkRules &rules, const TeamModels &models)
 {
     ReplyBrief brief;
     brief.context.rules = rules;
@@ -69,7 +68,7 @@ ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, 
         brief.customerLanguage = entry->mention.language.isEmpty() ? recogniseLanguage(entry->mention.text)
                                                                    : entry->mention.language;
         brief.context.customerLanguage = brief.customerLanguage;
-        brief.context.isComplaint = isComplaint(conversation.decision, entry->mention.text);
+        brief.context.isComplaint = asksForEmpathy(problemOf(conversation, models).value_or(ProblemType::Other));
         brief.handle = entry->handle;
         // Where people are addressed across servers ("@name@host"), a reply
         // reaches its reader only when it names him; the connector sees to that.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "guidance/checklist/replyreport.h"
+#include "guidance/triage/triage.h"
 #include "models/conversation.h"
 
 namespace otklik {
@@ -23,7 +24,7 @@ struct ReplyBrief final
 
 /// The brief for answering `mention` and whatever else of the customer's waits.
 [[nodiscard]] ReplyBrief briefFor(const Conversation &conversation, const MentionId &mention, Visibility visibility,
-                                  const NetworkRules &rules);
+                                  const NetworkRules &rules, const TeamModels &models = {});
 
 /// The language a draft is judged in: its own; while too little is written, the customer's.
 [[nodiscard]] QString languageOf(const ReplyBrief &brief, const QString &draft);

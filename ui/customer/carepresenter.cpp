@@ -109,7 +109,7 @@ std::optional<LoyaltyTrack> CarePresenter::track() const
         return std::nullopt;
     if (conversation()->loyalty)
         return conversation()->loyalty;
-    if (!isConflict(*conversation()))
+    if (!isConflict(*conversation(), m_team.models()))
         return std::nullopt;
     LoyaltyTrack begun;
     begun.id = conversation()->supportCase.id;
@@ -142,8 +142,8 @@ void CarePresenter::reject(const QString &topic)
         return;
     const Interest &interest = found->interest;
     const auto id = newId<InterestId>(m_clock);
-    enqueue(InterestAdd{id, card()->person.id, topic, interest.source, interest.mentionId, interest.quote});
-    enqueue(InterestStrike{id, true});
+    const InterestAdd added{id, card()->person.id, topic, interest.source, interest.mentionId, interest.quote};
+    enqueueFor(this, m_log, QList<Command>{added, InterestStrike{id, true}});
     Q_EMIT undoOffered(tr("Not an interest: %1").arg(titleOf(topic)), InterestStrike{id, false});
 }
 

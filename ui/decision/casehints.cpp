@@ -96,4 +96,16 @@ QHash<QString, CaseHint> caseHints(const Conversation &conversation, const TeamM
     return hints;
 }
 
+std::optional<ProblemType> problemOf(const Conversation &conversation, const TeamModels &models)
+{
+    const QString about = QStringLiteral("about");
+    const QString decided = conversation.decision ? conversation.decision->answers.value(about).toString() : QString();
+    if (const auto type = fromName<ProblemType>(decided))
+        return type;
+    // A team may have answers of its own: then the guess is all that is known of the kind.
+    const CaseHint hint = caseHints(conversation, models).value(about);
+    const auto type = fromName<ProblemType>(hint.answer);
+    return type ? type : fromName<ProblemType>(hint.guess);
+}
+
 } // namespace otklik

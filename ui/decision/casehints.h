@@ -29,4 +29,7 @@ struct CaseHint final
 /// somebody answered last; what people said about the case goes before the guesses (T5).
 [[nodiscard]] QHash<QString, CaseHint> caseHints(const Conversation &conversation, const TeamModels &models = {});
 
+/// What the case is about: as it was decided, else as the newest word or guess has it; none: nothing tells.
+[[nodiscard]] std::optional<ProblemType> problemOf(const Conversation &conversation, const TeamModels &models = {});
+
 } // namespace otklik

@@ -1,7 +1,7 @@
 #include "ui/decision/decisionpresenter.h"
 
 #include "models/uuid7.h"
-#include "ui/common/deliver.h"
+#include "ui/common/enqueue.h"
 #include "ui/composer/composertext.h"
 #include "ui/conversation/conversationpresenter.h"
 
@@ -188,8 +188,9 @@ void DecisionPresenter::overrule(const QString &question, const QString &answer)
     const auto hint = m_hints.find(question);
     if (hint == m_hints.end() || hint->answer == answer || !m_conversation.conversation())
         return;
-    enqueue(OverruleHint{newId<HintOverruleId>(m_clock), m_conversation.openCase(),
-                         m_conversation.conversation()->supportCase.mentionId, question, hint->guess, answer});
+    enqueueFor(this, m_log,
+               OverruleHint{newId<HintOverruleId>(m_clock), m_conversation.openCase(),
+                            m_conversation.conversation()->supportCase.mentionId, question, hint->guess, answer});
     hint->answer = answer;
     hint->isOverruled = true;
     hint->words.clear();
@@ -203,7 +204,7 @@ void DecisionPresenter::decide()
     if (outcome == Outcome::NoReaction)
         Q_EMIT reasonWanted(outcome);
     else
-        enqueueDecision(outcome);
+        decideAs(outcome);
 }
 
 void DecisionPresenter::decideOtherwise(Outcome outcome)
@@ -213,10 +214,10 @@ void DecisionPresenter::decideOtherwise(Outcome outcome)
     if (outcome == Outcome::NoReaction)
         Q_EMIT reasonWanted(outcome);
     else
-        enqueueDecision(outcome);
+        decideAs(outcome);
 }
 
-void DecisionPresenter::enqueueDecision(Outcome outcome)
+CaseDecide DecisionPresenter::decisionOf(Outcome outcome) const
 {
     CaseDecide command;
     command.id = newId<DecisionId>(m_clock);
@@ -225,7 +226,12 @@ void DecisionPresenter::enqueueDecision(Outcome outcome)
     command.matrixVersion = m_matrix.version;
     command.outcome = outcome;
     command.followsMatrix = m_state.litRow >= 0 && m_matrix.rows.at(m_state.litRow).outcome == outcome;
-    enqueue(command);
+    return command;
+}
+
+void DecisionPresenter::decideAs(Outcome outcome, const QList<Command> &andThen)
+{
+    enqueueFor(this, m_log, QList<Command>{decisionOf(outcome)} + andThen);
     m_isChanging = false;
     Q_EMIT decided(outcome);
 }
@@ -235,15 +241,17 @@ void DecisionPresenter::closeCase(const QString &reason, std::optional<Outcome> 
     const QString said = reason.trimmed();
     if (said.isEmpty() || !m_conversation.conversation())
         return;
+    const CaseClose close{m_conversation.openCase(), said};
     if (outcome)
-        enqueueDecision(*outcome);
-    enqueue(CaseClose{m_conversation.openCase(), said});
+        decideAs(*outcome, {close});
+    else
+        enqueueFor(this, m_log, close);
 }
 
 void DecisionPresenter::reopen()
 {
     if (m_state.mode == DecisionState::Mode::Closed)
-        enqueue(CaseReopen{m_conversation.openCase()});
+        enqueueFor(this, m_log, CaseReopen{m_conversation.openCase()});
 }
 
 void DecisionPresenter::change()
@@ -256,14 +264,6 @@ void DecisionPresenter::ask(const QString &question)
 {
     m_wanted.insert(question);
     change();
-}
-
-void DecisionPresenter::enqueue(const Command &command)
-{
-    deliver(this, m_log.enqueue(command), [this](const Result<MutationId> &answer) {
-        if (!answer)
-            Q_EMIT failed(answer.error());
-    });
 }
 
 } // namespace otklik

@@ -94,8 +94,9 @@ private:
     void takeCase();
     void takeConversation();
     void update();
-    void enqueue(const Command &command);
-    void enqueueDecision(Outcome outcome);
+    [[nodiscard]] CaseDecide decisionOf(Outcome outcome) const;
+    /// All or none of it.
+    void decideAs(Outcome outcome, const QList<Command> &andThen = {});
     void overrule(const QString &question, const QString &answer);
     [[nodiscard]] QJsonObject answers() const;
     [[nodiscard]] std::optional<DecisionChip> heatChip() const;

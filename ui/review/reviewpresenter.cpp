@@ -115,7 +115,7 @@ void ReviewPresenter::takeThread(const Conversation &conversation)
     m_thread.merge(conversation.entries, conversation.hasEarlier);
     m_thread.setWaiting(p.mentionId);
     m_changes = conversation.thread.revision == p.threadRevision ? QList<ReviewChange>() : changesSince(conversation, p.changedAt);
-    m_brief = briefFor(conversation, p.mentionId, p.visibility, m_world.rules.value(conversation.supportCase.network));
+    m_brief = briefFor(conversation, p.mentionId, p.visibility, m_world.rules.value(conversation.supportCase.network), m_models);
     m_brief.context.privacy.contractPatterns = m_numberPatterns;
     m_report = checkDraft(m_analyzer, m_brief, p.text);
     m_checklist.setRows(checklistRows(m_report, m_brief));
@@ -132,6 +132,12 @@ void ReviewPresenter::readWordingAnew()
 void ReviewPresenter::setNumberPatterns(const QList<NumberPattern> &patterns)
 {
     m_numberPatterns = patterns;
+    readWordingAnew();
+}
+
+void ReviewPresenter::setModels(const TeamModels &models)
+{
+    m_models = models;
     readWordingAnew();
 }
 

@@ -57,6 +57,8 @@ public:
     void readWordingAnew();
     /// The team's own numbers, which are personal data, too.
     void setNumberPatterns(const QList<NumberPattern> &patterns);
+    /// What the team has taught; they live until the next call.
+    void setModels(const TeamModels &models);
     [[nodiscard]] const Clock &clock() const { return m_world.clock; }
     [[nodiscard]] const PrivacyOptions &privacy() const { return m_brief.context.privacy; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
@@ -99,6 +101,7 @@ private:
     ChecklistModel m_checklist;
     ReplyAnalyzer m_analyzer;
     QList<NumberPattern> m_numberPatterns;
+    TeamModels m_models;
     std::optional<OutboxItem> m_current;
     std::optional<Conversation> m_conversation;
     QList<ReviewChange> m_changes;

@@ -13,6 +13,7 @@ class TestComposerPresenter final : public QObject
 private Q_SLOTS:
     void theListTicksFromTheSpansThatAreColoured();
     void missingPartsAreNamed();
+    void anOverruledGuessChangesWhatIsMissing();
     void questionsAreTickedWhenTheyAreAnswered();
     void theLanguageFollowsTheDraftThenTheCustomer();
     void theSolutionMayComeInPrivate();
@@ -67,6 +68,26 @@ void TestComposerPresenter::missingPartsAreNamed()
             QVERIFY(!desk.composer.checklist().rowAt(row).hint.isEmpty());
         }
     QCOMPARE(missing, QStringList({QStringLiteral("Interest"), QStringLiteral("Solution"), QStringLiteral("Empathy")}));
+}
+
+void TestComposerPresenter::anOverruledGuessChangesWhatIsMissing()
+{
+    Desk desk;
+    HintOverrule overrule;
+    overrule.question = QStringLiteral("about");
+    overrule.answer = QString(nameOf(ProblemType::Thanks));
+    desk.open(1).overrules = {overrule};
+    desk.show(1);
+    desk.composer.setText(QStringLiteral("Здравствуйте."));
+    QVERIFY(desk.composer.report().item(CheckKey::Empathy).state != CheckState::Missing);
+    // The decision goes before the guess, whoever corrected it.
+    Desk decided;
+    decided.open(1).overrules = {overrule};
+    decided.open(1).decision = Decision{};
+    decided.open(1).decision->answers = {{QStringLiteral("about"), QString(nameOf(ProblemType::Cheated))}};
+    decided.show(1);
+    decided.composer.setText(QStringLiteral("Здравствуйте."));
+    QCOMPARE(decided.composer.report().item(CheckKey::Empathy).state, CheckState::Missing);
 }
 
 void TestComposerPresenter::questionsAreTickedWhenTheyAreAnswered()
