@@ -43,6 +43,8 @@ ErasureReport reportOn(const PersonRows &person)
     report.keptThreads = person.sharedThreads().size();
     if (!person.followers().isEmpty())
         report.counts.append({QStringLiteral("follower_count"), person.followers().size()});
+    if (!person.pictures().isEmpty())
+        report.counts.append({QStringLiteral("attachments"), person.pictures().size()});
     if (!person.commands().isEmpty())
         report.counts.append({QStringLiteral("answers_to_commands"), person.commands().size()});
     report.journal = person.audit();

@@ -25,6 +25,15 @@ QJsonArray followersOf(const PersonRows &person)
     return list;
 }
 
+QJsonArray picturesOf(const PersonRows &person)
+{
+    QJsonArray list;
+    for (const StoredPicture &one : person.pictures())
+        list.append(QJsonObject{{QStringLiteral("hash"), one.hash},
+                                {QStringLiteral("base64"), QString::fromLatin1(one.bytes.toBase64())}});
+    return list;
+}
+
 QJsonArray auditOf(const PersonRows &person)
 {
     QJsonArray list;
@@ -65,6 +74,8 @@ QByteArray exportOf(const PersonRows &person, TimePoint at)
         document.insert(name, rows);
     }
     document.insert(QStringLiteral("follower_count"), followersOf(person));
+    if (!person.pictures().isEmpty())
+        document.insert(QStringLiteral("attachments"), picturesOf(person));
     document.insert(QStringLiteral("audit"), auditOf(person));
     document.insert(QStringLiteral("answers"), answersOf(person));
     const QJsonObject about{

@@ -1,5 +1,6 @@
 #include "server/erasure/personrows.h"
 
+#include "server/store/attachmentstore.h"
 #include "server/store/feedtables.h"
 #include "server/store/peoplestore.h"
 #include "server/store/rows.h"
@@ -49,6 +50,10 @@ public:
             addWhere(EntityKind::MentionVersion, "WHERE mention_id=?", idOf(entity));
         lookAtThreads(touched);
         addTraces();
+        for (const Entity &entity : m_found.of(EntityKind::Draft))
+            addPictures(std::get<Draft>(entity).attachments);
+        for (const Entity &entity : m_found.of(EntityKind::Publication))
+            addPictures(std::get<Publication>(entity).attachments);
     }
 
 private:
@@ -219,6 +224,16 @@ private:
                 if (!m_found.holds(mention.id.value) && gone.contains({mention.sourceId.value, mention.inReplyTo}))
                     m_found.m_repliesOfOthers.append(mention);
             }
+        }
+    }
+
+    void addPictures(const QList<Attachment> &attachments)
+    {
+        for (const Attachment &one : attachments) {
+            if (std::ranges::find(m_found.m_pictures, one.hash, &StoredPicture::hash) != m_found.m_pictures.end())
+                continue;
+            if (const auto bytes = AttachmentStore(m_rows).bytes(one.hash))
+                m_found.m_pictures.append({one.hash, *bytes});
         }
     }
 

@@ -44,6 +44,13 @@ struct FollowerCount final
     TimePoint seenAt{};
 };
 
+/// A picture of a draft or a reply.
+struct StoredPicture final
+{
+    QString hash;
+    QByteArray bytes;
+};
+
 /// Everything that the server holds about one human being: what `export` writes
 /// and `erase` removes, gathered by one set of rules so that the two agree.
 ///
@@ -71,6 +78,8 @@ public:
     [[nodiscard]] const QList<AuditEntry> &audit() const { return m_audit; }
     [[nodiscard]] const QList<AnsweredCommand> &commands() const { return m_commands; }
     [[nodiscard]] const QList<FollowerCount> &followers() const { return m_followers; }
+    /// Of the drafts and publications. One that is in somebody else's, too, stays for that.
+    [[nodiscard]] const QList<StoredPicture> &pictures() const { return m_pictures; }
 
 private:
     class Gathering;
@@ -83,6 +92,7 @@ private:
     QList<AuditEntry> m_audit;
     QList<AnsweredCommand> m_commands;
     QList<FollowerCount> m_followers;
+    QList<StoredPicture> m_pictures;
 };
 
 } // namespace otklik::server

@@ -1,4 +1,5 @@
 #include "server/erasure/personeraser.h"
+#include "server/erasure/personexport.h"
 #include "server/store/attachmentstore.h"
 #include "server/store/publicationstore.h"
 #include "storage/database/database.h"
@@ -294,6 +295,12 @@ void TestServerAttachments::whoIsErasedTakesThePicturesAlong()
     ACCEPTED(desk.push(desk.agent, desk.submit({attachmentOf(picture('c'))})));
     ACCEPTED(desk.push(desk.lead, DraftSave{desk.fresh<DraftId>(), other.id, other.mentionId, Visibility::Public,
                                             QStringLiteral("Look"), 0, {attachmentOf(picture('b'))}}));
+    const auto exported = desk.server.store->read([&](Rows &rows) -> Result<QByteArray> {
+        const auto all = PersonRows::gather(rows, desk.supportCase.personId);
+        return all ? exportOf(*all, rows.now()) : QByteArray();
+    });
+    for (const char mark : {'a', 'b', 'c'})
+        QVERIFY(exported->contains(picture(mark).toBase64()));
     const auto erased = desk.server.store->write([&](Rows &rows) -> Result<ErasureReport> {
         const auto all = PersonRows::gather(rows, desk.supportCase.personId);
         if (!all)
