@@ -73,8 +73,13 @@ void Push::uploadFor(const QList<Mutation> &mutations)
 void Push::uploaded(const QList<Mutation> &mutations, const QString &hash, const Reply<bool> &reply)
 {
     const bool isRefused = !reply && reply.error().error.kind == Error::Kind::CorrectInput;
-    if (!reply && !isRefused)
-        return failed(mutations, reply.error());
+    if (!reply && !isRefused) {
+        // A draft is not held up by a slow line; what goes out needs its pictures.
+        const bool goesOut = std::ranges::any_of(mutations, [](const Mutation &one) {
+            return one.kind == MutationKind::PublicationSubmit && !attachmentsOf(one).isEmpty();
+        });
+        return goesOut ? failed(mutations, reply.error()) : hand(mutations);
+    }
     await(m_store.settleAttachment(hash, !isRefused), [this, mutations](const Result<bool> &settled) {
         if (!settled)
             return end(tl::unexpected<Failure>(Failure{settled.error(), {}, {}}));

@@ -9,6 +9,8 @@ namespace otklik::server {
 
 namespace {
 
+constexpr quint64 bodyPart = 512 * 1024; ///< bytes that a body's time is meant for
+
 constexpr qint64 drainLimit = 8 * 1024 * 1024;
 
 QByteArray bytes(beast::string_view text)
@@ -226,7 +228,9 @@ void Connection::onHeader(beast::error_code error)
 void Connection::readBody()
 {
     m_isReadingBody = true;
-    m_stream.expires_after(m_server.limits.bodyTime);
+    // A longer one takes a slow line longer; who is not signed in has none.
+    const auto parts = m_parser->content_length().value_or(0) / bodyPart + 1;
+    m_stream.expires_after(m_server.limits.bodyTime * static_cast<qint64>(parts));
     http::async_read(m_stream, m_buffer, *m_parser, [self = shared_from_this()](beast::error_code error, size_t) {
         self->m_isReadingBody = false;
         error ? self->refuseRequest(error) : self->dispatch();

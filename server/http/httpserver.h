@@ -24,7 +24,7 @@ struct HttpLimits final
     qint64 strangersBodyBytes = 64 * 1024;      ///< of a request without a token; also what counts as short
     qint64 bodyBytesInAll = 256 * 1024 * 1024;  ///< of all longer ones at a time
     std::chrono::milliseconds headerTime{10'000};
-    std::chrono::milliseconds bodyTime{30'000};
+    std::chrono::milliseconds bodyTime{30'000}; ///< for each 512 KiB begun
     std::chrono::milliseconds idleTime{60'000};
     std::chrono::milliseconds writeTime{30'000};
     std::chrono::milliseconds heartbeat{20'000};

@@ -60,12 +60,13 @@ struct Rig final
     /// Bytes that the server has not got.
     void attach(const QByteArray &bytes) { store.attachments.insert(attachmentHashOf(bytes), bytes); }
     /// A command that names pictures.
-    void writeNaming(const QList<QByteArray> &pictures)
+    void writeNaming(const QList<QByteArray> &pictures, MutationKind kind = MutationKind::PublicationSubmit)
     {
         QJsonArray named;
         for (const QByteArray &bytes : pictures)
             named.append(QJsonObject{{QStringLiteral("hash"), attachmentHashOf(bytes)}});
         Mutation mutation = makeMutation(NoteAdd{newId<NoteId>(clock), {QStringLiteral("p")}, QStringLiteral("Look")}, clock);
+        mutation.kind = kind;
         mutation.payload.insert(QStringLiteral("attachments"), named);
         store.write(mutation);
     }

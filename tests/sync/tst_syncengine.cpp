@@ -28,6 +28,7 @@ private Q_SLOTS:
     void picturesGoBeforeTheCommandThatNamesThem();
     void aPictureThatIsRefusedDoesNotHoldUpItsCommand();
     void aPictureThatDoesNotArriveHoldsItsCommandBack();
+    void aDraftDoesNotWaitForAPictureThatDoesNotArrive();
     void newsBringChanges();
     void aBrokenStreamIsOpenedAgain();
     void aCaptivePortalIsOutlivedSoon_data();
@@ -185,6 +186,20 @@ void TestSyncEngine::aPictureThatDoesNotArriveHoldsItsCommandBack()
     QVERIFY(rig.settles());
     QVERIFY(rig.store.waiting.isEmpty());
     QCOMPARE(rig.server.attachments.size(), 1);
+}
+
+void TestSyncEngine::aDraftDoesNotWaitForAPictureThatDoesNotArrive()
+{
+    Rig rig;
+    rig.server.fault = [&](const QString &call) {
+        return call == QLatin1StringView("upload") ? std::optional(offline()) : std::nullopt;
+    };
+    rig.attach("one");
+    rig.writeNaming({"one"}, MutationKind::DraftSave);
+    rig.connect();
+    QVERIFY(rig.settles());
+    QVERIFY(rig.store.waiting.isEmpty());
+    QVERIFY(rig.store.attachments.contains(attachmentHashOf("one"))); // the reply will bring it along
 }
 
 void TestSyncEngine::newsBringChanges()
