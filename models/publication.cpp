@@ -28,6 +28,14 @@ bool canMove(PublicationState from, PublicationState to)
     return false;
 }
 
+QString wordsOf(const QString &text, const QList<Attachment> &attachments)
+{
+    QStringList parts{text};
+    for (const Attachment &one : attachments)
+        parts.append(one.description);
+    return parts.join(u'\n');
+}
+
 QString textHashOf(const QString &text, const QList<Attachment> &attachments)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

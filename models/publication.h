@@ -110,6 +110,8 @@ struct Publication final
     friend bool operator==(const Publication &, const Publication &) = default;
 };
 
+/// Everything that goes out in words: the text, and what is said of each picture.
+[[nodiscard]] QString wordsOf(const QString &text, const QList<Attachment> &attachments);
 /// SHA-256 of the UTF-8 text and of what goes out with it, in lower-case hexadecimal.
 [[nodiscard]] QString textHashOf(const QString &text, const QList<Attachment> &attachments = {});
 

@@ -32,7 +32,7 @@ std::optional<Verdict> checkTarget(const std::optional<Case> &supportCase, const
 /// put such a text before a lead, with a reason; the lead then gives one too.
 std::optional<Verdict> checkPrivacy(const PublicationSubmit &command, bool isReviewed, CommandContext &context)
 {
-    if (!holdsPersonalData(context.rows, command.visibility, command.text))
+    if (!holdsPersonalData(context.rows, command.visibility, wordsOf(command.text, command.attachments)))
         return std::nullopt;
     const bool isReasoned = !command.overrideReason.trimmed().isEmpty();
     if (!isReasoned || (!isReviewed && !canReview(context.me.role)))
@@ -82,7 +82,7 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
         return *refused;
     if (auto refused = checkText(command.text))
         return *refused;
-    if (auto refused = checkVariables(command.text))
+    if (auto refused = checkVariables(wordsOf(command.text, command.attachments)))
         return *refused;
     const auto supportCase = CaseStore(rows).find(command.caseId);
     const auto mention = rows.find<Mention>(command.mentionId);

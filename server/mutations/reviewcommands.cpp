@@ -37,7 +37,7 @@ Verdict apply(const ReviewApprove &command, CommandContext &context)
         return rejected(refusal::notFound);
     if (auto refused = checkThread(rows, *supportCase, command.threadRevision))
         return *refused;
-    if (holdsPersonalData(rows, publication->visibility, publication->text)) {
+    if (holdsPersonalData(rows, publication->visibility, wordsOf(publication->text, publication->attachments))) {
         if (command.overrideReason.trimmed().isEmpty())
             return rejected(QLatin1StringView("personal_data"));
         AuditLog(rows).write(context.me.id, QLatin1StringView("personal_data.published"), publication->id.value,

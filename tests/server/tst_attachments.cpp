@@ -81,6 +81,7 @@ private Q_SLOTS:
     void whatNoNetworkTakesIsRefused();
     void whatIsNoAttachmentIsRefused_data();
     void whatIsNoAttachmentIsRefused();
+    void whatIsSaidOfAPictureGoesOutToo();
     void anApprovalIsBoundToThePictures();
     void whatNothingNamesGoesAfterADay();
     void whatWasTakenOffCanBePutBack();
@@ -230,6 +231,25 @@ void TestServerAttachments::whatIsNoAttachmentIsRefused()
     Desk desk;
     COMPARE_CODE(desk.save(attachments), "bad_attachment");
     COMPARE_CODE(desk.push(desk.agent, desk.submit(attachments)), "bad_attachment");
+}
+
+void TestServerAttachments::whatIsSaidOfAPictureGoesOutToo()
+{
+    Desk desk;
+    QCOMPARE(desk.put(picture('a')).status, 200);
+    QList attachments{attachmentOf(picture('a'))};
+    attachments.first().description = QStringLiteral("The parcel for ivan.petrov@fennel.example");
+    COMPARE_CODE(desk.push(desk.agent, desk.submit(attachments)), "personal_data");
+    PublicationSubmit quiet = desk.submit(attachments);
+    quiet.forReview = true;
+    quiet.overrideReason = QStringLiteral("It is his own shop");
+    ACCEPTED(desk.push(desk.agent, quiet));
+    ReviewApprove approve{desk.publication, textHashOf(quiet.text, attachments), quiet.threadRevision, {}};
+    COMPARE_CODE(desk.push(desk.lead, approve), "personal_data");
+    attachments.first().description = QStringLiteral("Order {{order}}");
+    Desk other;
+    QCOMPARE(other.put(picture('a')).status, 200);
+    COMPARE_CODE(other.push(other.agent, other.submit(attachments)), "variable_left");
 }
 
 void TestServerAttachments::anApprovalIsBoundToThePictures()
