@@ -3,8 +3,8 @@
 #include "guidance/team/documentcheck.h"
 #include "guidance/wording/plainwording.h"
 #include "guidance/wording/replydefinition.h"
+#include "ui/common/background.h"
 #include "ui/common/deliver.h"
-#include "ui/team/background.h"
 
 namespace otklik {
 

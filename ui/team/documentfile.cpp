@@ -1,7 +1,7 @@
 #include "ui/team/documentfile.h"
 
 #include "models/teamdocument.h"
-#include "ui/team/background.h"
+#include "ui/common/background.h"
 
 #include <QFile>
 #include <QSaveFile>
