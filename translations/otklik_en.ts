@@ -41,6 +41,20 @@
             <numerusform>Every link counts as %n.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This network takes at most %n picture(s). Take some out.</source>
+        <translation>
+            <numerusform>This network takes at most %n picture. Take some out.</numerusform>
+            <numerusform>This network takes at most %n pictures. Take some out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -93,6 +107,16 @@
         <translation>
             <numerusform>%n change refused: look on the Sync page</numerusform>
             <numerusform>%n changes refused: look on the Sync page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ComposerPresenter</name>
+    <message numerus="yes">
+        <source>Both versions together have more than %n picture(s). Take some out first.</source>
+        <translation>
+            <numerusform>Both versions together have more than %n picture. Take some out first.</numerusform>
+            <numerusform>Both versions together have more than %n pictures. Take some out first.</numerusform>
         </translation>
     </message>
 </context>

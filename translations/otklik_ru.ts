@@ -394,6 +394,34 @@
         <source>not needed</source>
         <translation>не нужно</translation>
     </message>
+    <message>
+        <source>A picture is still being read. Wait a moment, or take it out.</source>
+        <translation>Картинка ещё читается. Подождите немного или уберите её.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This network takes at most %n picture(s). Take some out.</source>
+        <translation>
+            <numerusform>Эта сеть принимает не больше %n картинки. Уберите лишние.</numerusform>
+            <numerusform>Эта сеть принимает не больше %n картинок. Уберите лишние.</numerusform>
+            <numerusform>Эта сеть принимает не больше %n картинок. Уберите лишние.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures cannot be sent to this network from here. Take them out.</source>
+        <translation>В эту сеть картинки отсюда не отправить. Уберите их.</translation>
+    </message>
+    <message>
+        <source>Personal data in the description of a picture: %1. It goes out with the picture: take it out.</source>
+        <translation>Личные данные в описании картинки: %1. Описание уходит вместе с картинкой — уберите их.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n картинка</numerusform>
+            <numerusform>%n картинки</numerusform>
+            <numerusform>%n картинок</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Conflict</name>
@@ -1214,6 +1242,26 @@
     <message>
         <source>A placeholder such as {{order}} has not been filled in. Fill it in and send the reply again.</source>
         <translation>Не заполнена подстановка вроде {{order}}. Заполните её и отправьте ответ ещё раз.</translation>
+    </message>
+    <message>
+        <source>One of the pictures cannot be attached. Remove it and add it again; the text is kept.</source>
+        <translation>Одну из картинок не удалось приложить. Уберите её и приложите снова; текст сохранён.</translation>
+    </message>
+    <message>
+        <source>The picture is too large. Make it smaller and add it again.</source>
+        <translation>Картинка слишком велика. Уменьшите её и приложите снова.</translation>
+    </message>
+    <message>
+        <source>The network does not take so many pictures. Remove some and send the reply again.</source>
+        <translation>Столько картинок сеть не принимает. Уберите лишние и отправьте ответ снова.</translation>
+    </message>
+    <message>
+        <source>The server did not have one of the pictures. It is handed over again when you send the reply once more.</source>
+        <translation>Одной из картинок на сервере не оказалось. Отправьте ответ ещё раз, и она будет передана снова.</translation>
+    </message>
+    <message>
+        <source>The network does not take the picture. Nothing was published; remove the picture or post the reply by hand.</source>
+        <translation>Сеть не приняла картинку. Ничего не опубликовано: уберите картинку или отправьте ответ вручную.</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2348,17 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>%1 is answering in your place now, until %2. What you wrote is kept, and you can read along.</source>
         <translation>Теперь вместо вас отвечает %1, до %2. Написанное вами сохранено; разговор можно читать.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ComposerPresenter</name>
+    <message numerus="yes">
+        <source>Both versions together have more than %n picture(s). Take some out first.</source>
+        <translation>
+            <numerusform>В двух версиях вместе больше %n картинки. Сначала уберите лишние.</numerusform>
+            <numerusform>В двух версиях вместе больше %n картинок. Сначала уберите лишние.</numerusform>
+            <numerusform>В двух версиях вместе больше %n картинок. Сначала уберите лишние.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -129,11 +129,34 @@ void ComposerPresenter::updateBrief()
     analyseSoon();
 }
 
+const Case *ComposerPresenter::openSupportCase() const
+{
+    const auto &conversation = m_conversation.conversation();
+    return conversation ? &conversation->supportCase : nullptr;
+}
+
+/// What left is shown instead of the draft; null while one writes.
+const Publication *ComposerPresenter::shownPublication() const
+{
+    return m_state.mode == ComposerState::Mode::OnItsWay && m_state.publication ? &*m_state.publication : nullptr;
+}
+
 QString ComposerPresenter::shownText() const
 {
-    if (m_state.mode == ComposerState::Mode::OnItsWay && m_state.publication)
-        return m_state.publication->text;
-    return m_keeper.text(m_conversation.openCase());
+    const Publication *left = shownPublication();
+    return left ? left->text : m_keeper.text(m_conversation.openCase());
+}
+
+QList<Attachment> ComposerPresenter::attachments() const
+{
+    const Publication *left = shownPublication();
+    return left ? left->attachments : m_keeper.attachments(m_conversation.openCase());
+}
+
+QString ComposerPresenter::attachmentsRow() const
+{
+    const Publication *left = shownPublication();
+    return left ? left->id.value : m_keeper.draftId(m_conversation.openCase()).value;
 }
 
 QString ComposerPresenter::text() const
@@ -162,6 +185,11 @@ void ComposerPresenter::analyse()
 {
     m_isStale = false;
     m_report = checkDraft(m_analyzer, m_brief, shownText());
+    QStringList descriptions;
+    const QList<Attachment> pictures = attachments();
+    for (const Attachment &picture : pictures)
+        descriptions.append(picture.description);
+    m_inDescriptions = findPersonalData(descriptions.join(u'\n'), m_brief.context.privacy);
     const auto &conversation = m_conversation.conversation();
     const bool isDone = conversation && conversation->supportCase.state == CaseState::Answered && shownText().trimmed().isEmpty();
     m_checklist.setRows(conversation && !isDone ? checklistRows(m_report, m_brief) : QList<ChecklistRow>());
@@ -196,6 +224,27 @@ void ComposerPresenter::setCursor(DraftCursor cursor)
 {
     if (m_state.mode == ComposerState::Mode::Writing)
         m_keeper.setCursor(m_conversation.openCase(), cursor);
+}
+
+void ComposerPresenter::setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility)
+{
+    m_keeper.setAttachments(supportCase, attachments, visibility);
+    if (supportCase.id != m_conversation.openCase())
+        return;
+    m_conversation.keepClaim();
+    m_isStale = true;
+    Q_EMIT attachmentsChanged();
+    analyseSoon();
+}
+
+void ComposerPresenter::setPicturesBeingRead(const CaseId &id, qsizetype count)
+{
+    if (count > 0)
+        m_beingRead.insert(id, count);
+    else
+        m_beingRead.remove(id);
+    if (id == m_conversation.openCase())
+        Q_EMIT reportChanged();
 }
 
 void ComposerPresenter::setVisibility(Visibility visibility)

@@ -60,6 +60,10 @@ public:
     /// many keys came in between.
     void setText(const QString &text);
     void setCursor(DraftCursor cursor);
+    /// Of any case, the open one or another: a picture may have been read after the case was left.
+    void setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility);
+    /// So many pictures of a case are being read: it cannot be handed over without them.
+    void setPicturesBeingRead(const CaseId &id, qsizetype count);
     void setVisibility(Visibility visibility);
     void setOverrideReason(const QString &reason);
     /// The team's own numbers, which are personal data, too.
@@ -73,7 +77,12 @@ public:
 
     [[nodiscard]] const QString &overrideReason() const { return m_overrideReason; }
     [[nodiscard]] const CaseId &caseId() const { return m_conversation.openCase(); }
+    /// Null while none is open, or it has not been read yet.
+    [[nodiscard]] const Case *openSupportCase() const;
     [[nodiscard]] QString text() const;
+    /// What is shown with text(), and the row that names it: see AttachmentStore::bytes().
+    [[nodiscard]] QList<Attachment> attachments() const;
+    [[nodiscard]] QString attachmentsRow() const;
     [[nodiscard]] DraftCursor cursor() const;
     [[nodiscard]] Visibility visibility() const { return m_visibility; }
     [[nodiscard]] const ComposerState &state() const { return m_state; }
@@ -108,6 +117,7 @@ public:
 Q_SIGNALS:
     void textReplaced();   ///< the editor has to show text() and cursor()
     void stateChanged();
+    void attachmentsChanged();
     void reportChanged();
     void wordingChanged(); ///< what is coloured is read anew
     void submitted(const otklik::PublicationId &id, bool forReview); ///< written down; offer an undo
@@ -123,6 +133,7 @@ private:
     void analyseSoon();
     void hand(bool forReview);
     [[nodiscard]] GateInput gateInput();
+    [[nodiscard]] const Publication *shownPublication() const;
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] std::optional<Publication> relevantPublication(const Conversation &conversation) const;
     [[nodiscard]] Visibility startingVisibility(const Conversation &conversation) const;
@@ -140,6 +151,8 @@ private:
     TeamModels m_models;
     std::optional<SameText> m_sameText;
     QList<Companion> m_companions;
+    QHash<CaseId, qsizetype> m_beingRead; ///< pictures
+    QList<PersonalDataSpan> m_inDescriptions; ///< of the pictures, as of the report
     QSet<CaseId> m_handing; ///< submits that are being written down
     QString m_overrideReason;
     Visibility m_visibility = Visibility::Public;

@@ -4,7 +4,27 @@
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composertext.h"
 
+#include <algorithm>
+
 namespace otklik {
+
+namespace {
+
+/// All pictures of both, each once; what either says of one is kept.
+QList<Attachment> together(const QList<Attachment> &own, const QList<Attachment> &others)
+{
+    QList<Attachment> all = own;
+    for (const Attachment &other : others) {
+        const auto same = std::ranges::find(all, other.hash, &Attachment::hash);
+        if (same == all.end())
+            all.append(other);
+        else if (!same->description.contains(other.description))
+            same->description = QStringLiteral("%1 %2").arg(same->description, other.description).trimmed().left(longestDescription);
+    }
+    return all;
+}
+
+} // namespace
 
 GateInput ComposerPresenter::gateInput()
 {
@@ -16,6 +36,9 @@ GateInput ComposerPresenter::gateInput()
     input.text = shownText();
     input.visibility = m_visibility;
     input.claim = m_conversation.standing();
+    input.pictures = attachments().size();
+    input.picturesBeingRead = m_beingRead.value(m_conversation.openCase());
+    input.inDescriptions = m_inDescriptions;
     input.hasOtherVersion = m_state.otherVersion.has_value();
     input.overrideReason = m_overrideReason;
     return input;
@@ -87,6 +110,7 @@ void ComposerPresenter::hand(bool forReview)
     command.mentionId = conversation.supportCase.mentionId;
     command.visibility = m_visibility;
     command.text = m_keeper.text(m_conversation.openCase());
+    command.attachments = m_keeper.attachments(m_conversation.openCase());
     command.threadRevision = conversation.thread.revision;
     command.claimToken = m_state.claim == ClaimStanding::Mine ? conversation.claim.token : 0;
     command.forReview = forReview;
@@ -105,8 +129,8 @@ void ComposerPresenter::hand(bool forReview)
             Q_EMIT failed(answer.error());
             return;
         }
-        // The text has left only once that is written down: until then it is the author's.
-        if (m_keeper.text(command.caseId) == command.text)
+        // It has left only once that is written down: until then it is the author's.
+        if (m_keeper.text(command.caseId) == command.text && m_keeper.attachments(command.caseId) == command.attachments)
             m_keeper.finish(command.caseId);
         m_hasChosenVisibility = false;
         m_overrideReason.clear();
@@ -130,9 +154,19 @@ void ComposerPresenter::appendOtherVersion()
 {
     if (!m_state.otherVersion || m_state.mode != ComposerState::Mode::Writing)
         return;
+    const Case &supportCase = m_conversation.conversation()->supportCase;
+    const QList<Attachment> pictures = together(attachments(), m_state.otherVersion->attachments);
+    if (pictures.size() > mostAttachments) {
+        Q_EMIT refused(tr("Both versions together have more than %n picture(s). Take some out first.", nullptr,
+                          static_cast<int>(mostAttachments)));
+        return;
+    }
     const QString own = m_keeper.text(m_conversation.openCase());
-    const QString joined = own.isEmpty() ? m_state.otherVersion->text : own + QStringLiteral("\n\n") + m_state.otherVersion->text;
-    m_keeper.setText(m_conversation.conversation()->supportCase, joined, m_visibility);
+    const QString joined = own.isEmpty() || m_state.otherVersion->text.isEmpty()
+        ? own + m_state.otherVersion->text
+        : own + QStringLiteral("\n\n") + m_state.otherVersion->text;
+    m_keeper.setText(supportCase, joined, m_visibility);
+    m_keeper.setAttachments(supportCase, pictures, m_visibility);
     m_keeper.setCursor(m_conversation.openCase(), {joined.size(), joined.size()});
     m_isStale = true;
     Q_EMIT textReplaced();

@@ -96,6 +96,14 @@ QString ComposerText::reason(const Gate &gate, const GateInput &in)
     case GateReason::TooLong:
         return tr("Too long by %n character(s). The network would refuse it.", nullptr,
                   static_cast<int>(-in.report->length.left()));
+    case GateReason::PictureBeingRead: return tr("A picture is still being read. Wait a moment, or take it out.");
+    case GateReason::TooManyPictures:
+        if (const qsizetype most = mostPictures(*in.rules); most > 0)
+            return tr("This network takes at most %n picture(s). Take some out.", nullptr, static_cast<int>(most));
+        return tr("Pictures cannot be sent to this network from here. Take them out.");
+    case GateReason::DescribedPersonalData:
+        return tr("Personal data in the description of a picture: %1. It goes out with the picture: take it out.")
+            .arg(kinds(in.inDescriptions));
     case GateReason::Check: return hintText(in.report->item(gate.check).hint, uiLanguage());
     }
     return {};
@@ -126,6 +134,11 @@ QString ComposerText::lengthHelp(const TextLength &length, const NetworkRules &r
     else
         parts << tr("This network tells no limit.");
     return parts.join(u' ');
+}
+
+QString ComposerText::pictures(qsizetype count)
+{
+    return count > 0 ? tr("%n picture(s)", nullptr, static_cast<int>(count)) : QString();
 }
 
 QString ComposerText::visibility(Visibility visibility)

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString length(const TextLength &length);
     /// How it is counted and what happens beyond the limit.
     [[nodiscard]] static QString lengthHelp(const TextLength &length, const NetworkRules &rules, const QString &addressing);
+    /// What a text excerpt does not show; empty for none.
+    [[nodiscard]] static QString pictures(qsizetype count);
     [[nodiscard]] static QString visibility(Visibility visibility);
     [[nodiscard]] static QString state(CheckState state);
 

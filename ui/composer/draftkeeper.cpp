@@ -15,7 +15,10 @@ constexpr std::chrono::milliseconds retryAfter{2000};
 
 size_t fingerprint(const Draft &draft)
 {
-    return qHashMulti(0, draft.text, static_cast<int>(draft.visibility));
+    size_t print = qHashMulti(0, draft.text, static_cast<int>(draft.visibility));
+    for (const Attachment &one : draft.attachments)
+        print = qHashMulti(print, one.hash, one.description);
+    return print;
 }
 
 std::optional<Draft> newestOther(const QList<Draft> &drafts, const DraftId &than)
@@ -94,24 +97,24 @@ bool DraftKeeper::update(Kept &kept, const QList<Draft> &drafts)
 
 bool DraftKeeper::isEcho(const Kept &kept, const Draft &stored)
 {
-    return fingerprint(stored) == fingerprint(kept.draft) || kept.ownTexts.contains(fingerprint(stored));
+    return fingerprint(stored) == fingerprint(kept.draft) || kept.ownVersions.contains(fingerprint(stored));
 }
 
-/// After a conflict the text typed here may stand in the new row of the two:
+/// After a conflict what was typed here may stand in the new row of the two:
 /// what was saved from here tells ours better than the id.
 const Draft *DraftKeeper::ownAmong(const Kept &kept, const QList<Draft> &drafts)
 {
     const Draft *byId = nullptr;
-    const Draft *byText = nullptr;
+    const Draft *byContent = nullptr;
     for (const Draft &draft : drafts) {
         if (draft.id == kept.draft.id)
             byId = &draft;
-        else if (!draft.text.isEmpty() && isEcho(kept, draft) && !byText)
-            byText = &draft;
+        else if (!draft.isEmpty() && isEcho(kept, draft) && !byContent)
+            byContent = &draft;
     }
-    if (byId && (isEcho(kept, *byId) || !byText))
+    if (byId && (isEcho(kept, *byId) || !byContent))
         return byId;
-    return byText;
+    return byContent;
 }
 
 void DraftKeeper::adopt(Kept &kept, const Draft &stored)
@@ -125,7 +128,7 @@ void DraftKeeper::adopt(Kept &kept, const Draft &stored)
     if (kept.isDirty)
         return;
     kept.draft = stored;
-    kept.ownTexts.clear();
+    kept.ownVersions.clear();
     kept.cursor.position = std::min(kept.cursor.position, stored.text.size());
     kept.cursor.anchor = kept.cursor.position;
     Q_EMIT textReplaced(kept.draft.caseId);
@@ -135,6 +138,12 @@ QString DraftKeeper::text(const CaseId &id) const
 {
     const auto it = m_kept.constFind(id);
     return it == m_kept.cend() ? QString() : it->draft.text;
+}
+
+QList<Attachment> DraftKeeper::attachments(const CaseId &id) const
+{
+    const auto it = m_kept.constFind(id);
+    return it == m_kept.cend() ? QList<Attachment>() : it->draft.attachments;
 }
 
 DraftCursor DraftKeeper::cursor(const CaseId &id) const
@@ -163,22 +172,45 @@ std::optional<Draft> DraftKeeper::other(const CaseId &id) const
 
 void DraftKeeper::setText(const Case &supportCase, const QString &text, Visibility visibility)
 {
-    auto it = m_kept.find(supportCase.id);
-    if (it == m_kept.end()) {
-        if (text.isEmpty())
-            return;
-        Kept kept;
-        kept.draft.id = newId<DraftId>(m_clock);
-        kept.draft.caseId = supportCase.id;
-        kept.draft.authorId = m_me;
-        it = m_kept.insert(supportCase.id, kept);
-    }
-    if (it->draft.text == text && it->draft.visibility == visibility)
+    if (text.isEmpty() && !m_kept.contains(supportCase.id))
         return;
-    it->draft.mentionId = supportCase.mentionId;
-    it->draft.text = text;
-    it->draft.visibility = visibility;
-    it->isDirty = true;
+    Kept &kept = keptFor(supportCase);
+    if (kept.draft.text == text && kept.draft.visibility == visibility)
+        return;
+    kept.draft.mentionId = supportCase.mentionId;
+    kept.draft.text = text;
+    kept.draft.visibility = visibility;
+    noteChange(kept);
+}
+
+void DraftKeeper::setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility)
+{
+    if (attachments.isEmpty() && !m_kept.contains(supportCase.id))
+        return;
+    Kept &kept = keptFor(supportCase);
+    if (kept.draft.attachments == attachments && kept.draft.visibility == visibility)
+        return;
+    kept.draft.mentionId = supportCase.mentionId;
+    kept.draft.attachments = attachments;
+    kept.draft.visibility = visibility;
+    noteChange(kept);
+}
+
+DraftKeeper::Kept &DraftKeeper::keptFor(const Case &supportCase)
+{
+    const auto it = m_kept.find(supportCase.id);
+    if (it != m_kept.end())
+        return *it;
+    Kept kept;
+    kept.draft.id = newId<DraftId>(m_clock);
+    kept.draft.caseId = supportCase.id;
+    kept.draft.authorId = m_me;
+    return *m_kept.insert(supportCase.id, kept);
+}
+
+void DraftKeeper::noteChange(Kept &kept)
+{
+    kept.isDirty = true;
     if (!m_debounce.isActive())
         m_debounce.start(saveAfter);
 }
@@ -189,9 +221,7 @@ void DraftKeeper::setVisibility(const CaseId &id, Visibility visibility)
     if (it == m_kept.end() || it->draft.visibility == visibility)
         return;
     it->draft.visibility = visibility;
-    it->isDirty = true;
-    if (!m_debounce.isActive())
-        m_debounce.start(saveAfter);
+    noteChange(*it);
 }
 
 void DraftKeeper::setCursor(const CaseId &id, DraftCursor cursor)
@@ -222,7 +252,7 @@ void DraftKeeper::swapVersions(const CaseId &id)
     if (it->isDirty)
         save(*it);
     std::swap(it->draft, *it->other);
-    it->ownTexts.clear();
+    it->ownVersions.clear();
     it->wasInStore = true;
     it->cursor = {it->draft.text.size(), it->draft.text.size()};
     Q_EMIT textReplaced(id);
@@ -252,7 +282,7 @@ void DraftKeeper::save(Kept &kept)
 {
     kept.isDirty = false;
     kept.draft.updatedAt = m_clock.now();
-    kept.ownTexts.insert(fingerprint(kept.draft));
+    kept.ownVersions.insert(fingerprint(kept.draft));
     deliver(this, m_store.save(kept.draft), [this, id = kept.draft.caseId](const Result<bool> &answer) {
         if (answer) {
             Q_EMIT saved();

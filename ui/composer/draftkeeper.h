@@ -35,6 +35,7 @@ public:
     void load(const Conversation &conversation);
 
     [[nodiscard]] QString text(const CaseId &id) const;
+    [[nodiscard]] QList<Attachment> attachments(const CaseId &id) const;
     [[nodiscard]] DraftCursor cursor(const CaseId &id) const;
     [[nodiscard]] std::optional<Visibility> visibility(const CaseId &id) const;
     [[nodiscard]] DraftId draftId(const CaseId &id) const;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] std::optional<Draft> other(const CaseId &id) const;
 
     void setText(const Case &supportCase, const QString &text, Visibility visibility);
+    void setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility);
     void setVisibility(const CaseId &id, Visibility visibility);
     void setCursor(const CaseId &id, DraftCursor cursor);
 
@@ -55,7 +57,7 @@ public:
     void flush();
 
 Q_SIGNALS:
-    void textReplaced(const otklik::CaseId &id); ///< text came from elsewhere than setText()
+    void textReplaced(const otklik::CaseId &id); ///< text or pictures came from elsewhere than setText(), setAttachments()
     void otherChanged(const otklik::CaseId &id);
     void saveFailed(const otklik::Error &error); ///< the text stays in memory and is tried again
     void saved();
@@ -66,11 +68,14 @@ private:
         Draft draft;
         DraftCursor cursor;
         std::optional<Draft> other;
-        QSet<size_t> ownTexts;    ///< hashes of what was saved from here: an echo is no news
+        QSet<size_t> ownVersions; ///< hashes of what was saved from here: an echo is no news
         bool isDirty = false;
         bool wasInStore = false;
     };
 
+    /// What is kept for a case, begun if need be.
+    [[nodiscard]] Kept &keptFor(const Case &supportCase);
+    void noteChange(Kept &kept);
     void save(Kept &kept);
     void adopt(Kept &kept, const Draft &stored);
     void takeNew(const CaseId &id, const QList<Draft> &drafts);

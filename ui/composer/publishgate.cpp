@@ -1,5 +1,7 @@
 #include "ui/composer/publishgate.h"
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -26,6 +28,12 @@ GateReason common(const GateInput &in)
         return GateReason::NotPossibleThere;
     if (in.report->item(CheckKey::Length).state == CheckState::Stop)
         return GateReason::TooLong;
+    if (in.picturesBeingRead > 0)
+        return GateReason::PictureBeingRead;
+    if (in.pictures > mostPictures(*in.rules))
+        return GateReason::TooManyPictures;
+    if (in.visibility == Visibility::Public && !in.inDescriptions.isEmpty())
+        return GateReason::DescribedPersonalData;
     return GateReason::Open;
 }
 
@@ -56,6 +64,11 @@ bool isOnItsWay(const std::optional<Publication> &publication)
     case PublicationState::Unknown: return true;
     }
     return false;
+}
+
+qsizetype mostPictures(const NetworkRules &rules)
+{
+    return std::min<qsizetype>(rules.attachmentLimit, mostAttachments);
 }
 
 Gate publishGate(const GateInput &in)

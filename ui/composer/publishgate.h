@@ -20,6 +20,9 @@ enum class GateReason {
     NeedsReview,   ///< trainee: only a lead sends it out
     PersonalData,
     TooLong,
+    PictureBeingRead, ///< and would be left behind
+    TooManyPictures, ///< for this network, which may take none
+    DescribedPersonalData, ///< in what is said about a picture, which goes out with it
     Check,         ///< another check says stop, see `check`
 };
 
@@ -43,11 +46,17 @@ struct GateInput final
     Visibility visibility = Visibility::Public;
     ClaimStanding claim = ClaimStanding::Free;
     bool hasOtherVersion = false;
+    qsizetype pictures = 0;         ///< attached
+    qsizetype picturesBeingRead = 0;
+    QList<PersonalDataSpan> inDescriptions; ///< personal data in what is said about the pictures
     QString overrideReason; ///< why personal data in public: a lead's own, or an agent's to the lead
 };
 
 /// Whether a publication still occupies its case: another text has to wait.
 [[nodiscard]] bool isOnItsWay(const std::optional<Publication> &publication);
+
+/// How many pictures a reply to that network may have.
+[[nodiscard]] qsizetype mostPictures(const NetworkRules &rules);
 
 [[nodiscard]] Gate publishGate(const GateInput &input);
 /// Review is for what may not simply go out, so it asks for less.

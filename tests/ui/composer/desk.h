@@ -49,6 +49,7 @@ struct Desk final
         NetworkRules vk;
         vk.network = QStringLiteral("vk");
         vk.privateLengthLimit = 9000;
+        vk.attachmentLimit = 4;
         vk.canAnswerPublicly = vk.canAnswerPrivately = vk.hasConnector = true;
         NetworkRules mastodon = vk;
         mastodon.network = QStringLiteral("mastodon");
@@ -62,6 +63,7 @@ struct Desk final
         NetworkRules telegram = vk;
         telegram.network = QStringLiteral("telegram");
         telegram.lengthLimit = 4096;
+        telegram.attachmentLimit = 0;
         return {{vk.network, vk}, {mastodon.network, mastodon}, {reviews.network, reviews}, {telegram.network, telegram}};
     }
 

@@ -32,6 +32,13 @@ Draft stored(const QString &id, const QString &text, qint64 revision)
     return draft;
 }
 
+Attachment picture(const QString &hash)
+{
+    Attachment one;
+    one.hash = hash;
+    return one;
+}
+
 Conversation withDrafts(const QList<Draft> &drafts)
 {
     Conversation conversation;
@@ -186,6 +193,69 @@ private Q_SLOTS:
         QCOMPARE(m_keeper->text(caseOne), QString());
     }
 
+    void aPictureAloneIsADraft()
+    {
+        attach({picture(QStringLiteral("a"))});
+        m_keeper->flush();
+        QCOMPARE(m_store->saved.size(), 1);
+        QCOMPARE(m_store->saved.last().attachments, m_keeper->attachments(caseOne));
+        attach({picture(QStringLiteral("a"))});
+        m_keeper->flush();
+        QCOMPARE(m_store->saved.size(), 1);
+    }
+
+    void noPictureBeginsNoDraft()
+    {
+        attach({});
+        m_keeper->flush();
+        QVERIFY(m_store->saved.isEmpty());
+    }
+
+    void anEchoDoesNotTakeAwayAPictureThatCameAfterIt()
+    {
+        type(QStringLiteral("one"));
+        m_keeper->flush();
+        const Draft echo = m_store->saved.last();
+        attach({picture(QStringLiteral("a"))});
+        m_keeper->flush();
+        m_keeper->load(withDrafts({echo}));
+        QCOMPARE(m_keeper->attachments(caseOne).size(), 1);
+    }
+
+    void picturesOfAnotherDeviceAreNews()
+    {
+        m_keeper->load(withDrafts({stored(QStringLiteral("d1"), QStringLiteral("base"), 1)}));
+        QSignalSpy replaced(m_keeper.get(), &DraftKeeper::textReplaced);
+        Draft there = stored(QStringLiteral("d1"), QStringLiteral("base"), 2);
+        there.attachments = {picture(QStringLiteral("a"))};
+        m_keeper->load(withDrafts({there}));
+        QCOMPARE(m_keeper->attachments(caseOne), there.attachments);
+        there.attachments.first().description = QStringLiteral("described there");
+        m_keeper->load(withDrafts({there}));
+        QCOMPARE(m_keeper->attachments(caseOne), there.attachments);
+        QCOMPARE(replaced.size(), 2);
+    }
+
+    void afterAConflictBothVersionsKeepTheirPictures()
+    {
+        m_keeper->load(withDrafts({stored(QStringLiteral("d1"), QStringLiteral("base"), 1)}));
+        attach({picture(QStringLiteral("mine"))});
+        m_keeper->flush();
+        // The texts are the same: the pictures alone tell the versions apart.
+        Draft mine = stored(QStringLiteral("d2"), QStringLiteral("base"), 1);
+        mine.attachments = {picture(QStringLiteral("mine"))};
+        Draft theirs = stored(QStringLiteral("d1"), QStringLiteral("base"), 2);
+        theirs.attachments = {picture(QStringLiteral("theirs"))};
+        m_keeper->load(withDrafts({theirs, mine}));
+        QCOMPARE(m_keeper->attachments(caseOne), mine.attachments);
+        QCOMPARE(m_keeper->draftId(caseOne).value, QStringLiteral("d2"));
+        QVERIFY(m_keeper->other(caseOne));
+        QCOMPARE(m_keeper->other(caseOne)->attachments, theirs.attachments);
+        m_keeper->swapVersions(caseOne);
+        QCOMPARE(m_keeper->attachments(caseOne), theirs.attachments);
+        QVERIFY(m_store->discarded.isEmpty());
+    }
+
     void aFailedSaveKeepsTheTextAndTriesAgain()
     {
         FailingDraftStore failing;
@@ -220,6 +290,11 @@ private:
     };
 
     void type(const QString &text) { m_keeper->setText(supportCase(caseOne), text, Visibility::Public); }
+
+    void attach(const QList<Attachment> &pictures)
+    {
+        m_keeper->setAttachments(supportCase(caseOne), pictures, Visibility::Public);
+    }
 
     FakeClock m_clock;
     std::unique_ptr<fakes::FakeDraftStore> m_store;

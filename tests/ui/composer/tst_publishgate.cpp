@@ -20,6 +20,7 @@ struct Scene final
     {
         rules.canAnswerPublicly = true;
         rules.canAnswerPrivately = true;
+        rules.attachmentLimit = 4;
         for (const auto &[key, name] : EnumNames<CheckKey>::table)
             report.items.append({key, CheckState::Ticked, HintKey::None, {}});
         input.text = QStringLiteral("Thank you!");
@@ -75,6 +76,13 @@ private Q_SLOTS:
         row("no private answers there", [](Scene &s) { s.rules.canAnswerPrivately = false; s.input.visibility = Visibility::Private; }, NotPossibleThere, NotPossibleThere);
         row("trainee", [](Scene &s) { s.me.needsReview = true; }, NeedsReview, Open);
         row("too long", [](Scene &s) { s.stop(CheckKey::Length, HintKey::ShortenText); }, TooLong, TooLong);
+        row("four pictures", [](Scene &s) { s.input.pictures = 4; }, Open, Open);
+        row("five pictures", [](Scene &s) { s.input.pictures = 5; }, TooManyPictures, TooManyPictures);
+        row("a picture where none can be sent", [](Scene &s) { s.rules.attachmentLimit = 0; s.input.pictures = 1; }, TooManyPictures, TooManyPictures);
+        row("more than any reply takes", [](Scene &s) { s.rules.attachmentLimit = 100; s.input.pictures = mostAttachments + 1; }, TooManyPictures, TooManyPictures);
+        row("a telephone in the description of a picture", [](Scene &s) { s.input.inDescriptions = findPersonalData(QStringLiteral("Call +7 916 123-45-67")); }, DescribedPersonalData, DescribedPersonalData);
+        row("the same in private", [](Scene &s) { s.input.inDescriptions = findPersonalData(QStringLiteral("Call +7 916 123-45-67")); s.input.visibility = Visibility::Private; }, Open, Open);
+        row("a picture is being read", [](Scene &s) { s.input.picturesBeingRead = 1; }, PictureBeingRead, PictureBeingRead);
         row("false apology", [](Scene &s) { s.stop(CheckKey::Apology, HintKey::FalseApology); }, Check, Open);
         row("personal data in public", [](Scene &s) { s.stop(CheckKey::PersonalData, HintKey::RemovePersonalData); }, PersonalData, PersonalData);
         row("personal data, an agent with a reason", [](Scene &s) { s.stop(CheckKey::PersonalData, HintKey::RemovePersonalData); s.input.overrideReason = QStringLiteral("hotline"); }, PersonalData, Open);
