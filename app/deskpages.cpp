@@ -1,27 +1,18 @@
 #include "app/deskpages.h"
 
-#include "app/moderationdesk.h"
+#include "app/replydesk.h"
 #include "app/settings.h"
-#include "channels/networkrules.h"
-#include "guidance/checklist/replyreport.h"
-#include "guidance/matrix/matrix.h"
 #include "guidance/spelling/personalwords.h"
 #include "guidance/spelling/speller.h"
-#include "ui/bonus/bonusbutton.h"
-#include "ui/bonus/bonuspresenter.h"
+#include "ui/attachments/picturereader.h"
+#include "ui/attachments/pictureshelf.h"
 #include "ui/bonus/ledgerpresenter.h"
 #include "ui/bonus/ledgerview.h"
 #include "ui/common/errortext.h"
 #include "ui/common/kepttexts.h"
-#include "ui/common/networks.h"
 #include "ui/common/pagetabs.h"
 #include "ui/common/toast.h"
 #include "ui/composer/composerpresenter.h"
-#include "ui/composer/composerview.h"
-#include "ui/composer/replybrief.h"
-#include "ui/composer/replyeditor.h"
-#include "ui/composer/replypane.h"
-#include "ui/composer/samenesswatch.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/takeoverwatch.h"
 #include "ui/customer/bonusessection.h"
@@ -30,9 +21,6 @@
 #include "ui/customer/customerview.h"
 #include "ui/customer/interestssection.h"
 #include "ui/customer/loyaltysection.h"
-#include "ui/decision/decisionpresenter.h"
-#include "ui/decision/decisionview.h"
-#include "ui/emoji/emojientry.h"
 #include "ui/matrix/matrixeditorpresenter.h"
 #include "ui/matrix/matrixeditorview.h"
 #include "ui/moderation/moderationreviewpresenter.h"
@@ -40,9 +28,7 @@
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/outbox/publicationactions.h"
-#include "ui/promises/promisepicks.h"
 #include "ui/promises/promisespresenter.h"
-#include "ui/promises/promisestrip.h"
 #include "ui/promises/promisesview.h"
 #include "ui/review/reviewpresenter.h"
 #include "ui/review/reviewview.h"
@@ -51,7 +37,6 @@
 #include "ui/signin/signinpresenter.h"
 #include "ui/signin/signinview.h"
 #include "ui/signin/userlist.h"
-#include "ui/snippets/replyaids.h"
 #include "ui/sources/sourcespresenter.h"
 #include "ui/sources/sourcesview.h"
 #include "ui/spelling/spelling.h"
@@ -84,14 +69,6 @@ const QString matrixKey = QStringLiteral("matrix");
 const QString sourcesKey = QStringLiteral("sources");
 const QString teamKey = QStringLiteral("team");
 
-QHash<QString, NetworkRules> rulesByCode()
-{
-    QHash<QString, NetworkRules> rules;
-    for (const NetworkRules &one : allNetworkRules())
-        rules.insert(one.network, one);
-    return rules;
-}
-
 } // namespace
 
 DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationPresenter &conversation,
@@ -107,6 +84,8 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     m_takeOvers = std::make_unique<TakeOverWatch>(cache.conversations(), workplace.events());
     connect(m_takeOvers.get(), &TakeOverWatch::told, &m_window.toast(), &Toast::show);
     m_team = std::make_unique<TeamData>(cache.teamDocuments(), m_workplace.events());
+    m_pictureReader = std::make_unique<PictureReader>();
+    m_pictures = std::make_unique<PictureShelf>(m_workplace.attachments(), *m_pictureReader);
     makeSpelling();
     makeReplyPane(panes);
     makeCard(panes.card);
@@ -141,102 +120,25 @@ void DeskPages::makeSpelling()
 
 void DeskPages::makeReplyPane(const Panes &panes)
 {
-    Cache &cache = m_workplace.cache();
-    m_decision = std::make_unique<DecisionPresenter>(m_conversation, cache.mutations(), m_world.clock, m_team->matrix());
-    connect(m_team.get(), &TeamData::changed, m_decision.get(), [this](TeamDocumentKind kind) {
-        if (kind == TeamDocumentKind::Matrix)
-            m_decision->setMatrix(m_team->matrix());
-        m_decision->setModels(m_team->models());
-    });
-    m_composer = std::make_unique<ComposerPresenter>(
-        m_conversation,
-        ComposerWorld{cache.mutations(), cache.drafts(), m_world.clock, m_me, rulesByCode()});
-    auto *composer = new ComposerView(*m_composer, *m_actions);
-    auto *decision = new DecisionView(*m_decision);
-    m_decisionView = decision;
-    auto *pane = new ReplyPane(decision, composer);
-    panes.composer->layout()->addWidget(pane);
-    m_moderation = std::make_unique<ModerationDesk>(
+    m_reply = std::make_unique<ReplyDesk>(
         m_workplace, m_world.clock,
-        ModerationDesk::Parts{m_conversation, panes.conversation, *m_decision, *pane, composer->editor(), *m_team});
-    connect(m_moderation.get(), &ModerationDesk::told, &m_window.toast(), &Toast::show);
-    connect(m_moderation.get(), &ModerationDesk::failed, this, &DeskPages::tell);
-    new SpellingMenu(composer->editor(), composer->highlighter(), *m_spelling);
-    new EmojiEntry(composer->editor(), composer->emojiButton(), *m_kept);
-    makeReplyAids(*composer);
-    connect(decision, &DecisionView::evidenceLooked, this, &DeskPages::evidenceLooked);
-    connect(composer, &ComposerView::faultWanted, decision, [decision] { decision->ask(faultQuestion); });
-    connect(composer, &ComposerView::linkChosen, this, &DeskPages::openUrl);
-    connect(composer, &ComposerView::questionChosen, this,
-            [this](const MentionId &id, const TextSpan &) { Q_EMIT questionChosen(id); });
-    connect(m_composer.get(), &ComposerPresenter::submitted, this, &DeskPages::offerUndo);
-    connect(m_composer.get(), &ComposerPresenter::refused, &m_window.toast(), &Toast::show);
-    connect(m_composer.get(), &ComposerPresenter::failed, this, &DeskPages::tell);
-    connect(m_decision.get(), &DecisionPresenter::failed, this, &DeskPages::tell);
-    makeBonusButton(*composer);
-}
-
-void DeskPages::makeBonusButton(ComposerView &composer)
-{
-    Cache &cache = m_workplace.cache();
-    m_bonus = std::make_unique<BonusPresenter>(
-        m_conversation, *m_team,
-        BonusPresenter::World{cache.care(), cache.conversations(), cache.mutations(), m_world.clock, m_me});
-    auto *button = new BonusButton(*m_bonus);
-    composer.addTool(button);
-    connect(button, &BonusButton::titleWanted, &composer, [this, editor = &composer.editor()](const QString &item) {
-        if (!editor->isReadOnly())
-            editor->insertPlainText(m_bonus->titleOf(item, m_composer->language()));
-        editor->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_bonus.get(), &BonusPresenter::given, this,
-            [this](const BonusGrantId &id, const QString &title, bool needsLead) {
-                m_window.toast().showWithUndo(needsLead ? tr("A lead is asked for: %1").arg(title)
-                                                        : tr("Given: %1").arg(title),
-                                              [this, id] { m_bonus->takeBack(id); });
-            });
-    connect(m_bonus.get(), &BonusPresenter::failed, this, &DeskPages::tell);
-}
-
-/// What helps to write: facts, rules, promises with their time, replies that read the same.
-void DeskPages::makeReplyAids(ComposerView &composer)
-{
-    Cache &cache = m_workplace.cache();
-    auto *aids = new ReplyAids(composer.editor(), composer.snippetButton(), composer.ruleButton(), *m_team);
-    m_promisePicks = std::make_unique<PromisePicks>(m_world.clock);
-    m_sameness = std::make_unique<SamenessWatch>(cache.care(), m_workplace.events(), m_world.clock);
-    composer.addBelowText(new PromiseStrip(*m_promisePicks));
-    const auto useTeamData = [this] {
-        m_promisePicks->setCalendar(m_team->calendar());
-        m_composer->setNumberPatterns(m_team->numberPatterns());
-        m_composer->setModels(m_team->models());
-    };
-    useTeamData();
-    connect(m_team.get(), &TeamData::changed, this, useTeamData);
-    connect(&m_conversation, &ConversationPresenter::opened, m_promisePicks.get(), &PromisePicks::clear);
-    connect(&m_conversation, &ConversationPresenter::loaded, aids, [this, aids](const Conversation &shown) {
-        const auto *entry = entryOf(shown, shown.supportCase.mentionId);
-        aids->setValues({{QStringLiteral("customer"), entry ? entry->authorName : QString()},
-                         {QStringLiteral("agent"), m_me.name},
-                         {QStringLiteral("network"), networkLook(shown.supportCase.network).title}});
-    });
-    connect(m_composer.get(), &ComposerPresenter::reportChanged, this, [this, aids] {
-        const bool isWriting = m_composer->state().mode == ComposerState::Mode::Writing;
-        m_promisePicks->look(isWriting ? m_composer->text() : QString(), m_composer->report().wording);
-        aids->setLanguage(m_composer->language());
-        if (const auto &shown = m_conversation.conversation(); shown && isWriting)
-            m_sameness->look(shown->supportCase.id, m_composer->text(), shown->supportCase.personId);
-    });
-    connect(m_sameness.get(), &SamenessWatch::found, m_composer.get(), &ComposerPresenter::setSameText);
-    m_composer->addCompanion([this](const PublicationSubmit &reply) { return m_promisePicks->timersOf(reply); });
-    m_sameness->start();
+        ReplyDesk::Parts{m_conversation, panes.conversation, *m_actions, *m_team, *m_spelling, *m_kept, *m_pictureReader,
+                         *m_pictures});
+    panes.composer->layout()->addWidget(m_reply->pane());
+    connect(m_reply.get(), &ReplyDesk::questionChosen, this, &DeskPages::questionChosen);
+    connect(m_reply.get(), &ReplyDesk::evidenceLooked, this, &DeskPages::evidenceLooked);
+    connect(m_reply.get(), &ReplyDesk::linkChosen, this, &DeskPages::openUrl);
+    connect(m_reply.get(), &ReplyDesk::submitted, this, &DeskPages::offerUndo);
+    connect(m_reply.get(), &ReplyDesk::told, &m_window.toast(), &Toast::show);
+    connect(m_reply.get(), &ReplyDesk::undoOffered, &m_window.toast(), &Toast::showWithUndo);
+    connect(m_reply.get(), &ReplyDesk::failed, this, &DeskPages::tell);
 }
 
 /// The team's own language of replies, for the editor and for the review.
 void DeskPages::followTeamWording()
 {
-    m_wording = std::make_unique<TeamWording>(*m_team, QList<ReplyAnalyzer *>{&m_composer->analyzer(), &m_review->analyzer()});
-    connect(m_wording.get(), &TeamWording::changed, m_composer.get(), &ComposerPresenter::readWordingAnew);
+    m_wording = std::make_unique<TeamWording>(*m_team, QList<ReplyAnalyzer *>{&m_reply->composer().analyzer(), &m_review->analyzer()});
+    connect(m_wording.get(), &TeamWording::changed, &m_reply->composer(), &ComposerPresenter::readWordingAnew);
     connect(m_wording.get(), &TeamWording::changed, m_review.get(), &ReviewPresenter::readWordingAnew);
     const auto tellUnusable = [this](TeamDocumentKind kind, const QString &problem) {
         // Who can mend it is told; the others go on with what they have.
@@ -320,8 +222,8 @@ void DeskPages::makeReviewPage()
 {
     Cache &cache = m_workplace.cache();
     m_review = std::make_unique<ReviewPresenter>(ReviewPresenter::World{
-        cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, rulesByCode()});
-    auto *view = new ReviewView(*m_review);
+        cache.outbox(), cache.conversations(), cache.mutations(), m_workplace.events(), m_world.clock, m_me, networkRulesByCode()});
+    auto *view = new ReviewView(*m_review, *m_pictures);
     new SpellingMenu(view->draftEditor(), view->highlighter(), *m_spelling);
     auto *tabs = new PageTabs;
     QWidget *moderation = makeModerationReview();
@@ -357,7 +259,7 @@ void DeskPages::makeOutboxPage()
 {
     Cache &cache = m_workplace.cache();
     m_outbox = std::make_unique<OutboxPresenter>(cache.outbox(), m_workplace.events(), m_world.clock);
-    auto *view = new OutboxView(*m_outbox, *m_actions);
+    auto *view = new OutboxView(*m_outbox, *m_actions, *m_pictures);
     m_window.addPage({outboxKey, tr("Outbox"), QStringLiteral("outbox"), QKeySequence(Qt::CTRL | Qt::Key_O)}, view);
     connect(view, &OutboxView::caseChosen, this, &DeskPages::caseChosen);
     connect(view, &OutboxView::linkChosen, this, &DeskPages::openUrl);
@@ -442,8 +344,8 @@ void DeskPages::makeTeamPage()
     connect(view, &TeamView::matrixWanted, this, [this] {
         if (m_matrix)
             m_window.showPage(matrixKey);
-        else if (m_decisionView)
-            m_decisionView->showMatrix();
+        else
+            m_reply->showMatrix();
     });
     connect(m_teamPage.get(), &TeamPresenter::attentionChanged, this,
             [this](int count) { m_window.setBadge(teamKey, count); });
@@ -493,7 +395,7 @@ void DeskPages::flush()
 {
     m_kept->flush();
     m_keptDocuments->flush();
-    m_composer->keeper().flush();
+    m_reply->composer().keeper().flush();
 }
 
 void DeskPages::offerUndo(const PublicationId &id, bool forReview)

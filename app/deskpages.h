@@ -2,30 +2,23 @@
 
 #include "app/desk.h"
 
-#include <QPointer>
-
 namespace otklik {
 
-class BonusPresenter;
 class CarePresenter;
-class ComposerPresenter;
-class ComposerView;
 class CustomerPresenter;
 class CustomerView;
-class DecisionPresenter;
-class DecisionView;
 class KeptTexts;
 class MatrixEditorPresenter;
-class ModerationDesk;
 class ModerationReviewPresenter;
 class LedgerPresenter;
 class OutboxPresenter;
 class PersonalWords;
-class PromisePicks;
+class PictureReader;
+class PictureShelf;
 class PromisesPresenter;
 class PublicationActions;
+class ReplyDesk;
 class ReviewPresenter;
-class SamenessWatch;
 class SearchPresenter;
 class SignInPresenter;
 class SourcesPresenter;
@@ -73,15 +66,12 @@ Q_SIGNALS:
 private:
     void makeSpelling();
     void makeReplyPane(const Panes &panes);
-    void makeReplyPane(QWidget *pane);
-    void makeBonusButton(ComposerView &composer);
     void makeCard(QWidget *pane);
     void addCare(CustomerView &view);
     void makeSearchPage();
     void makeReviewPage();
     void makePromisesPage();
     void followTeamWording();
-    void makeReplyAids(ComposerView &composer);
     [[nodiscard]] QWidget *makeModerationReview();
     void makeOutboxPage();
     void makeBonusPage();
@@ -107,14 +97,10 @@ private:
     std::unique_ptr<Spelling> m_spelling;
     std::unique_ptr<PublicationActions> m_actions;
     std::unique_ptr<TakeOverWatch> m_takeOvers;
-    std::unique_ptr<DecisionPresenter> m_decision;
-    QPointer<DecisionView> m_decisionView;
-    std::unique_ptr<PromisePicks> m_promisePicks;
-    std::unique_ptr<SamenessWatch> m_sameness;
     std::unique_ptr<PromisesPresenter> m_promises;
-    std::unique_ptr<ComposerPresenter> m_composer;
-    std::unique_ptr<ModerationDesk> m_moderation;
-    std::unique_ptr<BonusPresenter> m_bonus;
+    std::unique_ptr<PictureReader> m_pictureReader;
+    std::unique_ptr<PictureShelf> m_pictures;
+    std::unique_ptr<ReplyDesk> m_reply;
     std::unique_ptr<CustomerPresenter> m_customer;
     std::unique_ptr<CarePresenter> m_care;
     std::unique_ptr<SearchPresenter> m_search;

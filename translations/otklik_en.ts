@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AttachmentText</name>
+    <message numerus="yes">
+        <source>At most %n picture(s) go out with a reply there.</source>
+        <translation>
+            <numerusform>At most %n picture goes out with a reply there.</numerusform>
+            <numerusform>At most %n pictures go out with a reply there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BonusText</name>
     <message numerus="yes">
         <source>Left for you: %1 of %2 in %n day(s)</source>

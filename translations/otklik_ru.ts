@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en">
 <context>
+    <name>AttachmentText</name>
+    <message>
+        <source>“%1” cannot be read. Look whether it is still there and you may open it.</source>
+        <translation>Файл «%1» не открывается. Проверьте, на месте ли он и можно ли вам его читать.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2. Make it smaller and attach it again.</source>
+        <translation>Файл «%1» больше %2. Уменьшите его и приложите снова.</translation>
+    </message>
+    <message>
+        <source>“%1” has too many pixels. Make it smaller and attach it again.</source>
+        <translation>В картинке «%1» слишком много пикселей. Уменьшите её и приложите снова.</translation>
+    </message>
+    <message>
+        <source>“%1” is a photo in HEIC or AVIF. Save it as JPEG and attach that.</source>
+        <translation>«%1» — снимок в формате HEIC или AVIF. Сохраните его как JPEG и приложите снова.</translation>
+    </message>
+    <message>
+        <source>“%1” is a drawing (SVG). Save it as PNG and attach that.</source>
+        <translation>«%1» — векторный рисунок (SVG). Сохраните его как PNG и приложите снова.</translation>
+    </message>
+    <message>
+        <source>“%1” is a video or a sound. Only pictures can be attached.</source>
+        <translation>«%1» — видео или звук. Приложить можно только картинки.</translation>
+    </message>
+    <message>
+        <source>“%1” is a document (PDF). Only pictures can be attached: take a screenshot of the page.</source>
+        <translation>«%1» — документ (PDF). Приложить можно только картинки: сделайте снимок нужной страницы.</translation>
+    </message>
+    <message>
+        <source>“%1” is a picture of a kind that cannot be read here. Save it as PNG or JPEG.</source>
+        <translation>Картинки такого вида, как «%1», здесь не читаются. Сохраните её как PNG или JPEG.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture. Choose a PNG, JPEG or GIF file.</source>
+        <translation>Файл «%1» — не картинка. Выберите файл PNG, JPEG или GIF.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged. Save the picture anew and attach it again.</source>
+        <translation>Файл «%1» повреждён. Сохраните картинку заново и приложите снова.</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached. %2</source>
+        <translation>Картинка «%1» не приложена. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is attached already.</source>
+        <translation>Картинка «%1» уже приложена.</translation>
+    </message>
+    <message>
+        <source>Taken out: %1</source>
+        <translation>Убрано: %1</translation>
+    </message>
+    <message>
+        <source>The picture lies with the server. It can be shown when there is a connection.</source>
+        <translation>Картинка лежит на сервере. Она появится, когда будет связь.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown.</source>
+        <translation>Картинку показать не удалось.</translation>
+    </message>
+    <message>
+        <source>not described</source>
+        <translation>без описания</translation>
+    </message>
+    <message>
+        <source>Picture %1, %2: %3</source>
+        <translation>Картинка %1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n picture(s) go out with a reply there.</source>
+        <translation>
+            <numerusform>С ответом туда уходит не больше %n картинки.</numerusform>
+            <numerusform>С ответом туда уходит не больше %n картинок.</numerusform>
+            <numerusform>С ответом туда уходит не больше %n картинок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures cannot be sent to this network from here.</source>
+        <translation>В эту сеть картинки отсюда не отправить.</translation>
+    </message>
+    <message>
+        <source>%1 Not attached: %2.</source>
+        <translation>%1 Не приложено: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is animated, and only its first picture would go out. Save the picture you mean as PNG or JPEG.</source>
+        <translation>Картинка «%1» движется, а ушёл бы только первый кадр. Сохраните нужный кадр как PNG или JPEG.</translation>
+    </message>
+</context>
+<context>
     <name>BonusText</name>
     <message>
         <source>%1: “%2”, from the profile</source>
@@ -2156,6 +2247,91 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>otklik::AttachmentCard</name>
+    <message>
+        <source>Describe it for those who cannot see it</source>
+        <translation>Опишите для тех, кто её не увидит</translation>
+    </message>
+    <message>
+        <source>Goes out with the picture: it is read aloud, or shown where the picture is not.</source>
+        <translation>Уходит вместе с картинкой: описание читают вслух или показывают там, где картинки не видно.</translation>
+    </message>
+    <message>
+        <source>Not described</source>
+        <translation>Без описания</translation>
+    </message>
+    <message>
+        <source>Show it larger</source>
+        <translation>Показать крупнее</translation>
+    </message>
+    <message>
+        <source>Description of %1</source>
+        <translation>Описание картинки %1</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>Убрать %1</translation>
+    </message>
+    <message>
+        <source>Take it out of the reply (Delete)</source>
+        <translation>Убрать из ответа (Delete)</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Читается…</translation>
+    </message>
+    <message>
+        <source>Do not attach %1</source>
+        <translation>Не прикладывать %1</translation>
+    </message>
+    <message>
+        <source>Do not attach it</source>
+        <translation>Не прикладывать</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::AttachmentEntry</name>
+    <message>
+        <source>Attach the picture from the clipboard</source>
+        <translation>Приложить картинку из буфера обмена</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>Приложить картинки</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.gif *.webp *.bmp)</source>
+        <translation>Картинки (*.jpg *.jpeg *.png *.gif *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>Attach pictures (Ctrl+Shift+I)</source>
+        <translation>Приложить картинки (Ctrl+Shift+I)</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::AttachmentStrip</name>
+    <message>
+        <source>Nobody checks pictures for personal data: look for names and numbers in them yourself.</source>
+        <translation>Личные данные в картинках никто не проверяет: посмотрите, нет ли имён и номеров.</translation>
+    </message>
+    <message>
+        <source>Attached pictures</source>
+        <translation>Приложенные картинки</translation>
+    </message>
+    <message>
+        <source>Hide this</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
     <name>otklik::BonusButton</name>
     <message>
         <source>A bonus for this customer (Ctrl+B)</source>
@@ -2454,6 +2630,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>%1 % the same as a reply to somebody else (%2):</source>
         <translation>На %1 % совпадает с ответом другому человеку (%2):</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Картинки</translation>
     </message>
 </context>
 <context>
@@ -2799,14 +2979,6 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <translation>«%1» в опубликованном виде применить нельзя: %2</translation>
     </message>
     <message>
-        <source>A lead is asked for: %1</source>
-        <translation>Отправлено руководителю: %1</translation>
-    </message>
-    <message>
-        <source>Given: %1</source>
-        <translation>Подарено: %1</translation>
-    </message>
-    <message>
         <source>Bonuses</source>
         <translation>Бонусы</translation>
     </message>
@@ -3113,6 +3285,10 @@ chat-bot</source>
     <message>
         <source>A bonus for the customer</source>
         <translation>Бонус для клиента</translation>
+    </message>
+    <message>
+        <source>Attach pictures (in the reply)</source>
+        <translation>Приложить картинки (в ответе)</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4081,25 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::PicturePreview</name>
+    <message>
+        <source>Being read…</source>
+        <translation>Читается…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Скопировать картинку</translation>
+    </message>
+    <message>
+        <source>To post it by hand</source>
+        <translation>Чтобы отправить вручную</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ProfilePane</name>
     <message>
         <source>City</source>
@@ -4272,6 +4467,17 @@ chat-bot</source>
     <message>
         <source>Facts that are needed often, such as addresses and steps, are kept by leads on the Team page.</source>
         <translation>Часто нужные факты — адреса, шаги, ссылки — руководители хранят на странице «Команда».</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ReplyDesk</name>
+    <message>
+        <source>A lead is asked for: %1</source>
+        <translation>Отправлено руководителю: %1</translation>
+    </message>
+    <message>
+        <source>Given: %1</source>
+        <translation>Подарено: %1</translation>
     </message>
 </context>
 <context>

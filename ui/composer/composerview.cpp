@@ -144,6 +144,7 @@ QWidget *ComposerView::makeFooter()
     }
     m_length = new ToneLabel(LabelTone::Quiet, footer);
     m_emoji = makeTool(QStringLiteral("smile"), tr("Emoji"), tr("Emoji (Ctrl+.)"), footer);
+    m_picture = makeTool(QStringLiteral("picture"), tr("Pictures"), {}, footer);
     m_snippets = makeTool(QStringLiteral("snippet"), tr("Facts"), tr("Put in a fact: an address, steps, a link (Ctrl+J)"), footer);
     m_rules = makeTool(QStringLiteral("rules"), tr("Rules"), tr("What must not be broken (Ctrl+Shift+D)"), footer);
     m_claim = new QPushButton(tr("Claim"), footer);
@@ -153,7 +154,7 @@ QWidget *ComposerView::makeFooter()
     row->addWidget(m_visibilityBox);
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(0);
-    for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
+    for (QToolButton *tool : {m_emoji, m_picture, m_snippets, m_rules})
         addTool(tool);
     row->addLayout(m_tools);
     row->addWidget(m_length);
@@ -247,7 +248,7 @@ void ComposerView::showState()
     m_editor->setPlaceholderText(state.mode == Mode::Writing ? tr("Write a reply…") : QString());
     setEnabled(state.mode != Mode::Nothing);
     m_checklist->setVisible(state.mode != Mode::Nothing);
-    for (QToolButton *tool : {m_emoji, m_snippets, m_rules})
+    for (QToolButton *tool : {m_emoji, m_picture, m_snippets, m_rules})
         tool->setVisible(state.mode == Mode::Writing);
     m_visibilityBox->setVisible(state.canChooseVisibility && state.mode != Mode::OnItsWay);
     if (auto *button = m_visibility->button(static_cast<int>(m_presenter.visibility())))
@@ -272,7 +273,9 @@ void ComposerView::showVersions()
     m_versions->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("history"),
                           tr("This reply was also changed elsewhere (%1). Both versions are kept. The other one:")
                               .arg(RelativeTime::ago(other->updatedAt, m_presenter.clock().now())));
-    m_otherText->setText(plaintext::excerpt(other->text, previewLength));
+    QStringList shown{plaintext::excerpt(other->text, previewLength), ComposerText::pictures(other->attachments.size())};
+    shown.removeAll(QString());
+    m_otherText->setText(shown.join(u'\n'));
 }
 
 /// The other text beside the own one, so that one sees what to write anew.
@@ -328,6 +331,7 @@ void ComposerView::showGate()
         || publish.reason == GateReason::TwoVersions || publish.isOpen()
         || (state.onlyReview && review.isOpen());
     const bool isGrave = publish.reason == GateReason::PersonalData || publish.reason == GateReason::TooLong
+        || publish.reason == GateReason::DescribedPersonalData
         || publish.reason == GateReason::Check;
     m_reason->setTone(isGrave ? LabelTone::Danger : LabelTone::Quiet);
     m_reason->setText(publishReason);
@@ -349,6 +353,11 @@ QToolButton *ComposerView::makeTool(const QString &iconName, const QString &name
     tool->setAccessibleName(name);
     tool->setToolTip(help);
     return tool;
+}
+
+QAbstractButton &ComposerView::pictureButton()
+{
+    return *m_picture;
 }
 
 QAbstractButton &ComposerView::snippetButton()
@@ -378,7 +387,7 @@ QSize ComposerView::sizeHint() const
 
 void ComposerView::addTool(QWidget *tool)
 {
-    constexpr int toolSize = 28; // four of them must leave room for the queue at 1280 pixels
+    constexpr int toolSize = 24; // five of them must leave room for the queue at 1280 pixels
     tool->setFixedSize(toolSize, toolSize);
     m_tools->addWidget(tool);
 }

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] ReplyEditor &editor() { return *m_editor; }
     [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
     [[nodiscard]] QAbstractButton &emojiButton();
+    [[nodiscard]] QAbstractButton &pictureButton();
     [[nodiscard]] QAbstractButton &snippetButton();
     [[nodiscard]] QAbstractButton &ruleButton();
     /// Something of its own between the text and the buttons.
@@ -91,6 +92,7 @@ private:
     QButtonGroup *m_visibility = nullptr;
     ToneLabel *m_length = nullptr;
     QToolButton *m_emoji = nullptr;
+    QToolButton *m_picture = nullptr;
     QToolButton *m_snippets = nullptr;
     QToolButton *m_rules = nullptr;
     NoticeStrip *m_same;

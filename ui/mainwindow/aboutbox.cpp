@@ -66,6 +66,7 @@ KeysBox::KeysBox(const QList<PageInfo> &pages, QWidget *parent) : QDialog(parent
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("Claim the person of the open case"));
     add(Qt::ALT | Qt::Key_Return, tr("Plainer words (in the reply)"));
     add(Qt::CTRL | Qt::Key_Period, tr("Emoji (in the reply)"));
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_I, tr("Attach pictures (in the reply)"));
     add(Qt::Key_F7, tr("Next spelling mistake (in the reply)"));
     add(Qt::CTRL | Qt::Key_B, tr("A bonus for the customer"));
     form->addRow(new ToneLabel(QStringLiteral("Ctrl+1 … Ctrl+5"), LabelTone::Bold, this),

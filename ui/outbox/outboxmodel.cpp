@@ -3,6 +3,7 @@
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
 #include "ui/cards/carddelegate.h"
+#include "ui/composer/composertext.h"
 #include "ui/outbox/publicationtext.h"
 
 namespace otklik {
@@ -35,6 +36,12 @@ CardTone toneOf(const Publication &publication)
     case PublicationText::Mood::Trouble: return CardTone::Trouble;
     }
     return CardTone::Quiet;
+}
+
+QString withPictures(const QString &foot, const Publication &publication)
+{
+    const QString pictures = ComposerText::pictures(publication.attachments.size());
+    return pictures.isEmpty() ? foot : QStringLiteral("%1 · %2").arg(foot, pictures);
 }
 
 QString heading(PublicationState state)
@@ -96,8 +103,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     case NoteRole: return row.item.isPending ? tr("waits for the server") : PublicationText::state(p.state);
     case BodyRole: return plaintext::oneLine(p.text);
     case FootRole:
-        return QStringLiteral("%1 · %2").arg(RelativeTime::ago(p.changedAt, m_clock.now()),
-                                             plaintext::oneLine(row.item.authorName));
+        return withPictures(QStringLiteral("%1 · %2").arg(RelativeTime::ago(p.changedAt, m_clock.now()),
+                                                          plaintext::oneLine(row.item.authorName)), p);
     case NetworkRole: return row.item.network;
     case ToneRole: return static_cast<int>(row.item.isPending ? CardTone::Quiet : toneOf(p));
     case Qt::AccessibleTextRole:

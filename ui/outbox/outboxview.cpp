@@ -1,5 +1,6 @@
 #include "ui/outbox/outboxview.h"
 
+#include "ui/attachments/attachmentstrip.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -19,13 +20,14 @@
 
 namespace otklik {
 
-OutboxView::OutboxView(OutboxPresenter &presenter, PublicationActions &actions, QWidget *parent)
+OutboxView::OutboxView(OutboxPresenter &presenter, PublicationActions &actions, PictureShelf &shelf, QWidget *parent)
     : CardPage(presenter.model(), tr("Outbox"),
                new EmptyState(QStringLiteral("outbox"), tr("Nothing is on its way"),
                               tr("Replies stand here from the moment they leave the composer until they are seen in the network.")),
                parent)
     , m_presenter(presenter)
     , m_actions(actions)
+    , m_shelf(shelf)
 {
     setPanes(makeDetail(), {});
     connectStrip();
@@ -59,6 +61,8 @@ QWidget *OutboxView::makeDetail()
     column->addWidget(m_mention);
     column->addWidget(m_strip);
     column->addWidget(m_text, 1);
+    m_pictures = new AttachmentStrip(m_shelf, detail);
+    column->addWidget(m_pictures);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT caseChosen(m_shownCase); });
     return detail;
 }
@@ -87,6 +91,7 @@ void OutboxView::showRow(int row)
     ComposerState state;
     state.publication = p;
     m_strip->setState(state, m_presenter.clock().now());
+    m_pictures->setPictures(p.attachments, p.id.value);
     if (m_text->toPlainText() != plaintext::shown(p.text))
         m_text->setPlainText(plaintext::shown(p.text));
 }

@@ -9,7 +9,9 @@ class QPushButton;
 
 namespace otklik {
 
+class AttachmentStrip;
 class OutboxPresenter;
+class PictureShelf;
 class PublicationActions;
 class PublicationStrip;
 class ToneLabel;
@@ -21,9 +23,10 @@ class OutboxView final : public CardPage
     Q_OBJECT
 
 public:
-    OutboxView(OutboxPresenter &presenter, PublicationActions &actions, QWidget *parent = nullptr);
+    OutboxView(OutboxPresenter &presenter, PublicationActions &actions, PictureShelf &shelf, QWidget *parent = nullptr);
 
     [[nodiscard]] PublicationStrip &strip() { return *m_strip; }
+    [[nodiscard]] AttachmentStrip &pictures() { return *m_pictures; }
 
 Q_SIGNALS:
     void caseChosen(const otklik::CaseId &id);
@@ -37,10 +40,12 @@ private:
 
     OutboxPresenter &m_presenter;
     PublicationActions &m_actions;
+    PictureShelf &m_shelf;
     PublicationStrip *m_strip = nullptr;
     ToneLabel *m_title = nullptr;
     ToneLabel *m_mention = nullptr;
     QPlainTextEdit *m_text = nullptr;
+    AttachmentStrip *m_pictures = nullptr;
     QPushButton *m_open = nullptr;
     PublicationId m_shown;
     CaseId m_shownCase;

@@ -3,6 +3,7 @@
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
 #include "ui/cards/carddelegate.h"
+#include "ui/composer/composertext.h"
 
 namespace otklik {
 
@@ -26,7 +27,10 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     case TitleRole: return customer;
     case NoteRole: return RelativeTime::ago(item.publication.changedAt, m_clock.now());
     case BodyRole: return plaintext::oneLine(item.publication.text);
-    case FootRole: return author;
+    case FootRole: {
+        const QString pictures = ComposerText::pictures(item.publication.attachments.size());
+        return pictures.isEmpty() ? author : QStringLiteral("%1 · %2").arg(author, pictures);
+    }
     case NetworkRole: return item.network;
     case ToneRole: return static_cast<int>(CardTone::Quiet);
     case Qt::AccessibleTextRole: return tr("To %1, by %2: %3").arg(customer, author, plaintext::oneLine(item.publication.text));

@@ -1,6 +1,7 @@
 #include "ui/review/reviewview.h"
 
 #include "guidance/wording/replyhighlighter.h"
+#include "ui/attachments/attachmentstrip.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -35,12 +36,13 @@ constexpr qsizetype excerptLength = 160;
 
 } // namespace
 
-ReviewView::ReviewView(ReviewPresenter &presenter, QWidget *parent)
+ReviewView::ReviewView(ReviewPresenter &presenter, PictureShelf &shelf, QWidget *parent)
     : CardPage(presenter.model(), tr("Waiting for review"),
                new EmptyState(QStringLiteral("review"), tr("Nothing waits for review"),
                               tr("Replies that were sent to review stand here until they are approved or returned.")),
                parent)
     , m_presenter(presenter)
+    , m_shelf(shelf)
 {
     setPanes(makeDetail(), {listWidth, 3});
     addActions();
@@ -119,6 +121,7 @@ QWidget *ReviewView::makeFooter(QWidget *parent)
     auto *column = new QVBoxLayout(footer);
     column->setContentsMargins(metrics::space3, metrics::space2, metrics::space3, metrics::space3);
     column->setSpacing(metrics::space2);
+    m_pictures = new AttachmentStrip(m_shelf, footer);
     m_comment = new QPlainTextEdit(footer);
     m_comment->setPlaceholderText(tr("Comment for the author; needed to return the draft"));
     m_comment->setAccessibleName(m_comment->placeholderText());
@@ -140,6 +143,7 @@ QWidget *ReviewView::makeFooter(QWidget *parent)
         button->setAutoDefault(false);
         row->addWidget(button);
     }
+    column->addWidget(m_pictures);
     column->addWidget(m_comment);
     column->addWidget(m_override);
     column->addLayout(row);
@@ -198,6 +202,7 @@ void ReviewView::showCurrent()
         m_shownId = id;
         m_comment->clear();
         m_override->clear();
+        m_pictures->setPictures(current ? current->publication.attachments : QList<Attachment>(), id);
         m_draft->setText(current ? current->publication.text : QString(), true);
         m_isThreadShown = false;
     }

@@ -9,8 +9,10 @@ class QVBoxLayout;
 
 namespace otklik {
 
+class AttachmentStrip;
 class ChecklistView;
 class NoticeStrip;
+class PictureShelf;
 class ReplyEditor;
 class ReplyHighlighter;
 class ReviewPresenter;
@@ -25,7 +27,7 @@ class ReviewView final : public CardPage
     Q_OBJECT
 
 public:
-    explicit ReviewView(ReviewPresenter &presenter, QWidget *parent = nullptr);
+    ReviewView(ReviewPresenter &presenter, PictureShelf &shelf, QWidget *parent = nullptr);
     ~ReviewView() override;
 
     [[nodiscard]] QPushButton &approveButton() { return *m_approve; }
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] QPlainTextEdit &commentEdit() { return *m_comment; }
     [[nodiscard]] QLineEdit &overrideEdit() { return *m_override; }
     [[nodiscard]] ReplyEditor &draftEditor() { return *m_draft; }
+    [[nodiscard]] AttachmentStrip &pictures() { return *m_pictures; }
     [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
     [[nodiscard]] QString changesText() const;
 
@@ -53,10 +56,12 @@ private:
     void giveBack();
 
     ReviewPresenter &m_presenter;
+    PictureShelf &m_shelf;
     ThreadView *m_thread = nullptr;
     NoticeStrip *m_changes = nullptr;
     ToneLabel *m_author = nullptr;
     ReplyEditor *m_draft = nullptr;
+    AttachmentStrip *m_pictures = nullptr;
     ReplyHighlighter *m_highlighter = nullptr;
     ChecklistView *m_checklist = nullptr;
     QPlainTextEdit *m_comment = nullptr;

@@ -2,6 +2,10 @@
 
 #include "tests/support/fakestores.h"
 #include "tests/support/pictures.h"
+#include "ui/attachments/attachmentcard.h"
+#include "ui/attachments/attachmentstrip.h"
+#include "ui/attachments/picturereader.h"
+#include "ui/attachments/pictureshelf.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 #include "ui/composer/publicationstrip.h"
@@ -42,6 +46,9 @@ struct Desk final
     fakes::FakeOutboxStore store;
     fakes::FakeMutationLog log;
     StoreEvents events;
+    fakes::FakeAttachmentStore attachments;
+    PictureReader reader;
+    PictureShelf shelf{attachments, reader};
     OutboxPresenter presenter{store, events, clock};
     PublicationActions actions{log};
 
@@ -151,7 +158,7 @@ private Q_SLOTS:
     void aQueuedReplyIsTakenBack()
     {
         Desk desk;
-        OutboxView view(desk.presenter, desk.actions);
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
         view.show();
         desk.store.items = {item("a", Queued)};
         desk.read();
@@ -162,10 +169,27 @@ private Q_SLOTS:
         QCOMPARE(desk.log.all<PublicationUndo>().first().id.value, QStringLiteral("a"));
     }
 
+    void thePicturesOfAReplyAreSaidAndShown()
+    {
+        Desk desk;
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
+        view.show();
+        OutboxItem withPictures = item("a", Queued);
+        withPictures.publication.attachments = {Attachment{QString(64, u'a'), QStringLiteral("a.png"), {}, 1, 1, 1, {}},
+                                                Attachment{QString(64, u'b'), QStringLiteral("b.png"), {}, 1, 1, 1, {}}};
+        desk.store.items = {withPictures, item("c", Sent)};
+        desk.read();
+        QVERIFY(desk.presenter.model().index(0).data(FootRole).toString().contains(QStringLiteral("2 picture")));
+        QVERIFY(!desk.presenter.model().index(1).data(FootRole).toString().contains(QStringLiteral("picture")));
+        QCOMPARE(view.pictures().cards().size(), 2);
+        view.list().setCurrentIndex(desk.presenter.model().index(1));
+        QVERIFY(view.pictures().isHidden());
+    }
+
     void anUnknownOneIsOnlyResolvedByAPerson()
     {
         Desk desk;
-        OutboxView view(desk.presenter, desk.actions);
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
         view.show();
         desk.store.items = {item("a", Unknown)};
         desk.read();
@@ -183,7 +207,7 @@ private Q_SLOTS:
     void aFailureIsToldInWordsAndCanBeTriedAgain()
     {
         Desk desk;
-        OutboxView view(desk.presenter, desk.actions);
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
         view.show();
         desk.store.items = {item("a", Failed)};
         desk.store.items[0].publication.problem = QStringLiteral("post_gone");
@@ -196,7 +220,7 @@ private Q_SLOTS:
     void aReplyWithoutAConnectionIsPostedByHand()
     {
         Desk desk;
-        OutboxView view(desk.presenter, desk.actions);
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
         view.show();
         desk.store.items = {item("a", Failed)};
         desk.store.items[0].publication.problem = QStringLiteral("no_connection");
@@ -212,7 +236,7 @@ private Q_SLOTS:
     void aHostileAddressIsNeverOffered()
     {
         Desk desk;
-        OutboxView view(desk.presenter, desk.actions);
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
         view.show();
         desk.store.items = {item("a", Sent, QStringLiteral("<b>bold</b>\u202e"))};
         desk.store.items[0].publication.url = QStringLiteral("file:///etc/passwd");
@@ -239,7 +263,7 @@ private Q_SLOTS:
     {
         const PictureLanguage language;
         Desk desk;
-        OutboxView view(desk.presenter, desk.actions);
+        OutboxView view(desk.presenter, desk.actions, desk.shelf);
         desk.store.items = {item("sent", Sent), item("queued", Queued), item("review", InReview), item("unknown", Unknown), item("failed", Failed)};
         desk.store.items[4].publication.problem = QStringLiteral("rate_limited");
         for (OutboxItem &one : desk.store.items)

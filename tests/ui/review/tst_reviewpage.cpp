@@ -2,7 +2,15 @@
 
 #include "tests/support/pictures.h"
 #include "tests/ui/composer/desk.h"
+#include "tests/ui/attachments/samplepictures.h"
+#include "ui/attachments/attachmentcard.h"
+#include "ui/attachments/attachmentstrip.h"
+#include "ui/attachments/picturebutton.h"
+#include "ui/attachments/picturepreview.h"
+#include "ui/attachments/picturereader.h"
+#include "ui/attachments/pictureshelf.h"
 #include "ui/common/theme.h"
+#include "ui/cards/carddelegate.h"
 #include "ui/cards/cardlist.h"
 #include "ui/review/reviewpresenter.h"
 
@@ -12,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace otklik;
 
@@ -25,6 +34,9 @@ struct ReviewDesk final
     fakes::FakeOutboxStore outbox;
     fakes::FakeMutationLog log;
     StoreEvents events;
+    fakes::FakeAttachmentStore attachments;
+    PictureReader reader;
+    PictureShelf shelf{attachments, reader};
     ReviewPresenter presenter;
 
     explicit ReviewDesk(bool isLead = true)
@@ -52,6 +64,22 @@ struct ReviewDesk final
         item.customerName = conversation.entries.last().authorName;
         item.authorName = author.name;
         outbox.items.append(item);
+    }
+
+    /// To one that was added.
+    QList<Attachment> addPictures(qsizetype place)
+    {
+        QList<Attachment> pictures;
+        for (const int width : {320, 180}) {
+            const PictureResult picture = preparePicture(samples::parcel({width, 240}), QStringLiteral("parcel %1").arg(width));
+            attachments.elsewhere.insert(picture->attachment.hash, picture->bytes);
+            pictures.append(picture->attachment);
+        }
+        pictures.first().description = QStringLiteral("Коробка с разорванным углом");
+        Publication &p = outbox.items[place].publication;
+        p.attachments = pictures;
+        p.textHash = textHashOf(p.text, pictures);
+        return pictures;
     }
 
     void read()
@@ -89,7 +117,7 @@ private Q_SLOTS:
         ReviewDesk desk(false);
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
         desk.add(3, goodReply(), desk.samples.colleague, std::chrono::minutes(50));
-        ReviewView view(desk.presenter);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         desk.read();
         QCOMPARE(desk.presenter.model().rowCount(), 1);
@@ -106,7 +134,7 @@ private Q_SLOTS:
     {
         ReviewDesk desk;
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
-        ReviewView view(desk.presenter);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         desk.read();
         QVERIFY(view.approveButton().isEnabled());
@@ -118,11 +146,38 @@ private Q_SLOTS:
         QCOMPARE(commands.first().threadRevision, 3);
     }
 
+    void theLeadSeesThePicturesAndApprovesThemWithTheText()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(50));
+        desk.add(3, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        const QList<Attachment> pictures = desk.addPictures(0);
+        ReviewView view(desk.presenter, desk.shelf);
+        view.show();
+        desk.read();
+        const auto cards = view.pictures().cards();
+        QCOMPARE(cards.size(), 2);
+        QCOMPARE(cards.first()->attachment(), pictures.first());
+        QTRY_COMPARE(cards.first()->thumbnail().picture().size(), QSize(320, 240));
+        QVERIFY(cards.first()->removeButton().isHidden());
+        QVERIFY(desk.presenter.model().index(0).data(FootRole).toString().contains(QStringLiteral("2 picture")));
+        QTest::keyClick(&cards.first()->thumbnail(), Qt::Key_Return);
+        QPointer<PicturePreview> preview = view.findChild<PicturePreview *>();
+        QVERIFY(preview);
+        QTest::keyClick(preview.data(), Qt::Key_Escape);
+        view.list().setFocus();
+        QTest::keyClick(&view.list(), Qt::Key_A);
+        QCOMPARE(desk.log.all<ReviewApprove>().first().textHash, textHashOf(goodReply(), pictures));
+        view.list().setCurrentIndex(desk.presenter.model().index(1));
+        Desk::settle();
+        QVERIFY(view.pictures().isHidden());
+    }
+
     void aDraftIsOnlyReturnedWithAComment()
     {
         ReviewDesk desk;
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
-        ReviewView view(desk.presenter);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         view.activateWindow();
         desk.read();
@@ -142,7 +197,7 @@ private Q_SLOTS:
     {
         ReviewDesk desk;
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
-        ReviewView view(desk.presenter);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         desk.read();
         QVERIFY(view.changesText().isEmpty());
@@ -161,7 +216,7 @@ private Q_SLOTS:
     {
         ReviewDesk desk;
         desk.add(1, goodReply() + QStringLiteral(" Тел. +7 916 123-45-67"), desk.samples.me, std::chrono::minutes(5));
-        ReviewView view(desk.presenter);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         desk.read();
         QVERIFY(desk.presenter.needsReason());
@@ -206,7 +261,7 @@ private Q_SLOTS:
         ReviewDesk desk;
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(50));
         desk.add(3, QStringLiteral("Игорь, здравствуйте! Да, адрес можно поменять."), desk.samples.me, std::chrono::minutes(5));
-        ReviewView view(desk.presenter);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         desk.read();
         QCOMPARE(desk.presenter.current()->publication.id.value, QStringLiteral("publication-1"));
@@ -226,7 +281,8 @@ private Q_SLOTS:
         desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(50));
         desk.add(3, QStringLiteral("Игорь, здравствуйте! Да, адрес можно поменять."), desk.samples.me, std::chrono::minutes(5));
         desk.samples.arrive(Desk::caseId(1), QStringLiteral("Марина Соколова"), QStringLiteral("И ещё: курьер так и не перезвонил."));
-        ReviewView view(desk.presenter);
+        desk.addPictures(0);
+        ReviewView view(desk.presenter, desk.shelf);
         view.show();
         desk.read();
         for (const bool isDark : {false, true}) {
