@@ -616,10 +616,6 @@
         <translation>заготовка без текста</translation>
     </message>
     <message>
-        <source>%1 is not a text</source>
-        <translation>%1 — не строка</translation>
-    </message>
-    <message>
         <source>an item without title</source>
         <translation>бонус без названия</translation>
     </message>
@@ -778,6 +774,22 @@
     <message>
         <source>not a list of hours such as 09:00-13:00, each in quotes</source>
         <translation>это не список часов вида 09:00-13:00, каждый промежуток в кавычках</translation>
+    </message>
+    <message>
+        <source>not a text</source>
+        <translation>это не строка</translation>
+    </message>
+    <message>
+        <source>not a text in one or both languages</source>
+        <translation>это не текст вида {&quot;ru&quot;: …, &quot;en&quot;: …}</translation>
+    </message>
+    <message>
+        <source>not true or false</source>
+        <translation>это не true и не false</translation>
+    </message>
+    <message>
+        <source>not a number up to %1</source>
+        <translation>это не число до %1</translation>
     </message>
 </context>
 <context>

@@ -11,17 +11,19 @@ namespace otklik {
 
 namespace {
 
+constexpr qint64 daysAtMost = 36'500; ///< a century; a clock of milliseconds overflows at some 10¹¹
+
 BonusLimit limitOf(JsonBody &json, const QJsonObject &policy, QStringView name)
 {
-    const QJsonObject limit = policy.value(name).toObject();
-    return {json.number(limit, u"amount", 0, 0), json.number(limit, u"days", 1, 30)};
+    const QJsonObject limit = json.object(policy, name);
+    return {json.number(limit, u"amount", 0, 0), json.number(limit, u"days", 1, 30, daysAtMost)};
 }
 
 BonusItem itemOf(JsonBody &json, const QJsonObject &object, QSet<QString> &keys)
 {
     BonusItem item;
     item.key = json.key(object, keys);
-    item.title = localTextOf(object.value(u"title"));
+    item.title = json.localText(object, u"title");
     if (item.title.isEmpty())
         json.complain(QStringLiteral("%1: an item without title").arg(item.key));
     item.cost = json.number(object, u"cost", 0, 0);
@@ -29,8 +31,8 @@ BonusItem itemOf(JsonBody &json, const QJsonObject &object, QSet<QString> &keys)
         item.stock = stock;
     item.topics = json.strings(object, u"topics");
     item.about = json.strings(object, u"about");
-    item.isForOurFaultOnly = object.value(u"our_fault_only").toBool();
-    if (const QString until = object.value(u"until").toString(); !until.isEmpty()) {
+    item.isForOurFaultOnly = json.flag(object, u"our_fault_only");
+    if (const QString until = json.text(object, u"until"); !until.isEmpty()) {
         const QDate last = QDate::fromString(until, Qt::ISODate);
         if (!last.isValid())
             json.complain(QStringLiteral("%1: until is not a date like 2026-12-31").arg(item.key));
@@ -52,16 +54,16 @@ Result<BonusPlan> parseBonusPlan(const QString &body)
 {
     JsonBody json(body);
     BonusPlan plan;
-    plan.currency = json.root().value(u"currency").toString();
+    plan.currency = json.text(json.root(), u"currency");
     QSet<QString> keys;
     const auto objects = json.objects(u"items");
     for (const QJsonObject &object : objects)
         plan.items.append(itemOf(json, object, keys));
-    const QJsonObject policy = json.root().value(u"policy").toObject();
+    const QJsonObject policy = json.object(json.root(), u"policy");
     plan.policy.agent = limitOf(json, policy, u"agent");
     plan.policy.team = limitOf(json, policy, u"team");
     plan.policy.person = limitOf(json, policy, u"person");
-    plan.policy.repeatDays = json.number(policy, u"repeat_days", 0, 0);
+    plan.policy.repeatDays = json.number(policy, u"repeat_days", 0, 0, daysAtMost);
     plan.policy.largest = json.number(policy, u"largest", 0, 0);
     if (!json.isGood())
         return tl::unexpected<Error>(json.error());

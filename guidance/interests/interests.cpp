@@ -92,8 +92,8 @@ Result<Interests> Interests::parse(const QString &body)
     QList<Lexicon::Entry> entries;
     const auto objects = json.objects(u"topics");
     for (const QJsonObject &object : objects) {
-        InterestTopic topic{json.key(object, keys), localTextOf(object.value(u"title")),
-                            json.strings(object, u"phrases"), object.value(u"theirs").toBool()};
+        InterestTopic topic{json.key(object, keys), json.localText(object, u"title"),
+                            json.strings(object, u"phrases"), json.flag(object, u"theirs")};
         if (topic.title.isEmpty())
             json.complain(QStringLiteral("%1: a topic without title").arg(topic.key));
         if (isSensitive(topic.key) || isSensitive(topic.title.ru) || isSensitive(topic.title.en))

@@ -20,7 +20,7 @@ Result<TeamRules> parseTeamRules(const QString &body)
     QSet<QString> keys;
     const auto objects = json.objects(u"rules");
     for (const QJsonObject &object : objects) {
-        TeamRule rule{json.key(object, keys), localTextOf(object.value(u"title")), localTextOf(object.value(u"text")),
+        TeamRule rule{json.key(object, keys), json.localText(object, u"title"), json.localText(object, u"text"),
                       json.number(object, u"priority", 1, 1)};
         if (rule.text.isEmpty())
             json.complain(QStringLiteral("%1: a rule without text").arg(rule.key));
@@ -28,7 +28,7 @@ Result<TeamRules> parseTeamRules(const QString &body)
             rule.title = rule.text;
         all.rules.append(rule);
     }
-    all.appeal = localTextOf(json.root().value(u"appeal"));
+    all.appeal = json.localText(json.root(), u"appeal");
     if (!json.isGood())
         return tl::unexpected<Error>(json.error());
     std::ranges::stable_sort(all.rules, {}, &TeamRule::priority);

@@ -13,20 +13,17 @@ Result<Snippets> parseSnippets(const QString &body)
     QSet<QString> keys;
     const auto objects = json.objects(u"snippets");
     for (const QJsonObject &object : objects) {
-        Snippet snippet{json.key(object, keys), object.value(u"title").toString(), object.value(u"language").toString(),
-                        object.value(u"text").toString()};
+        Snippet snippet{json.key(object, keys), json.text(object, u"title"), json.text(object, u"language"),
+                        json.text(object, u"text")};
         if (snippet.text.trimmed().isEmpty())
             json.complain(QStringLiteral("%1: a snippet without text").arg(snippet.key));
         if (snippet.title.isEmpty())
             snippet.title = snippet.key;
         snippets.all.append(snippet);
     }
-    const QJsonObject values = json.root().value(u"values").toObject();
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (!it.value().isString())
-            json.complain(QStringLiteral("values: %1 is not a text").arg(it.key()));
-        snippets.values.insert(it.key(), it.value().toString());
-    }
+    const QJsonObject values = json.object(json.root(), u"values");
+    for (const QString &name : values.keys())
+        snippets.values.insert(name, json.text(values, name));
     if (!json.isGood())
         return tl::unexpected<Error>(json.error());
     return snippets;

@@ -125,6 +125,7 @@ private Q_SLOTS:
 
     void aCatalogueThatIsWrongSaysWhere_data();
     void aCatalogueThatIsWrongSaysWhere();
+    void whatIsWrongIsToldInAFewWords();
     void theBuiltInCatalogueIsGood();
 };
 
@@ -378,6 +379,16 @@ void TestBonus::aCatalogueThatIsWrongSaysWhere_data()
     QTest::newRow("no JSON") << s("{\"items\":") << QString();
     QTest::newRow("a limit without days")
         << s(R"({"items": [], "policy": {"agent": {"amount": 1, "days": 0}}})") << s("days");
+    QTest::newRow("more days than a clock counts")
+        << s(R"({"items": [], "policy": {"agent": {"amount": 1, "days": 200000000000}}})") << s("days");
+    QTest::newRow("no repeat for longer than a clock counts")
+        << s(R"({"items": [], "policy": {"repeat_days": 1000000000000}})") << s("repeat_days");
+    QTest::newRow("a limit that is a bare number") << s(R"({"items": [], "policy": {"agent": 5000}})") << s("agent");
+    QTest::newRow("a policy that is a list") << s(R"({"items": [], "policy": [1]})") << s("policy");
+    QTest::newRow("a currency that is a number") << s(R"({"currency": 643, "items": []})") << s("currency");
+    row("a last day that is a number", R"({"key": "mug", "title": {"ru": "А"}, "until": 20261231})", "until");
+    row("a fault in words", R"({"key": "mug", "title": {"ru": "А"}, "our_fault_only": "yes"})", "our_fault_only");
+    row("a title without a language", R"({"key": "mug", "title": "Кружка"})", "title");
 }
 
 void TestBonus::aCatalogueThatIsWrongSaysWhere()
@@ -388,6 +399,13 @@ void TestBonus::aCatalogueThatIsWrongSaysWhere()
     QVERIFY(!plan);
     QCOMPARE(plan.error().code, s("bad_document"));
     QVERIFY2(plan.error().detail.contains(place), qPrintable(plan.error().detail));
+}
+
+void TestBonus::whatIsWrongIsToldInAFewWords()
+{
+    const auto plan = parseBonusPlan(s(R"({"items": [{"key": "%1"}]})").arg(QString(190'000, QChar(u'Я'))));
+    QVERIFY(!plan);
+    QVERIFY(plan.error().detail.size() < 500);
 }
 
 void TestBonus::theBuiltInCatalogueIsGood()
