@@ -35,6 +35,28 @@ bool isSensitive(const QString &text)
     });
 }
 
+/// The phrase as texts are read, so that what is written with a hyphen is found; empty when it cannot be looked for.
+QString lookedFor(const QString &phrase)
+{
+    constexpr qsizetype longest = 80;
+    QStringList words;
+    const auto parts = QStringView(phrase).split(u' ', Qt::SkipEmptyParts);
+    for (const QStringView part : parts) {
+        const bool isBeginning = part.endsWith(u'*');
+        const QStringView word = isBeginning ? part.chopped(1) : part;
+        if (word.contains(u'*'))
+            return {};
+        const NormalText normal(word);
+        const QString read = QString::fromUtf16(normal.units.data(), static_cast<qsizetype>(normal.units.size())).trimmed();
+        if (!read.isEmpty() || isBeginning)
+            words.append(isBeginning ? read + u'*' : read);
+    }
+    const QString all = words.join(u' ');
+    return all.startsWith(u'*') || all.size() > longest ? QString() : all;
+}
+
+constexpr qsizetype quotedAtMost = 60; ///< characters of a phrase that is complained about
+
 enum Cue { Love, Mine, Dislike };
 
 const Lexicon &cues()
@@ -99,10 +121,11 @@ Result<Interests> Interests::parse(const QString &body)
         if (isSensitive(topic.key) || isSensitive(topic.title.ru) || isSensitive(topic.title.en))
             json.complain(QStringLiteral("%1: health, religion, politics, origin and orientation are not collected").arg(topic.key));
         for (const QString &phrase : std::as_const(topic.phrases)) {
-            if (phrase.trimmed().isEmpty() || phrase.startsWith(u'*') || isSensitive(phrase))
-                json.complain(QStringLiteral("%1: \"%2\" cannot be looked for").arg(topic.key, phrase));
+            const QString words = lookedFor(phrase);
+            if (words.isEmpty() || isSensitive(phrase))
+                json.complain(QStringLiteral("%1: \"%2\" cannot be looked for").arg(topic.key, phrase.left(quotedAtMost)));
             else
-                entries.append({phrase.toLower().replace(u'ё', u'е').simplified(), static_cast<int>(interests.m_topics.size())});
+                entries.append({words, static_cast<int>(interests.m_topics.size())});
         }
         interests.m_topics.append(topic);
     }

@@ -17,7 +17,7 @@ struct InterestTopic final
 {
     QString key;
     LocalText title;
-    QStringList phrases; ///< small letters, е for ё; * for the rest of a word
+    QStringList phrases; ///< * for the rest of a word
     bool isTheirs = false; ///< calling it theirs says that they care: "my cat", but not "my coffee"
 
     friend bool operator==(const InterestTopic &, const InterestTopic &) = default;

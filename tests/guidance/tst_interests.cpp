@@ -59,6 +59,8 @@ private Q_SLOTS:
 
     void topicsThatAreNobodysBusinessAreRefused_data();
     void topicsThatAreNobodysBusinessAreRefused();
+    void phrasesAreReadAsTextsAre_data();
+    void phrasesAreReadAsTextsAre();
     void everyBuiltInTopicIsFoundByItsPhrases();
     void bonusesAreForTopicsThatExist();
     void hostileTextDoesNoHarm();
@@ -266,6 +268,10 @@ void TestInterests::topicsThatAreNobodysBusinessAreRefused_data()
     row("j", "Еда", "диабетик*");
     row("k", "Что угодно", "*");
     row("l", "Пусто", " ");
+    row("m", "Одни знаки", "№ — !");
+    row("n", "Звёздочка в слове", "ко*ка");
+    row("o", "Половина знака", "\\ud83d");
+    row("p", "Без конца", "бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег бег");
 }
 
 void TestInterests::topicsThatAreNobodysBusinessAreRefused()
@@ -274,6 +280,27 @@ void TestInterests::topicsThatAreNobodysBusinessAreRefused()
     const auto parsed = Interests::parse(s(R"({"topics": [%1]})").arg(topic));
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().code, s("bad_document"));
+}
+
+void TestInterests::phrasesAreReadAsTextsAre_data()
+{
+    QTest::addColumn<QString>("phrase");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a hyphen") << s("хип-хоп*") << s("Люблю хип-хопчик");
+    QTest::newRow("an apostrophe") << s("rock'n'roll") << s("I love Rock'n'Roll!");
+    QTest::newRow("a stretched word") << s("зоооо") << s("люблю зоооо");
+    QTest::newRow("capitals and ё") << s("  Ёжики ") << s("люблю ежики");
+    QTest::newRow("any word between") << s("мой * кот") << s("мой старый кот");
+}
+
+void TestInterests::phrasesAreReadAsTextsAre()
+{
+    QFETCH(const QString, phrase);
+    QFETCH(const QString, text);
+    const auto interests =
+        Interests::parse(s(R"({"topics": [{"key": "a", "title": {"en": "A"}, "phrases": ["%1"]}]})").arg(phrase));
+    QVERIFY2(interests, interests ? "" : qPrintable(interests.error().detail));
+    QCOMPARE(interests->findIn(text).size(), 1);
 }
 
 void TestInterests::everyBuiltInTopicIsFoundByItsPhrases()
