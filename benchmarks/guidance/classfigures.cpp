@@ -35,10 +35,7 @@ Figures measureClasses(const LabelledSetRun &run)
     trained.floor = 100 * score(judge([&](const QString &text) { return bayes.guess(text); }, held));
     trained.published = run.published;
     QList<Figure> figures{trained};
-    QHash<QString, int> counts;
-    for (const LabelledText &row : run.split.learned)
-        ++counts[row.label];
-    const QString commonest = std::max_element(counts.cbegin(), counts.cend()).key();
+    const QString commonest = commonestLabel(run.split.learned);
     figures.append(
         figureOf(QStringLiteral("majority ") + run.metric, judge([&](const QString &) { return commonest; }, held)));
     if (run.base)

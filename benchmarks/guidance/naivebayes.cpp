@@ -58,19 +58,4 @@ QString NaiveBayes::guess(const QString &text) const
     return best;
 }
 
-Evaluation judge(const Guesser &guesser, const QList<LabelledText> &rows)
-{
-    QStringList labels;
-    for (const LabelledText &row : rows)
-        if (!labels.contains(row.label))
-            labels.append(row.label);
-    QList<int> truth;
-    QList<int> guesses;
-    for (const LabelledText &row : rows) {
-        truth.append(static_cast<int>(labels.indexOf(row.label)));
-        guesses.append(static_cast<int>(labels.indexOf(guesser(row.text))));
-    }
-    return evaluate(labels, truth, guesses);
-}
-
 } // namespace otklik::bench

@@ -28,9 +28,4 @@ private:
     qsizetype m_rows = 0;
 };
 
-/// What guesses a text, by name of the label.
-using Guesser = std::function<QString(const QString &text)>;
-
-[[nodiscard]] Evaluation judge(const Guesser &guesser, const QList<LabelledText> &rows);
-
 } // namespace otklik::bench

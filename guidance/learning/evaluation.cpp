@@ -1,6 +1,8 @@
 #include "guidance/learning/evaluation.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace otklik {
 
@@ -23,23 +25,26 @@ const ClassScore *Evaluation::find(const QString &label) const
 Evaluation evaluate(const QStringList &labels, const QList<int> &truth, const QList<int> &guesses)
 {
     Q_ASSERT(truth.size() == guesses.size());
+    const auto count = static_cast<size_t>(labels.size());
+    std::vector<int> rows(count);
+    std::vector<int> guessed(count);
+    std::vector<int> hits(count);
+    for (qsizetype i = 0; i < truth.size(); ++i) {
+        const auto label = static_cast<size_t>(truth.at(i));
+        ++rows.at(label);
+        if (guesses.at(i) >= 0)
+            ++guessed.at(static_cast<size_t>(guesses.at(i)));
+        if (guesses.at(i) == truth.at(i))
+            ++hits[label];
+    }
     Evaluation evaluation;
     evaluation.rows = static_cast<int>(truth.size());
-    int right = 0;
     int classesWithRows = 0;
-    for (int label = 0; label < labels.size(); ++label) {
-        int hits = 0;
-        int guessed = 0;
-        ClassScore score{labels.at(label)};
-        for (qsizetype i = 0; i < truth.size(); ++i) {
-            score.rows += truth.at(i) == label ? 1 : 0;
-            guessed += guesses.at(i) == label ? 1 : 0;
-            hits += truth.at(i) == label && guesses.at(i) == label ? 1 : 0;
-        }
-        score.precision = ratio(hits, guessed);
-        score.recall = ratio(hits, score.rows);
-        score.f1 = ratio(2 * hits, guessed + score.rows);
-        right += hits;
+    for (size_t label = 0; label < count; ++label) {
+        ClassScore score{labels.at(static_cast<qsizetype>(label)), rows[label]};
+        score.precision = ratio(hits[label], guessed[label]);
+        score.recall = ratio(hits[label], score.rows);
+        score.f1 = ratio(2 * hits[label], guessed[label] + score.rows);
         if (score.rows > 0) {
             ++classesWithRows;
             evaluation.macroF1 += score.f1;
@@ -48,17 +53,8 @@ Evaluation evaluate(const QStringList &labels, const QList<int> &truth, const QL
         evaluation.classes.append(score);
     }
     evaluation.macroF1 /= std::max(classesWithRows, 1);
-    evaluation.accuracy = ratio(right, evaluation.rows);
+    evaluation.accuracy = ratio(std::accumulate(hits.begin(), hits.end(), 0), evaluation.rows);
     return evaluation;
-}
-
-Evaluation evaluateMajority(const QStringList &labels, const QList<int> &learned, const QList<int> &truth)
-{
-    int commonest = 0;
-    for (int label = 1; label < labels.size(); ++label)
-        if (learned.count(label) > learned.count(commonest))
-            commonest = label;
-    return evaluate(labels, truth, QList<int>(truth.size(), commonest));
 }
 
 } // namespace otklik

@@ -30,8 +30,4 @@ struct Evaluation final
 /// `truth` and `guesses` are parallel, indexes into `labels`; -1 as a guess is a wrong one of no class.
 [[nodiscard]] Evaluation evaluate(const QStringList &labels, const QList<int> &truth, const QList<int> &guesses);
 
-/// What saying the commonest class of `learned` every time would have reached on `truth`.
-[[nodiscard]] Evaluation evaluateMajority(const QStringList &labels, const QList<int> &learned,
-                                          const QList<int> &truth);
-
 } // namespace otklik

@@ -4,6 +4,7 @@
 #include "guidance/learning/tokens.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 #include <QMap>
 #include <QSet>
 #include <QtEndian>
@@ -20,12 +21,19 @@ namespace {
 constexpr int textsAtLeast = 2;              ///< a feature of fewer texts teaches nothing about others
 constexpr std::array<double, 2> costs{1, 4}; ///< of two, the better one is chosen by rows set aside
 
-/// Those that can be learned, by the alphabet.
-Result<QStringList> labelsOf(const QList<LabelledText> &rows)
+/// How many rows each label has, by the alphabet.
+QMap<QString, qsizetype> countsOf(const QList<LabelledText> &rows)
 {
     QMap<QString, qsizetype> counts;
     for (const LabelledText &row : rows)
         ++counts[row.label];
+    return counts;
+}
+
+/// Those that can be learned, by the alphabet.
+Result<QStringList> labelsOf(const QList<LabelledText> &rows)
+{
+    const QMap<QString, qsizetype> counts = countsOf(rows);
     QStringList labels;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         if (it.value() >= trainedRowsOfClass)
@@ -262,16 +270,35 @@ Result<TextModel> trainTextModel(const QList<LabelledText> &rows, const Training
     return learner.learn(*cost);
 }
 
+Evaluation judge(const Guesser &guesser, const QList<LabelledText> &rows, const QStringList &labels)
+{
+    QStringList all = labels;
+    QHash<QString, int> places;
+    for (const QString &label : labels)
+        places.insert(label, static_cast<int>(places.size()));
+    QList<int> truth;
+    QList<int> guesses;
+    for (const LabelledText &row : rows) {
+        if (!places.contains(row.label)) {
+            places.insert(row.label, static_cast<int>(all.size()));
+            all.append(row.label);
+        }
+        truth.append(places.value(row.label));
+    }
+    for (const LabelledText &row : rows)
+        guesses.append(places.value(guesser(row.text), -1));
+    return evaluate(all, truth, guesses);
+}
+
 Evaluation judge(const TextModel &model, const QList<LabelledText> &rows)
 {
-    QStringList labels = model.labels();
-    for (const LabelledText &row : rows)
-        if (!labels.contains(row.label))
-            labels.append(row.label);
-    QList<int> guesses;
-    for (const LabelledText &row : rows)
-        guesses.append(model.guess(row.text).label);
-    return evaluate(labels, indexesOf(labels, rows), guesses);
+    return judge([&](const QString &text) { return model.labels().at(model.guess(text).label); }, rows, model.labels());
+}
+
+QString commonestLabel(const QList<LabelledText> &rows)
+{
+    const QMap<QString, qsizetype> counts = countsOf(rows);
+    return counts.isEmpty() ? QString() : std::max_element(counts.cbegin(), counts.cend()).key();
 }
 
 Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const TrainingProgress &progress,
@@ -282,10 +309,8 @@ Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const Trainin
     if (!model)
         return tl::unexpected<Error>(model.error());
     Evaluation held = judge(*model, split.held);
-    QStringList labels;
-    for (const ClassScore &one : held.classes)
-        labels.append(one.label);
-    Evaluation majority = evaluateMajority(labels, indexesOf(labels, split.learned), indexesOf(labels, split.held));
+    const QString commonest = commonestLabel(split.learned);
+    Evaluation majority = judge([&](const QString &) { return commonest; }, split.held, model->labels());
     return JudgedModel{std::move(*model), split.learned.size(), split.held, std::move(held), std::move(majority)};
 }
 

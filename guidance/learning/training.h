@@ -59,7 +59,15 @@ struct JudgedModel final
 [[nodiscard]] Result<JudgedModel> trainAndJudge(const QList<LabelledText> &rows, const TrainingProgress &progress = {},
                                                 qsizetype bytesAtMost = TextModel::bytesAtMost);
 
-/// The model's guesses held against the labels of the rows. A label that the model does not know counts as missed.
+/// What guesses the label of a text.
+using Guesser = std::function<QString(const QString &text)>;
+
+/// Guesses held against the labels of the rows. `labels` stand first among the classes; those that only rows have follow.
+[[nodiscard]] Evaluation judge(const Guesser &guesser, const QList<LabelledText> &rows, const QStringList &labels = {});
+/// The model's guesses. A label that the model does not know counts as missed.
 [[nodiscard]] Evaluation judge(const TextModel &model, const QList<LabelledText> &rows);
+
+/// What to say when nothing is known of a text; the first by the alphabet when several are as common.
+[[nodiscard]] QString commonestLabel(const QList<LabelledText> &rows);
 
 } // namespace otklik

@@ -81,19 +81,6 @@ int explain(const Error &error, const QString &place)
     return FailureReport(place)(error);
 }
 
-/// How the rows held back would be answered by what is in use now.
-Evaluation judgeHints(const TaughtQuestion &question, const TextModel *inUse, const QList<LabelledText> &rows)
-{
-    QStringList labels = question.labels;
-    QList<int> truth;
-    QList<int> guesses;
-    for (const LabelledText &row : rows) {
-        truth.append(static_cast<int>(labels.indexOf(row.label)));
-        guesses.append(static_cast<int>(labels.indexOf(question.hint(row.text, inUse))));
-    }
-    return evaluate(labels, truth, guesses);
-}
-
 void print(const JudgedModel &judged)
 {
     std::printf("Learned from %lld texts, judged by %d others.\n", static_cast<long long>(judged.learnedRows),
@@ -216,8 +203,11 @@ Result<bool> Training::isBetter(const JudgedModel &judged) const
             return tl::unexpected<Error>(read.error());
         inUse = std::move(*read);
     }
-    const double now = judgeHints(*m_question, inUse ? &*inUse : nullptr, judged.heldRows).macroF1;
-    const double then = judgeHints(*m_question, &judged.model, judged.heldRows).macroF1;
+    const auto hintsScore = [&](const TextModel *model) {
+        return judge([&](const QString &text) { return m_question->hint(text, model); }, judged.heldRows).macroF1;
+    };
+    const double now = hintsScore(inUse ? &*inUse : nullptr);
+    const double then = hintsScore(&judged.model);
     std::printf("The hints: macro F1 %.3f with the model, %.3f as they are now.\n", then, now);
     if (then > now)
         return true;
