@@ -18,7 +18,6 @@ constexpr quint32 magic = 0x4f546b4d; // "OTkM"
 constexpr quint16 formVersion = 1;
 constexpr qsizetype headLength = 4 + 2 + 2 + 4;
 constexpr qsizetype sumLength = 32;
-constexpr qsizetype longestLabel = 200;
 
 tl::unexpected<Error> damaged(const char *what)
 {
@@ -41,8 +40,8 @@ Result<QStringList> readLabels(QDataStream &stream)
     for (int i = 0; i < count; ++i) {
         quint16 length = 0;
         stream >> length;
-        QByteArray label(std::min<qsizetype>(length, longestLabel), '\0');
-        if (length > longestLabel || stream.readRawData(label.data(), length) != length)
+        QByteArray label(std::min<qsizetype>(length, TextModel::labelBytesAtMost), '\0');
+        if (length > TextModel::labelBytesAtMost || stream.readRawData(label.data(), length) != length)
             return damaged("a label");
         labels.append(QString::fromUtf8(label));
     }
@@ -122,7 +121,7 @@ qsizetype TextModel::featuresWithin(qsizetype bytes, const QStringList &labels)
 {
     qsizetype left = bytes - headLength - sumLength - 1 - 4 - 2 * labels.size();
     for (const QString &label : labels)
-        left -= 2 + std::min(label.toUtf8().size(), longestLabel);
+        left -= 2 + label.toUtf8().size();
     return std::clamp<qsizetype>(left / (4 + 2 + 2 * labels.size()), 0, featuresAtMost);
 }
 
@@ -133,7 +132,7 @@ QByteArray TextModel::toBytes() const
     prepare(stream);
     stream << static_cast<quint8>(m_labels.size());
     for (const QString &label : m_labels) {
-        const QByteArray utf8 = label.toUtf8().left(longestLabel);
+        const QByteArray utf8 = label.toUtf8();
         stream << static_cast<quint16>(utf8.size());
         stream.writeRawData(utf8.constData(), static_cast<int>(utf8.size()));
     }

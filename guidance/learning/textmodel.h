@@ -28,6 +28,7 @@ public:
     TextModel(QStringList labels, Vocabulary vocabulary, std::vector<float> weights, std::vector<float> biases);
 
     static constexpr qsizetype labelsAtMost = 64;
+    static constexpr qsizetype labelBytesAtMost = 200; ///< in UTF-8
     static constexpr qsizetype featuresAtMost = 400'000;
     static constexpr qsizetype bytesAtMost = 64 * 1024 * 1024;
 

@@ -35,9 +35,12 @@ Result<QStringList> labelsOf(const QList<LabelledText> &rows)
 {
     const QMap<QString, qsizetype> counts = countsOf(rows);
     QStringList labels;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        if (it.key().toUtf8().size() > TextModel::labelBytesAtMost)
+            return failure(Error::Kind::CorrectInput, QStringLiteral("label_too_long"), it.key().left(60));
         if (it.value() >= trainedRowsOfClass)
             labels.append(it.key());
+    }
     if (labels.size() > TextModel::labelsAtMost)
         return failure(Error::Kind::CorrectInput, QStringLiteral("too_many_labels"), QString::number(labels.size()));
     if (labels.size() < 2)

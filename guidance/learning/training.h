@@ -38,7 +38,7 @@ constexpr qsizetype trainedRowsAtMost = 100'000;
 constexpr qsizetype trainedRowsOfClass = 10; ///< a class of fewer cannot be learned
 
 /// Learns from all rows. The same rows in the same order give the same model, bit by bit. Takes some
-/// seconds and 5 KiB of memory a row. Fails with CorrectInput: "too_many_rows", "too_many_labels",
+/// seconds and 5 KiB of memory a row. Fails with CorrectInput: "too_many_rows", "too_many_labels", "label_too_long",
 /// "too_few_labels" (of at least trainedRowsOfClass rows; rarer ones are left out), and GiveUp:
 /// "cancelled". Of a model that would take more than `bytesAtMost`, the strongest features are kept and
 /// learned anew.

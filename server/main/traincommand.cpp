@@ -64,6 +64,9 @@ int explain(const Error &error, const QString &place)
         return say(QStringLiteral("%1 different labels, and %2 is the most that fits.")
                        .arg(error.detail)
                        .arg(TextModel::labelsAtMost));
+    if (error.code == QLatin1StringView("label_too_long"))
+        return say(QStringLiteral("A label is too long to be one: \"%1…\". Does --label name the right column?")
+                       .arg(error.detail));
     if (error.code == QLatin1StringView("too_few_labels"))
         return say(QStringLiteral("At least two labels with %1 rows each are needed; the file has: %2.")
                        .arg(trainedRowsOfClass)
@@ -182,7 +185,7 @@ int Training::refuse(const LabelledFile &file) const
     for (const LabelledText &row : file.rows)
         if (!m_question->labels.contains(row.label))
             return say(QStringLiteral("\"%1\" is no answer to \"%2\". The answers are: %3.")
-                           .arg(row.label, m_question->name, m_question->labels.join(u' ')));
+                           .arg(row.label.left(60), m_question->name, m_question->labels.join(u' ')));
     return exitOk;
 }
 

@@ -255,6 +255,9 @@ void TestLearning::whatCannotBeLearnedIsRefused_data()
     QTest::newRow("one class") << oneClass << s("too_few_labels");
     QTest::newRow("a handful") << complaints().mid(0, 12) << s("too_few_labels");
     QTest::newRow("more classes than fit") << manyClasses << s("too_many_labels");
+    QList<LabelledText> endlessLabel = complaints();
+    endlessLabel.append({s("где магазин"), QString(1'000'000, u'x')});
+    QTest::newRow("a label without end") << endlessLabel << s("label_too_long");
     QTest::newRow("more rows than fit") << QList<LabelledText>(trainedRowsAtMost + 1) << s("too_many_rows");
 }
 
