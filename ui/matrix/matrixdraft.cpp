@@ -36,6 +36,15 @@ void MatrixDraft::reset(const Matrix &matrix)
     set(matrix);
 }
 
+void MatrixDraft::hold(const QObject &editor)
+{
+    ++m_holders;
+    connect(&editor, &QObject::destroyed, this, [this] {
+        if (--m_holders == 0)
+            Q_EMIT released();
+    });
+}
+
 void MatrixDraft::set(const Matrix &matrix)
 {
     m_matrix = matrix;

@@ -22,9 +22,14 @@ public:
     void edit(const QString &text, const std::function<void(Matrix &)> &change);
     /// Another matrix altogether; the steps are forgotten.
     void reset(const Matrix &matrix);
+    /// As long as `editor` lives something is written for a place of this matrix: it
+    /// must not become another one under the hands.
+    void hold(const QObject &editor);
+    [[nodiscard]] bool isHeld() const { return m_holders > 0; }
 
 Q_SIGNALS:
     void changed();
+    void released(); ///< by the last editor
 
 private:
     friend class MatrixStep;
@@ -33,6 +38,7 @@ private:
 
     Matrix m_matrix;
     QUndoStack m_steps;
+    int m_holders = 0;
 };
 
 } // namespace otklik

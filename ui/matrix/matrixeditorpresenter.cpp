@@ -34,6 +34,8 @@ MatrixEditorPresenter::MatrixEditorPresenter(const World &world, QObject *parent
         update();
         keep();
     });
+    // Not at once: an editor may be going down together with the page that shows the state.
+    connect(&m_draft, &MatrixDraft::released, this, &MatrixEditorPresenter::follow, Qt::QueuedConnection);
     connect(&m_checker, &MatrixChecker::checked, this, [this](const QList<MatrixFault> &faults) {
         m_faults = faults;
         update();
@@ -133,7 +135,7 @@ void MatrixEditorPresenter::follow()
     }
     m_state.isOnItsWay = m_sent.has_value();
     const bool isSame = saysTheSame(m_draft.matrix(), *newest.matrix);
-    if (isSame || !m_state.hasEdits) {
+    if (isSame || (!m_state.hasEdits && !m_draft.isHeld())) {
         m_state.baseVersion = m_state.newestVersion;
         if (!isSame)
             m_draft.reset(*newest.matrix);

@@ -7,10 +7,32 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace otklik {
+
+namespace {
+
+/// The draft waits for what is typed in a cell.
+class HoldingDelegate final : public QStyledItemDelegate
+{
+public:
+    HoldingDelegate(MatrixDraft &draft, QObject *parent) : QStyledItemDelegate(parent), m_draft(draft) {}
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        m_draft.hold(*editor);
+        return editor;
+    }
+
+private:
+    MatrixDraft &m_draft;
+};
+
+} // namespace
 
 QuestionsPane::QuestionsPane(MatrixDraft &draft, QWidget *parent)
     : QWidget(parent), m_draft(draft), m_model(new QuestionLines(this)), m_table(new QTableView(this))
@@ -20,6 +42,7 @@ QuestionsPane::QuestionsPane(MatrixDraft &draft, QWidget *parent)
     column->addWidget(makeButtons());
     column->addWidget(m_table, 1);
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new HoldingDelegate(draft, this));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

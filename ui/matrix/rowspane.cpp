@@ -148,6 +148,7 @@ void RowsPane::openCondition(const QModelIndex &index, const QPoint &place)
     if (conditions.contains(question.key))
         answers = conditions.value(question.key);
     auto *popup = new ConditionPopup(question, answers, m_language, this);
+    m_draft.hold(*popup);
     connect(popup, &ConditionPopup::chosen, this,
             [this, row = index.row(), column = index.column()](const std::optional<QStringList> &chosen) {
                 m_draft.edit(tr("Change a condition"),
@@ -159,6 +160,7 @@ void RowsPane::openCondition(const QModelIndex &index, const QPoint &place)
 void RowsPane::openTactic(int row, const QPoint &place)
 {
     auto *popup = new TacticPopup(m_draft.matrix().rows.at(row).tactic, this);
+    m_draft.hold(*popup);
     connect(popup, &TacticPopup::written, this, [this, row](const LocalText &tactic) {
         m_draft.edit(tr("Change a tactic"), [&](Matrix &matrix) { matrix.rows[row].tactic = tactic; });
     });
@@ -170,6 +172,7 @@ void RowsPane::openMenu(const QPoint &place, const QStringList &texts, int curre
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_draft.hold(*menu);
     for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
         QAction *action = menu->addAction(texts.at(i));
         action->setCheckable(true);

@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace otklik {
 
 VersionsBox::VersionsBox(MatrixEditorPresenter &presenter, const QString &language, QWidget *parent)
@@ -38,7 +40,7 @@ VersionsBox::VersionsBox(MatrixEditorPresenter &presenter, const QString &langua
     connect(m_list, &QListWidget::currentRowChanged, this, &VersionsBox::showCurrent);
     connect(&presenter, &MatrixEditorPresenter::versionsChanged, this, &VersionsBox::fill);
     connect(m_restore, &QPushButton::clicked, this, [this] {
-        m_presenter.restore(m_presenter.versions().at(m_list->currentRow()).document.version);
+        m_presenter.restore(m_shown);
         close();
     });
     connect(done, &QPushButton::clicked, this, &QWidget::close);
@@ -47,7 +49,6 @@ VersionsBox::VersionsBox(MatrixEditorPresenter &presenter, const QString &langua
 
 void VersionsBox::fill()
 {
-    const int shown = std::max(0, m_list->currentRow());
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const MatrixVersion &version : m_presenter.versions()) {
@@ -65,26 +66,33 @@ void VersionsBox::fill()
             line += QStringLiteral(". ") + tr("It cannot be read: %1").arg(version.problem);
         m_list->addItem(line);
     }
-    m_list->setCurrentRow(std::min(shown, m_list->count() - 1));
+    m_list->setCurrentRow(std::max(0, rowOf(m_shown)));
     showCurrent();
+}
+
+int VersionsBox::rowOf(qint64 version) const
+{
+    const auto &versions = m_presenter.versions();
+    const auto it = std::ranges::find(versions, version, [](const MatrixVersion &one) { return one.document.version; });
+    return it == versions.cend() ? -1 : static_cast<int>(it - versions.cbegin());
 }
 
 void VersionsBox::showVersion(qint64 version)
 {
-    for (int i = 0; i < static_cast<int>(m_presenter.versions().size()); ++i)
-        if (m_presenter.versions().at(i).document.version == version)
-            m_list->setCurrentRow(i);
+    if (const int row = rowOf(version); row >= 0)
+        m_list->setCurrentRow(row);
 }
 
 void VersionsBox::showCurrent()
 {
-    const int row = m_list->currentRow();
-    const bool isReadable = row >= 0 && m_presenter.versions().at(row).matrix.has_value();
+    const MatrixVersion *version = m_presenter.versions().isEmpty() ? nullptr : &m_presenter.versions().at(m_list->currentRow());
+    m_shown = version ? version->document.version : -1;
+    const bool isReadable = version && version->matrix;
     m_restore->setEnabled(isReadable);
     QAbstractItemModel *before = m_table->model();
     MatrixModel *model = nullptr;
     if (isReadable)
-        model = new MatrixModel(*m_presenter.versions().at(row).matrix, m_language, this);
+        model = new MatrixModel(*version->matrix, m_language, this);
     m_table->setModel(model);
     delete before;
     if (model)

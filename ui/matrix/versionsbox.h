@@ -27,12 +27,14 @@ public:
 private:
     void fill();
     void showCurrent();
+    [[nodiscard]] int rowOf(qint64 version) const;
 
     MatrixEditorPresenter &m_presenter;
     const QString m_language;
     QListWidget *m_list;
     QTableView *m_table;
     QPushButton *m_restore;
+    qint64 m_shown = -1; ///< stays when another one is published
 };
 
 } // namespace otklik

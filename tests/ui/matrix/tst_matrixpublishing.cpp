@@ -1,9 +1,14 @@
+#include "guidance/matrix/matrixedits.h"
 #include "tests/ui/matrix/lead.h"
 #include "ui/common/theme.h"
+#include "ui/matrix/conditionpopup.h"
+#include "ui/matrix/questionspane.h"
+#include "ui/matrix/tacticpopup.h"
 #include "ui/matrix/versionsbox.h"
 
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -23,7 +28,11 @@ private Q_SLOTS:
     void anotherLeadsVersionIsKeptBesideMine();
     void anotherLeadsVersionIsFollowedWhereNothingWasEdited();
     void aVersionThatCannotBeReadLeavesTheFormerInUse();
+    void whatIsBeingTypedIsNotReplaced_data();
+    void whatIsBeingTypedIsNotReplaced();
+    void whatIsOpenButNotChangedIsFollowedAfterwards();
     void anOlderVersionComesBackByBeingPublishedAgain();
+    void theVersionLookedAtStaysWhenAnotherComes();
     void aRefusedWriteLetsOneTryAgain();
 };
 
@@ -167,6 +176,73 @@ void TestMatrixPublishing::aVersionThatCannotBeReadLeavesTheFormerInUse()
     QVERIFY(lead.view->publishButton().isEnabled()); // by publishing the former one again it is mended
 }
 
+void TestMatrixPublishing::whatIsBeingTypedIsNotReplaced_data()
+{
+    QTest::addColumn<bool>("isQuestion");
+    QTest::newRow("a tactic") << false;
+    QTest::newRow("the text of an answer") << true;
+}
+
+void TestMatrixPublishing::whatIsBeingTypedIsNotReplaced()
+{
+    QFETCH(bool, isQuestion);
+    Lead lead;
+    QVERIFY(lead.settle());
+    if (isQuestion) {
+        lead.view->questions().showPlace({0, 2}); // A troll
+        lead.view->questions().table().edit(lead.view->questions().table().currentIndex());
+    } else {
+        lead.go(2, 4);
+        QTest::keyClick(&lead.table(), Qt::Key_Return);
+    }
+    QWidget *typed = isQuestion ? static_cast<QWidget *>(lead.view->questions().table().findChild<QLineEdit *>())
+                                : lead.open<TacticPopup>()->findChild<QPlainTextEdit *>();
+    QVERIFY(typed);
+    QTest::keyClick(typed, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(typed, s("mine"));
+    for (qint64 version = 2; version <= 6; ++version) {
+        // Others take away what is being written here.
+        Matrix theirs = smallMatrix();
+        theirs.rows.remove(1, 2);
+        matrixedits::removeAnswer(theirs, 0, 2);
+        theirs.rows[0].conditions.clear();
+        theirs.rows[0].outcome = version % 2 ? Outcome::PublishOnly : Outcome::MoveToPrivate;
+        lead.add(version, bodyOf(theirs));
+        lead.tellOfDocuments();
+        QVERIFY(lead.settle());
+    }
+    if (isQuestion)
+        QTest::keyClick(typed, Qt::Key_Return);
+    else
+        QTest::keyClick(typed, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(lead.settle());
+    Matrix mine = smallMatrix();
+    (isQuestion ? mine.questions[0].answers[2].title : mine.rows[2].tactic).ru = s("mine");
+    QVERIFY(lead.matrix() == mine);
+    QVERIFY(lead.state().isOvertaken());
+    QVERIFY2(lead.view->noticeText().contains(s("version 6")), qPrintable(lead.view->noticeText()));
+}
+
+void TestMatrixPublishing::whatIsOpenButNotChangedIsFollowedAfterwards()
+{
+    Lead lead;
+    QVERIFY(lead.settle());
+    lead.go(2, 0);
+    QTest::keyClick(&lead.table(), Qt::Key_Return);
+    auto *popup = lead.open<ConditionPopup>();
+    QVERIFY(popup);
+    Matrix theirs = smallMatrix();
+    theirs.rows[1].outcome = Outcome::PublishOnly;
+    lead.add(2, bodyOf(theirs));
+    lead.tellOfDocuments();
+    QVERIFY(lead.settle());
+    QVERIFY(lead.matrix() == smallMatrix());
+    popup->close();
+    QTRY_VERIFY(lead.matrix() == theirs);
+    QCOMPARE(lead.state().baseVersion, 2);
+    QVERIFY(!lead.state().hasEdits);
+}
+
 void TestMatrixPublishing::anOlderVersionComesBackByBeingPublishedAgain()
 {
     Lead lead;
@@ -188,6 +264,23 @@ void TestMatrixPublishing::anOlderVersionComesBackByBeingPublishedAgain()
     QCOMPARE(lead.log.all<TeamPublish>().value(0).baseVersion, 2);
     lead.presenter->draft().steps().undo();
     QVERIFY(lead.matrix() == second);
+}
+
+void TestMatrixPublishing::theVersionLookedAtStaysWhenAnotherComes()
+{
+    Lead lead;
+    QVERIFY(lead.settle());
+    VersionsBox *box = lead.view->openVersions(1);
+    Matrix second = smallMatrix();
+    second.rows[1].outcome = Outcome::PublishOnly;
+    lead.add(2, bodyOf(second));
+    lead.tellOfDocuments();
+    QVERIFY(lead.settle());
+    QCOMPARE(box->list().count(), 3);
+    QVERIFY(box->list().currentItem()->text().contains(s("Version 1")));
+    box->restoreButton().click();
+    QVERIFY(lead.settle());
+    QVERIFY(lead.matrix() == smallMatrix());
 }
 
 void TestMatrixPublishing::aRefusedWriteLetsOneTryAgain()
