@@ -29,7 +29,9 @@ Result<std::optional<TextModel>> ModelVersions::inUse() const
         const auto document = TeamDocumentStore(rows).newest(m_kind);
         return document ? document->body : QString();
     });
-    return newest ? readModelDocument(*newest) : tl::unexpected<Error>(newest.error());
+    if (!newest)
+        return tl::unexpected<Error>(newest.error());
+    return readModelDocument(*newest).value_or(std::nullopt);
 }
 
 Result<QList<TeamDocument>> ModelVersions::versions() const
@@ -65,6 +67,8 @@ Result<qint64> ModelVersions::revert(std::optional<qint64> version)
         const auto older = documents.version(m_kind, wanted);
         if (wanted != 0 && !older)
             return failure(Error::Kind::CorrectInput, QStringLiteral("no_such_version"), QString::number(wanted));
+        if (older && !readModelDocument(older->body))
+            return failure(Error::Kind::CorrectInput, QStringLiteral("version_unusable"), QString::number(wanted));
         return publishBody(rows, m_kind, older ? older->body : QString(),
                            QStringLiteral("version %1 again").arg(wanted));
     });

@@ -81,6 +81,10 @@ int explain(const Error &error, const QString &place)
         return say(QStringLiteral("No model has been put to use yet: there is nothing to go back from."));
     if (error.code == QLatin1StringView("no_such_version"))
         return say(QStringLiteral("There is no version %1. --list shows those that are there.").arg(error.detail));
+    if (error.code == QLatin1StringView("version_unusable"))
+        return say(QStringLiteral("Version %1 was made by another version of Otklik or is damaged. --to 0 goes back to "
+                                  "the words.")
+                       .arg(error.detail));
     return FailureReport(place)(error);
 }
 
@@ -251,6 +255,9 @@ Result<LabelledFile> Training::labelledRows() const
 int Training::train()
 {
     const QString path = m_parser.isSet(QStringLiteral("overrules")) ? m_place.name() : m_parser.value(QStringLiteral("csv"));
+    const QString out = m_parser.value(QStringLiteral("out"));
+    if (!out.isEmpty() && QFile::exists(out)) // said before the minutes that learning takes
+        return explain({Error::Kind::CorrectInput, QStringLiteral("file_exists"), out}, out);
     auto file = labelledRows();
     if (file && m_parser.isSet(QStringLiteral("overrules"))) {
         // Answers that no hint gives, such as those of a matrix that has changed since.

@@ -59,6 +59,7 @@ class TestTrain : public QObject
 private Q_SLOTS:
     void aModelIsWrittenToAFile();
     void aBetterModelIsPutToUseAndTakenBack();
+    void aModelOfAnotherVersionNeitherStopsTrainingNorComesBack();
     void theTeamsOwnWordsTeach();
     void aModelThatIsNoBetterIsRefused();
     void whatCannotBeLearnedIsSaidInWords_data();
@@ -78,6 +79,24 @@ private:
     static QStringList reading(const QString &csv)
     {
         return {s("--csv"), csv, s("--text"), s("text"), s("--label"), s("label")};
+    }
+    /// Puts a model to use that is of other features than this program's.
+    static bool storeForeignModel(const QTemporaryDir &folder)
+    {
+        QByteArray bytes("OTkM\0\1\x7f\0", 8);
+        bytes.append(100, '\0');
+        const SystemClock clock;
+        const auto store = Store::open(folder.filePath(s("otklik.db")), clock);
+        return store && (*store)->write([&](Rows &rows) -> Result<void> {
+            TeamDocumentStore(rows).publish({{s("foreign")},
+                                             TeamDocumentKind::ModelAbout,
+                                             0,
+                                             QString::fromLatin1(bytes.toBase64()),
+                                             s("older"),
+                                             {},
+                                             {}});
+            return {};
+        });
     }
     /// The bodies of the versions, as the desktops get them.
     static QStringList bodies(const QTemporaryDir &folder)
@@ -115,6 +134,7 @@ void TestTrain::aModelIsWrittenToAFile()
     const Run again = run(QStringList{s("train"), s("--out"), out} + reading(csv));
     QCOMPARE(again.exitCode, exitFailed);
     QVERIFY(again.err.contains("is already there"));
+    QVERIFY(!again.err.contains("Step"));
 }
 
 void TestTrain::aBetterModelIsPutToUseAndTakenBack()
@@ -146,6 +166,20 @@ void TestTrain::aBetterModelIsPutToUseAndTakenBack()
     QCOMPARE(list.out.count('\n'), 3);
     QVERIFY(list.out.contains("2  words"));
     QVERIFY(list.out.contains("3  model"));
+}
+
+void TestTrain::aModelOfAnotherVersionNeitherStopsTrainingNorComesBack()
+{
+    const QTemporaryDir folder;
+    QVERIFY(makeWorkspace(folder));
+    QVERIFY(storeForeignModel(folder));
+    const Run trained = train(folder, reading(writeCsv(folder, boilerRows())) + QStringList{s("--publish")});
+    QVERIFY2(trained.exitCode == exitOk, (trained.out + trained.err).constData());
+    const Run reverted = train(folder, {s("--revert")});
+    QCOMPARE(reverted.exitCode, exitFailed);
+    QVERIFY2(reverted.err.contains("Version 1 was made by another version of Otklik"), reverted.err.constData());
+    QCOMPARE(bodies(folder).size(), 2);
+    QCOMPARE(train(folder, {s("--revert"), s("--to"), s("0")}).exitCode, exitOk);
 }
 
 /// Corrected guesses and decisions; of a case the newest word counts.
@@ -228,6 +262,9 @@ void TestTrain::whatCannotBeLearnedIsSaidInWords_data()
     QTest::newRow("no such column") << boilerRows() << s("text,class") << QByteArray("no column label");
     QTest::newRow("a label that is no answer") << foreign << s("text,label") << QByteArray("\"boilers\" is no answer");
     QTest::newRow("one label") << single << s("text,label") << QByteArray("At least two labels");
+    QStringList endless = boilerRows();
+    endless.append(s("котёл,") + QString(1'000'000, u'x'));
+    QTest::newRow("a label without end") << endless << s("text,label") << QByteArray("xxx\" is no answer");
     QTest::newRow("empty") << QStringList() << s("text,label") << QByteArray("0 labelled rows are too few");
 }
 
@@ -240,6 +277,7 @@ void TestTrain::whatCannotBeLearnedIsSaidInWords()
     const Run refused = train(folder, reading(writeCsv(folder, rows, header)));
     QCOMPARE(refused.exitCode, exitFailed);
     QVERIFY2(refused.err.contains(words), (refused.out + refused.err).constData());
+    QVERIFY(refused.err.size() < 1000);
 }
 
 void TestTrain::versionsWithoutAModelAreSaidInWords()
