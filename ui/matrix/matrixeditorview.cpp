@@ -248,8 +248,8 @@ void MatrixEditorView::showNotice()
     } else if (state.isOvertaken()) {
         m_notice->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("history"),
                             tr("%1 has published version %2 while you were editing. Both are kept.")
-                                .arg(plaintext::isolated(plaintext::oneLine(m_presenter.versions().first().author)))
-                                .arg(state.newestVersion));
+                                .arg(plaintext::isolated(plaintext::oneLine(m_presenter.versions().first().author)),
+                                     QString::number(state.newestVersion)));
     }
 }
 

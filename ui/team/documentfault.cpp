@@ -8,6 +8,9 @@ namespace otklik {
 
 namespace {
 
+constexpr qsizetype longestName = 80; ///< of what somebody has named, as much as a sentence bears
+constexpr qsizetype longestReason = 400;
+
 /// What the readers of guidance complain about; %1 stands for what they name.
 constexpr const char *reasons[] = {
     QT_TRANSLATE_NOOP("DocumentFaultText", "empty"),
@@ -76,7 +79,8 @@ int lineOf(const QString &place, const QString &body)
     const QString name = place.section(u'.', -1).section(u'[', 0, 0).trimmed();
     if (name.isEmpty())
         return 0;
-    const QString quoted = u'"' + name + u'"';
+    // Of a very long name the beginning will do: no expression could hold it.
+    const QString quoted = u'"' + name.left(longestName) + (name.size() > longestName ? QString() : QStringLiteral("\""));
     const QRegularExpression asKey(QStringLiteral("\"key\"\\s*:\\s*") + QRegularExpression::escape(quoted));
     const qsizetype key = body.indexOf(asKey);
     return lineAt(body, key >= 0 ? key : body.indexOf(quoted));
@@ -86,17 +90,19 @@ int lineOf(const QString &place, const QString &body)
 
 QString DocumentFaultText::translated(const QString &reason)
 {
+    // As it stands first: "%1 takes too long" would take "the expression" for a name.
+    for (const char *known : reasons)
+        if (reason == QLatin1StringView(known))
+            return tr(known);
     for (const char *known : reasons) {
-        const QString source = QString::fromUtf8(known);
-        if (!source.contains(QLatin1StringView("%1"))) {
-            if (reason == source)
-                return tr(known);
+        const QString source = QLatin1StringView(known);
+        if (!source.contains(QLatin1StringView("%1")))
             continue;
-        }
         const QString before = source.section(QStringLiteral("%1"), 0, 0);
         const QString after = source.section(QStringLiteral("%1"), 1);
         if (reason.size() >= before.size() + after.size() && reason.startsWith(before) && reason.endsWith(after))
-            return tr(known).arg(plaintext::isolated(reason.mid(before.size(), reason.size() - before.size() - after.size())));
+            return tr(known).arg(plaintext::isolated(plaintext::excerpt(
+                reason.mid(before.size(), reason.size() - before.size() - after.size()), longestName)));
     }
     return {};
 }
@@ -116,7 +122,8 @@ DocumentFault DocumentFaultText::fault(const QString &detail, const QString &bod
         const qsizetype colon = rest.indexOf(QLatin1StringView(": "));
         const QString place = rest.left(std::max<qsizetype>(colon, 0));
         const QString reason = colon < 0 ? QString() : translated(rest.mid(colon + 2));
-        fault.text = reason.isEmpty() ? rest : place + QStringLiteral(": ") + reason;
+        fault.text = reason.isEmpty() ? plaintext::excerpt(rest, longestReason)
+                                        : plaintext::excerpt(place, longestName) + QStringLiteral(": ") + reason;
         if (fault.line == 0)
             fault.line = lineOf(place, body);
     } else if (fault.line == 0 && rest.endsWith(u'"')) {

@@ -11,6 +11,7 @@
 
 #include <QFileDialog>
 #include <QFontDatabase>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -75,7 +76,8 @@ void DocumentPane::addEditor(QVBoxLayout *column)
     column->addWidget(m_rest, 1);
     m_goThere = m_fault->addButton(tr("Show the line"));
     column->addWidget(m_fault);
-    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { m_presenter.setText(m_editor->toPlainText()); });
+    m_editor->installEventFilter(this);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { m_presenter.setText(text()); });
     connect(m_goThere, &QPushButton::clicked, this, &DocumentPane::goToFault);
 }
 
@@ -117,20 +119,42 @@ void DocumentPane::addButtons(QVBoxLayout *column)
     connect(m_publish, &QPushButton::clicked, &m_presenter, &TeamPresenter::publish);
 }
 
+bool DocumentPane::eventFilter(QObject *watched, QEvent *event)
+{
+    // Shift+Enter would put in a separator that no reader of a document takes for a line end.
+    if (watched != m_editor || event->type() != QEvent::KeyPress || m_editor->isReadOnly()
+        || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::InsertLineSeparator))
+        return QWidget::eventFilter(watched, event);
+    m_editor->textCursor().insertBlock();
+    m_editor->ensureCursorVisible();
+    return true;
+}
+
+QString DocumentPane::text() const
+{
+    // Not toPlainText(): it makes an ordinary space of one that must not break.
+    QString text = m_editor->document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    return text;
+}
+
 void DocumentPane::showText()
 {
     const QString kind = QString(nameOf(m_presenter.kind()));
-    const QString text = m_presenter.text();
+    QString wanted = m_presenter.text();
+    // Other line ends do not outlive the editor.
+    for (const QString &end : {QStringLiteral("\r\n"), QStringLiteral("\r"), QString(QChar::ParagraphSeparator)})
+        wanted.replace(end, QStringLiteral("\n"));
     const bool isOther = std::exchange(m_shownKind, kind) != kind;
-    if (m_editor->toPlainText() != text) {
+    if (text() != wanted) {
         const QSignalBlocker quiet(m_editor);
         if (isOther) {
-            m_editor->setPlainText(text);
+            m_editor->setPlainText(wanted);
         } else {
             // As an edit, so that it can be undone: what stood there was somebody's work.
             QTextCursor cursor(m_editor->document());
             cursor.select(QTextCursor::Document);
-            cursor.insertText(text);
+            cursor.insertText(wanted);
         }
     }
     if (m_note->text() != m_presenter.note())
@@ -178,17 +202,16 @@ void DocumentPane::showStanding()
     m_standing->fitButtons();
     m_standing->setVisible(m_presenter.canEdit() && (isOvertaken || standing == DocumentStanding::Refused));
     if (isOvertaken) {
-        const QString who = plaintext::isolated(plaintext::oneLine(m_presenter.publisherOf(newest)));
+        const QString who = plaintext::oneLine(m_presenter.publisherOf(newest));
+        const QString theirs = QString::number(newest.version);
+        const QString mine = QString::number(m_presenter.base());
         m_standing->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("history"),
                               who.isEmpty() ? tr("Version %1 was published while you were editing version %2. Your text is "
                                                  "kept; nothing of either is lost.")
-                                                  .arg(newest.version)
-                                                  .arg(m_presenter.base())
+                                                  .arg(theirs, mine)
                                             : tr("%1 published version %2 while you were editing version %3. Your text is "
                                                  "kept; nothing of either is lost.")
-                                                  .arg(who)
-                                                  .arg(newest.version)
-                                                  .arg(m_presenter.base()));
+                                                  .arg(plaintext::isolated(who), theirs, mine));
     } else if (standing == DocumentStanding::Refused) {
         m_standing->setNotice(NoticeStrip::Tone::Trouble, QStringLiteral("warning"),
                               ErrorText::sentence(m_presenter.refusal()));

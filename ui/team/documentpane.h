@@ -28,12 +28,16 @@ public:
     [[nodiscard]] QPushButton &keepMineButton() { return *m_keepMine; }
     [[nodiscard]] QPushButton &takeTheirsButton() { return *m_takeTheirs; }
     [[nodiscard]] QPushButton &discardButton() { return *m_discard; }
+    [[nodiscard]] QString text() const; ///< as it was typed
     [[nodiscard]] QString standingText() const;
     [[nodiscard]] QString faultText() const;
 
 Q_SIGNALS:
     void versionsWanted();
     void matrixWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addHead(QVBoxLayout *column);

@@ -176,7 +176,14 @@ void TeamPresenter::publish()
     const DocumentDraft draft = current();
     const TeamPublish command{newId<TeamDocumentId>(m_world.clock), m_kind, draft.body, draft.note.trimmed(), draft.base};
     m_published.insert(m_kind, command.id);
-    deliver(this, m_world.log.enqueue(command), [this](const Result<MutationId> &answer) {
+    m_sent.append({command, {}}); // waits from now on: a second click sends nothing
+    showRows();
+    Q_EMIT stateChanged();
+    deliver(this, m_world.log.enqueue(command), [this, id = command.id](const Result<MutationId> &answer) {
+        m_sent.removeIf([&](const Sent &one) { return one.command.id == id && !answer; });
+        for (Sent &one : m_sent)
+            if (one.command.id == id)
+                one.pending.mutation.id = *answer;
         if (!answer)
             Q_EMIT failed(answer.error());
         readPending();
@@ -252,7 +259,8 @@ void TeamPresenter::readPending()
 
 void TeamPresenter::takePending(const QList<PendingMutation> &pending)
 {
-    m_sent.clear();
+    // What is still on its way into the log is not there to be read.
+    m_sent.removeIf([](const Sent &one) { return !one.pending.mutation.id.isEmpty(); });
     for (const PendingMutation &one : pending) {
         if (one.mutation.kind != MutationKind::TeamPublish)
             continue;

@@ -93,15 +93,18 @@ const TeamDocument *VersionsWindow::chosen() const
 
 void VersionsWindow::showList()
 {
-    const int row = std::max(0, m_list->currentRow());
+    const QSignalBlocker quiet(m_list);
     m_list->clear();
+    int row = 0;
     for (const TeamDocument &version : m_presenter.versions()) {
         QString text = TeamText::version(version, m_presenter.publisherOf(version), m_presenter.clock().now());
         if (const QString note = plaintext::oneLine(version.note); !note.isEmpty())
             text += u'\n' + note;
+        if (version.version == m_shown)
+            row = m_list->count();
         m_list->addItem(text);
     }
-    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    m_list->setCurrentRow(row);
     showVersion();
 }
 
@@ -109,6 +112,7 @@ void VersionsWindow::showVersion()
 {
     m_text->clear();
     const TeamDocument *version = chosen();
+    m_shown = version ? version->version : -1;
     m_restore->setEnabled(version && version->body != m_presenter.text());
     if (!version)
         return;

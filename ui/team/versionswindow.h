@@ -38,6 +38,7 @@ private:
     QPlainTextEdit *m_text;
     QCheckBox *m_compare;
     QPushButton *m_restore;
+    qint64 m_shown = -1; ///< stays when another one is published
 };
 
 } // namespace otklik

@@ -1,6 +1,7 @@
 #include "tests/support/pictures.h"
 #include "tests/support/uisamples.h"
 #include "ui/common/kepttexts.h"
+#include "ui/common/plaintext.h"
 #include "ui/common/theme.h"
 #include "ui/cards/carddelegate.h"
 #include "ui/cards/cardlist.h"
@@ -165,6 +166,13 @@ private Q_SLOTS:
     void whatTheServerRefusedIsKept();
     void typingGoesOnWhileItIsOnItsWay();
     void anOlderVersionIsLookedAtComparedAndPublishedAgain();
+    void theVersionLookedAtStaysWhenAnotherComes();
+    void oneClickMoreSendsNothing();
+    void whatCouldNotBeWrittenDownCanBePublishedAgain();
+    void whatTheEditorCannotShowIsKept_data();
+    void whatTheEditorCannotShowIsKept();
+    void everyEnterEndsALine();
+    void aColleagueWithoutANameIsNotNamed();
     void aFileIsImportedAndExported();
     void aFileThatIsNoTextIsRefused();
     void theMatrixHasAnEditorOfItsOwn();
@@ -235,6 +243,15 @@ void TestTeamPage::aMistakeIsToldWithItsLine_data()
     row("a calendar without an end", TeamDocumentKind::Calendar,
         "{\"time_zone\": \"Europe/Moscow\",\n\"hours\": {\n\"monday\": [\"09:00\"]}}", 3);
     row("a calendar in no time zone", TeamDocumentKind::Calendar, "{\n\"time_zone\": \"Mars\", \"hours\": {}}", 2);
+    QTest::newRow("a key of a hundred thousand letters") << TeamDocumentKind::DiscussionRules
+        << QStringLiteral("{\"rules\": [\n{\"key\": \"%1\", \"text\": {\"ru\": \"x\"}}]}").arg(QString(100'000, u'Я')) << 2;
+    row("an expression without end", TeamDocumentKind::WordingRu,
+        "<language name=\"Reply (Russian)\">\n<context name=\"a\">\n"
+        "<RegExpr attribute=\"Text\" context=\"#stay\" String=\"(a+)+$\"/></context><itemData name=\"Text\"/></language>", 3);
+    row("an entity bomb", TeamDocumentKind::WordingRu,
+        "<!DOCTYPE language [\n<!ENTITY a \"12345678901234567890123456789012345678901234567890\">\n"
+        "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>\n"
+        "<language name=\"Reply (Russian)\">&c;&c;</language>", 4);
     row("an unclosed element", TeamDocumentKind::WordingRu, "<language>\n<context>\n</language>", 3);
     row("a definition in a language of its own", TeamDocumentKind::WordingRu,
         "<?xml version=\"1.0\"?>\n<language name=\"Pirate\">\n</language>", 2);
@@ -255,6 +272,8 @@ void TestTeamPage::aMistakeIsToldWithItsLine()
     QVERIFY(fault);
     QCOMPARE(fault->line, line);
     QVERIFY2(desk.view->pane().faultText().contains(QString::number(line)), qPrintable(desk.view->pane().faultText()));
+    QVERIFY(desk.view->pane().faultText().size() < 500);
+    QVERIFY(!desk.view->pane().faultText().contains(plaintext::isolated(QStringLiteral("the expression")))); // no name
     QVERIFY(!desk.view->pane().publishButton().isEnabled());
     QCOMPARE(desk.editor().extraSelections().size(), 1);
     QCOMPARE(desk.editor().extraSelections().first().cursor.blockNumber(), line - 1);
@@ -419,6 +438,109 @@ void TestTeamPage::anOlderVersionIsLookedAtComparedAndPublishedAgain()
     QCOMPARE(desk.log.all<TeamPublish>().value(0).body, rulesSaying(QStringLiteral("first")));
     QCOMPARE(desk.log.all<TeamPublish>().value(0).baseVersion, 2);
     QVERIFY(desk.log.all<TeamPublish>().value(0).note.contains(u'1'));
+}
+
+void TestTeamPage::theVersionLookedAtStaysWhenAnotherComes()
+{
+    Desk desk;
+    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("first")), desk.samples.lead);
+    desk.arrives(rulesKind, 2, rulesSaying(QStringLiteral("second")), desk.samples.lead);
+    desk.open(rulesKind);
+    desk.view->showVersions();
+    VersionsWindow &window = *desk.view->versions();
+    QTRY_COMPARE(window.list().count(), 3);
+    window.compareBox().setChecked(false);
+    window.list().setCurrentRow(1);
+    QCOMPARE(window.shownText(), rulesSaying(QStringLiteral("first")));
+    desk.arrives(rulesKind, 3, rulesSaying(QStringLiteral("third")), desk.samples.colleague);
+    QTRY_COMPARE(window.list().count(), 4);
+    QCOMPARE(window.shownText(), rulesSaying(QStringLiteral("first")));
+    QCOMPARE(window.list().currentRow(), 2);
+}
+
+void TestTeamPage::oneClickMoreSendsNothing()
+{
+    Desk desk;
+    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), desk.samples.lead);
+    desk.open(rulesKind);
+    desk.editor().setPlainText(rulesSaying(QStringLiteral("two")));
+    desk.checked();
+    desk.log.gate.hold();
+    desk.view->pane().publishButton().click();
+    desk.view->pane().publishButton().click();
+    desk.pendingChanged(); // read before the click has come so far
+    QCOMPARE(desk.presenter->standing(), DocumentStanding::Waiting);
+    desk.view->pane().publishButton().click();
+    desk.log.gate.release();
+    desk.settle();
+    QCOMPARE(desk.log.all<TeamPublish>().size(), 1);
+}
+
+void TestTeamPage::whatCouldNotBeWrittenDownCanBePublishedAgain()
+{
+    Desk desk;
+    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), desk.samples.lead);
+    desk.open(rulesKind);
+    desk.editor().setPlainText(rulesSaying(QStringLiteral("two")));
+    desk.checked();
+    desk.log.failure = Error{Error::Kind::GiveUp, QStringLiteral("no_space"), {}};
+    desk.view->pane().publishButton().click();
+    desk.settle();
+    QCOMPARE(desk.presenter->standing(), DocumentStanding::Unpublished);
+    desk.log.failure.reset();
+    desk.view->pane().publishButton().click();
+    desk.settle();
+    QCOMPARE(desk.log.all<TeamPublish>().size(), 1);
+}
+
+void TestTeamPage::whatTheEditorCannotShowIsKept_data()
+{
+    QTest::addColumn<QString>("odd");
+    QTest::newRow("a space that does not break") << QStringLiteral("5\u00a0000 ₽");
+    QTest::newRow("a line separator") << QStringLiteral("a\u2028b");
+    QTest::newRow("half a surrogate pair") << QStringLiteral("a") + QChar(0xd800);
+    QTest::newRow("right to left") << QStringLiteral("\u202ea\u05d0\u05d1");
+}
+
+void TestTeamPage::whatTheEditorCannotShowIsKept()
+{
+    QFETCH(QString, odd);
+    Desk desk;
+    desk.arrives(rulesKind, 1, rulesSaying(odd), desk.samples.lead);
+    desk.open(rulesKind);
+    desk.editor().moveCursor(QTextCursor::Start);
+    QTest::keyClicks(&desk.editor(), QStringLiteral(" "));
+    QCOMPARE(desk.presenter->text(), u' ' + rulesSaying(odd));
+    for (qint64 version = 2; version <= 6; ++version)
+        desk.arrives(rulesKind, version, rulesSaying(QString::number(version)), desk.samples.colleague);
+    QCOMPARE(desk.presenter->text(), u' ' + rulesSaying(odd));
+    QCOMPARE(desk.editor().textCursor().position(), 1); // nothing was written over
+}
+
+void TestTeamPage::everyEnterEndsALine()
+{
+    Desk desk;
+    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), desk.samples.lead);
+    desk.open(rulesKind);
+    desk.editor().moveCursor(QTextCursor::Start);
+    QTest::keyClick(&desk.editor(), Qt::Key_Return);
+    QTest::keyClick(&desk.editor(), Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(desk.presenter->text(), QStringLiteral("\n\n") + rulesSaying(QStringLiteral("one")));
+    desk.checked();
+    QVERIFY(!desk.presenter->fault());
+}
+
+void TestTeamPage::aColleagueWithoutANameIsNotNamed()
+{
+    Desk desk;
+    User gone;
+    gone.id = {QStringLiteral("gone")};
+    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), gone);
+    desk.open(rulesKind);
+    desk.editor().setPlainText(rulesSaying(QStringLiteral("mine")));
+    desk.arrives(rulesKind, 2, rulesSaying(QStringLiteral("theirs")), gone);
+    QVERIFY2(desk.view->pane().standingText().startsWith(QStringLiteral("Version 2 was published")),
+             qPrintable(desk.view->pane().standingText()));
 }
 
 void TestTeamPage::aFileIsImportedAndExported()
