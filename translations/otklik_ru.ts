@@ -513,6 +513,10 @@
             <numerusform>%n картинок</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The reply has more than %1 characters. Make it shorter.</source>
+        <translation>В ответе больше %1 символов. Сократите его.</translation>
+    </message>
 </context>
 <context>
     <name>Conflict</name>
@@ -2646,6 +2650,22 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Pictures</source>
         <translation>Картинки</translation>
+    </message>
+    <message>
+        <source>Cut the rest</source>
+        <translation>Вырезать остальное</translation>
+    </message>
+    <message>
+        <source>Takes what is not shown out of the reply and puts it into the clipboard.</source>
+        <translation>Убирает из ответа то, что не показано, и кладёт в буфер обмена.</translation>
+    </message>
+    <message>
+        <source>Not pasted: with these %1 characters the reply would be longer than %2. Your text is as it was.</source>
+        <translation>Не вставлено (символов: %1): ответ стал бы длиннее %2 символов. Ваш текст не изменился.</translation>
+    </message>
+    <message>
+        <source>This text is too long for a reply. It is kept whole; its first %1 characters are shown.</source>
+        <translation>Для ответа этот текст слишком длинный. Он сохранён целиком, но показано только начало (символов: %1).</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "guidance/checklist/replyreport.h"
 
 #include "guidance/triage/language.h"
+#include "models/typedtext.h"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +15,11 @@ class Reporter final
 {
 public:
     Reporter(const ReplyContext &context, const QString &draft, const QList<WordingSpan> &wording)
-        : m_context(context), m_draft(draft)
+        : m_context(context), m_draft(draft.left(longestTypedText)), m_isTaken(m_draft.size() == draft.size())
     {
         m_report.wording = wording;
-        m_report.questions = matchAnswers(context.questions, draft.left(answersReadAtMost));
-        m_report.personalData = findPersonalData(draft, context.privacy);
+        m_report.questions = matchAnswers(context.questions, m_draft);
+        m_report.personalData = findPersonalData(m_draft, context.privacy);
         m_report.length = countLength(draft, context.rules, context.visibility, context.instanceLimit);
         for (const WordingSpan &span : wording)
             m_spans[static_cast<size_t>(span.kind)].append({span.start, span.length});
@@ -258,13 +259,14 @@ private:
 
     void length()
     {
-        if (!m_report.length.isOver() && m_draft.size() < judgedAtMost)
+        if (!m_report.length.isOver() && m_isTaken)
             return tick(CheckKey::Length, {});
         add(CheckKey::Length, CheckState::Stop, HintKey::ShortenText, {});
     }
 
     const ReplyContext &m_context;
-    const QString &m_draft;
+    const QString m_draft; ///< what of it is judged
+    const bool m_isTaken;  ///< by the server, as far as its length goes
     std::array<QList<TextSpan>, EnumNames<WordingKind>::table.size()> m_spans;
     ReplyReport m_report;
 };
@@ -278,10 +280,7 @@ bool ReplyReport::isStopped() const
 
 ReplyReport makeReport(const ReplyContext &context, const QString &draft, const QList<WordingSpan> &wording)
 {
-    if (draft.size() <= judgedAtMost)
-        return Reporter(context, draft, wording).run();
-    const QString beginning = draft.left(judgedAtMost);
-    return Reporter(context, beginning, wording).run();
+    return Reporter(context, draft, wording).run();
 }
 
 } // namespace otklik

@@ -209,13 +209,9 @@ struct ReplyReport final
     [[nodiscard]] bool isStopped() const;
 };
 
-/// No network takes a longer text: it is stopped, and judged by its beginning.
-inline constexpr qsizetype judgedAtMost = 100'000;
-/// Answers to questions are looked for among so many characters.
-inline constexpr qsizetype answersReadAtMost = 20'000;
-
 /// Judges a draft whose phrases have been found already (see
-/// guidance/wording/replyanalyzer.h). Pure; thread-safe.
+/// guidance/wording/replyanalyzer.h). A draft beyond longestTypedText is
+/// stopped, and judged by its beginning. Pure; thread-safe.
 [[nodiscard]] ReplyReport makeReport(const ReplyContext &context, const QString &draft,
                                      const QList<WordingSpan> &wording);
 

@@ -1,6 +1,7 @@
 #include "guidance/promises/replypromises.h"
 
 #include "guidance/questions/sentences.h"
+#include "models/typedtext.h"
 
 #include <algorithm>
 #include <array>
@@ -159,7 +160,7 @@ QList<ReplyPromise> findPromises(const QString &draft, const QList<WordingSpan> 
     const auto isTold = [&](const TextSpan &span) {
         return std::ranges::any_of(told, [&](const TextSpan &one) { return areTouching(one, span); });
     };
-    const QList<TextSpan> sentences = sentencesOf(draft);
+    const QList<TextSpan> sentences = sentencesOf(draft.left(longestTypedText));
     for (const TextSpan &sentence : sentences) {
         if (!isTold(sentence))
             continue;
@@ -171,6 +172,8 @@ QList<ReplyPromise> findPromises(const QString &draft, const QList<WordingSpan> 
                 continue;
             // closing time is the last moment of work, not the first without
             const bool isOpen = calendar.isOpenAt(phrase.due - std::chrono::minutes(1));
+            if (promises.size() == mostPromises)
+                return promises;
             promises.append({span, sentence, phrase.due, phrase.isAmbiguous, !isOpen});
         }
     }

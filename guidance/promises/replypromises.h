@@ -17,8 +17,12 @@ struct ReplyPromise final
     friend bool operator==(const ReplyPromise &, const ReplyPromise &) = default;
 };
 
+/// A reply makes one or two; each is a row with a clock.
+inline constexpr qsizetype mostPromises = 20;
+
 /// The promises of a reply whose phrases have been found: the time phrases that the definitions call a promise, because
-/// we are to do something by then. What the customer has to do, and the time of a condition, is none.
+/// we are to do something by then. What the customer has to do, and the time of a condition, is none. Of more than
+/// mostPromises, the first.
 [[nodiscard]] QList<ReplyPromise> findPromises(const QString &draft, const QList<WordingSpan> &wording,
                                                const BusinessCalendar &calendar, TimePoint now);
 

@@ -176,9 +176,10 @@ QList<SpellingWord> spellingWords(const QString &line)
 {
     QList<SpellingWord> words;
     qsizetype start = 0;
+    const qsizetype lastClose = line.lastIndexOf(u'}');
     for (qsizetype i = 0; i <= line.size(); ++i) {
         const bool isEnd = i == line.size();
-        const qsizetype close = !isEnd && line.at(i) == u'{' ? line.indexOf(u'}', i) : -1;
+        const qsizetype close = i < lastClose && line.at(i) == u'{' ? line.indexOf(u'}', i) : -1;
         if (!isEnd && close < 0 && !line.at(i).isSpace())
             continue;
         if (i > start)

@@ -3,6 +3,7 @@
 #include "guidance/wording/plainwording.h"
 #include "guidance/wording/promisedline.h"
 #include "guidance/wording/replydefinition.h"
+#include "models/typedtext.h"
 
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
@@ -256,7 +257,7 @@ const PlainWording &ReplyAnalyzer::plainWording(const QString &language) const
 
 QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &written, const QString &language)
 {
-    const QString line = written.left(analyzedAtMost);
+    const QString line = written.left(longestTypedText);
     QList<WordingSpan> all;
     const QList<Piece> pieces = piecesOf(line);
     for (const Piece &piece : pieces) {
@@ -275,7 +276,7 @@ QList<WordingSpan> ReplyAnalyzer::analyzeLine(const QString &written, const QStr
 QList<WordingSpan> ReplyAnalyzer::analyze(const QString &text, const QString &language)
 {
     QList<WordingSpan> all;
-    const qsizetype size = std::min(text.size(), analyzedAtMost);
+    const qsizetype size = std::min(text.size(), longestTypedText);
     for (qsizetype start = 0; start <= size;) {
         qsizetype end = text.indexOf(u'\n', start);
         if (end < 0 || end > size)

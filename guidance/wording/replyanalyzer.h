@@ -18,7 +18,7 @@ class ReplyDefinition;
 /// what is coloured is what is counted. The definitions are loaded on first
 /// use; sentences already seen are remembered, so a keystroke costs one of them.
 /// A sentence of more than longestSentence characters is read in parts, and
-/// nothing behind analyzedAtMost is. Owned by the composer; used on one thread.
+/// nothing behind longestTypedText is. Owned by the composer; used on one thread.
 class ReplyAnalyzer final
 {
 public:
@@ -48,7 +48,6 @@ public:
     [[nodiscard]] QList<WordingSpan> analyzeLine(const QString &line, const QString &language);
 
     static constexpr qsizetype longestSentence = 1000;
-    static constexpr qsizetype analyzedAtMost = 20'000; ///< characters of a line and of a draft
 
 private:
     class Private;

@@ -1,7 +1,7 @@
 #include "guidance/wording/replyhighlighter.h"
 
-#include "guidance/checklist/replyreport.h"
 #include "guidance/wording/replyanalyzer.h"
+#include "models/typedtext.h"
 
 #include <array>
 
@@ -97,11 +97,13 @@ QTextCharFormat ReplyHighlighter::formatFor(WordingKind kind, bool onDark)
 
 void ReplyHighlighter::highlightBlock(const QString &text)
 {
-    for (const WordingSpan &span : m_analyzer.analyzeLine(text, m_language))
+    // What is coloured is what is counted: of a long draft, the beginning.
+    const QString counted = text.left(std::max<qsizetype>(0, longestTypedText - currentBlock().position()));
+    for (const WordingSpan &span : m_analyzer.analyzeLine(counted, m_language))
         setFormat(static_cast<int>(span.start), static_cast<int>(span.length), formatFor(span.kind, m_onDark));
     QTextCharFormat secret = formatFor(WordingKind::Rudeness, m_onDark);
     secret.setFontWeight(QFont::Bold);
-    for (const PersonalDataSpan &span : findPersonalData(text.left(judgedAtMost), m_privacy))
+    for (const PersonalDataSpan &span : findPersonalData(counted, m_privacy))
         setFormat(static_cast<int>(span.start), static_cast<int>(span.length), secret);
     if (!m_misspelt)
         return;

@@ -3,6 +3,7 @@
 #include "models/customer.h"
 #include "models/publication.h"
 #include "models/supportcase.h"
+#include "models/typedtext.h"
 #include "models/user.h"
 #include "server/mutations/verdict.h"
 
@@ -12,7 +13,7 @@ namespace otklik::server {
 
 class Rows;
 
-inline constexpr qsizetype longestText = 20'000; ///< of anything a person types
+inline constexpr qsizetype longestText = longestTypedText;
 /// A laptop refuses a row with a longer id or a larger number, and all rows behind it.
 inline constexpr qsizetype longestId = 200;
 inline constexpr qint64 largestNumber = qint64(1) << 53;

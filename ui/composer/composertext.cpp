@@ -1,5 +1,6 @@
 #include "ui/composer/composertext.h"
 
+#include "models/typedtext.h"
 #include "ui/common/plaintext.h"
 
 #include <QLocale>
@@ -94,6 +95,8 @@ QString ComposerText::reason(const Gate &gate, const GateInput &in)
     case GateReason::NeedsReview: return tr("Your replies go through a lead. Send it to review.");
     case GateReason::PersonalData: return personalDataReason(in);
     case GateReason::TooLong:
+        if (!in.report->length.isOver())
+            return tr("The reply has more than %1 characters. Make it shorter.").arg(QLocale().toString(longestTypedText));
         return tr("Too long by %n character(s). The network would refuse it.", nullptr,
                   static_cast<int>(-in.report->length.left()));
     case GateReason::PictureBeingRead: return tr("A picture is still being read. Wait a moment, or take it out.");

@@ -1,6 +1,7 @@
 #include "ui/composer/composerview.h"
 
 #include "guidance/wording/replyhighlighter.h"
+#include "models/typedtext.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -51,6 +52,8 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     , m_reason(new ToneLabel(LabelTone::Quiet, this))
     , m_same(new NoticeStrip(this))
     , m_sameText(new ToneLabel(LabelTone::Quiet, m_same))
+    , m_rest(new NoticeStrip(this))
+    , m_cutRest(m_rest->addButton(tr("Cut the rest")))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -61,7 +64,7 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     strips->setContentsMargins(metrics::space3, 0, metrics::space3, 0);
     strips->setSpacing(0);
     for (QWidget *strip : {static_cast<QWidget *>(m_publication), static_cast<QWidget *>(m_locked), makeVersions(),
-                           static_cast<QWidget *>(m_same)})
+                           static_cast<QWidget *>(m_same), static_cast<QWidget *>(m_rest)})
         strips->addWidget(strip);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
@@ -81,6 +84,8 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     m_sameText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_same->addBody(m_sameText);
     m_same->hide();
+    m_cutRest->setToolTip(tr("Takes what is not shown out of the reply and puts it into the clipboard."));
+    m_rest->hide();
     setFocusProxy(m_editor);
     connectPresenter();
     connectEditor();
@@ -190,8 +195,16 @@ void ComposerView::connectEditor()
         return m_presenter.analyzer().plainWording(m_presenter.language());
     });
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isShowing)
-            m_presenter.setText(m_editor->text());
+        if (m_isShowing)
+            return;
+        const QString text = m_editor->text();
+        if (text != m_presenter.text()) // colours are a change, too
+            m_refusedPaste = 0;
+        m_presenter.setText(text);
+    });
+    connect(m_editor, &ReplyEditor::pasteRefused, this, [this](qsizetype size) {
+        m_refusedPaste = size;
+        showRest();
     });
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         if (m_isShowing)
@@ -199,6 +212,8 @@ void ComposerView::connectEditor()
         const QTextCursor cursor = m_editor->textCursor();
         m_presenter.setCursor({cursor.anchor(), cursor.position()});
     });
+    connect(m_cutRest, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_editor->takeRest()); });
     connect(m_checklist, &ChecklistView::evidenceChosen, m_editor, &ReplyEditor::select);
     connect(m_checklist, &ChecklistView::faultWanted, this, &ComposerView::faultWanted);
     connect(m_checklist, &ChecklistView::questionChosen, this, &ComposerView::questionChosen);
@@ -229,6 +244,7 @@ void ComposerView::showText()
     m_shownCase = m_presenter.caseId();
     m_highlighter->setLanguage(m_presenter.language());
     m_editor->setText(m_presenter.text(), isOtherCase);
+    m_refusedPaste = 0;
     const DraftCursor cursor = m_presenter.cursor();
     m_editor->setCursor(cursor.anchor, cursor.position);
 }
@@ -295,9 +311,28 @@ void ComposerView::showSameText()
     m_sameText->setToolTip(plaintext::toolTip(same->text));
 }
 
+/// What of a long text was not taken, or is not shown.
+void ComposerView::showRest()
+{
+    const bool isCut = !m_editor->rest().isEmpty();
+    m_rest->setVisible(isCut || m_refusedPaste > 0);
+    m_cutRest->setVisible(isCut && !m_editor->isReadOnly());
+    m_rest->fitButtons();
+    const QLocale locale;
+    if (m_refusedPaste > 0)
+        m_rest->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("warning"),
+                          tr("Not pasted: with these %1 characters the reply would be longer than %2. Your text is as it was.")
+                              .arg(locale.toString(m_refusedPaste), locale.toString(longestTypedText)));
+    else if (isCut)
+        m_rest->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("warning"),
+                          tr("This text is too long for a reply. It is kept whole; its first %1 characters are shown.")
+                              .arg(locale.toString(m_presenter.text().size() - m_editor->rest().size())));
+}
+
 void ComposerView::showReport()
 {
     showSameText();
+    showRest();
     const ReplyReport &report = m_presenter.report();
     m_highlighter->setLanguage(m_presenter.language());
     m_highlighter->setPrivacyOptions(m_presenter.brief().context.privacy);

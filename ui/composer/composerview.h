@@ -74,6 +74,7 @@ private:
     void showReport();
     void showVersions();
     void showSameText();
+    void showRest();
     QToolButton *makeTool(const QString &iconName, const QString &name, const QString &help, QWidget *parent);
     void showGate();
 
@@ -97,6 +98,9 @@ private:
     QToolButton *m_rules = nullptr;
     NoticeStrip *m_same;
     ToneLabel *m_sameText;
+    NoticeStrip *m_rest;
+    QPushButton *m_cutRest;
+    qsizetype m_refusedPaste = 0; ///< its size, until the text changes
     QVBoxLayout *m_belowText = nullptr;
     QHBoxLayout *m_tools = nullptr;
     QPushButton *m_claim = nullptr;

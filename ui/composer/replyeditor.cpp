@@ -1,10 +1,14 @@
 #include "ui/composer/replyeditor.h"
 
+#include "models/typedtext.h"
 #include "ui/common/metrics.h"
 
 #include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -20,7 +24,7 @@ ReplyEditor::ReplyEditor(QWidget *parent) : QPlainTextEdit(parent)
     setAccessibleName(tr("Reply"));
 }
 
-QString ReplyEditor::text() const
+QString ReplyEditor::shownText() const
 {
     // toPlainText() would make ordinary spaces of the no-break ones that were typed.
     QString text = document()->toRawText();
@@ -32,15 +36,56 @@ QString ReplyEditor::text() const
 
 void ReplyEditor::setText(const QString &newText, bool isOtherCase)
 {
-    if (isOtherCase) {
-        setPlainText(newText);
+    if (!isOtherCase && newText == text())
+        return;
+    qsizetype length = std::min(newText.size(), shownAtMost);
+    if (length < newText.size() && newText.at(length).isLowSurrogate())
+        --length;
+    const bool hadRest = !m_rest.isEmpty();
+    m_rest = newText.mid(length);
+    if (isOtherCase || hadRest || !m_rest.isEmpty()) {
+        setPlainText(newText.left(length));
         return;
     }
-    if (newText == text())
-        return;
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.insertText(newText);
+}
+
+QString ReplyEditor::takeRest()
+{
+    const QString rest = std::exchange(m_rest, {});
+    Q_EMIT textChanged();
+    return rest;
+}
+
+bool ReplyEditor::takes(const QMimeData &source, qsizetype replaced) const
+{
+    const qsizetype length = document()->characterCount() - 1 + m_rest.size();
+    return isReadOnly() || length - replaced + source.text().size() <= longestTypedText;
+}
+
+void ReplyEditor::insertFromMimeData(const QMimeData *source)
+{
+    const QTextCursor cursor = textCursor();
+    if (m_isDropping || takes(*source, cursor.selectionEnd() - cursor.selectionStart()))
+        QPlainTextEdit::insertFromMimeData(source);
+    else
+        Q_EMIT pasteRefused(source->text().size());
+}
+
+void ReplyEditor::dropEvent(QDropEvent *event)
+{
+    const bool isMoved = event->source() == viewport(); // or copied: by the person's own hand, and never lost
+    if (isMoved || takes(*event->mimeData(), 0)) {
+        const QScopedValueRollback dropping(m_isDropping, true);
+        QPlainTextEdit::dropEvent(event);
+        return;
+    }
+    event->ignore(); // where it comes from keeps it
+    QDragLeaveEvent leave;
+    dragLeaveEvent(&leave);
+    Q_EMIT pasteRefused(event->mimeData()->text().size());
 }
 
 void ReplyEditor::setEditable(bool isEditable)

@@ -10,6 +10,9 @@ namespace otklik {
 
 /// The editor of a reply: plain text, native undo, Ctrl+Enter submits, Alt+Enter asks
 /// for plainer words, Tab goes on to the checklist. Read-only it still lets one select and copy.
+/// It takes nothing from a clipboard that would make the text longer than longestTypedText. Of a text
+/// that comes from elsewhere and is so long that one could not type in it, the beginning is shown; the
+/// rest is kept behind it, out of sight, and belongs to text() all the same.
 class ReplyEditor final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -17,9 +20,14 @@ class ReplyEditor final : public QPlainTextEdit
 public:
     explicit ReplyEditor(QWidget *parent = nullptr);
 
-    /// The text exactly as typed; offsets are those of the document.
-    [[nodiscard]] QString text() const;
-    /// Another text; `isOtherCase` forgets the undo history with the old one.
+    /// The text exactly as typed; offsets are those of the document, as far as it is shown.
+    [[nodiscard]] QString text() const { return shownText() + m_rest; }
+    /// What is kept out of sight.
+    [[nodiscard]] const QString &rest() const { return m_rest; }
+    /// Takes it out of the text.
+    QString takeRest();
+    /// Another text; `isOtherCase` forgets the undo history with the old one, and so does a rest: undone, the
+    /// parts would not fit together.
     void setText(const QString &text, bool isOtherCase);
     void setEditable(bool isEditable);
     /// Selects a stretch and shows it.
@@ -29,12 +37,25 @@ public:
 Q_SIGNALS:
     void submitChosen();
     void wordingWanted(); ///< plainer words for what stands at the cursor
+    void pasteRefused(qsizetype size); ///< a text of so many characters: there is no room for it
     /// Before the menu is shown: whoever has something for this place of the text adds it.
     void menuOpening(QMenu *menu, int position);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    static constexpr qsizetype shownAtMost = 50'000; ///< two texts that were typed, one below the other, and more
+
+    [[nodiscard]] QString shownText() const;
+    /// Whether `source` may come in, in place of so many characters.
+    [[nodiscard]] bool takes(const QMimeData &source, qsizetype replaced) const;
+
+    QString m_rest;
+    bool m_isDropping = false; ///< what has been found to have room
 };
 
 } // namespace otklik
