@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>not a text in one or both languages</source>
-        <translation>это не текст вида {&quot;ru&quot;: …, &quot;en&quot;: …}</translation>
+        <translation>это не текст на одном или обоих языках (ru, en)</translation>
     </message>
     <message>
         <source>not true or false</source>
