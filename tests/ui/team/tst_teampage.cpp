@@ -1,16 +1,11 @@
 #include "tests/support/pictures.h"
-#include "tests/support/uisamples.h"
-#include "ui/common/kepttexts.h"
-#include "ui/common/plaintext.h"
-#include "ui/common/theme.h"
+#include "tests/ui/team/desk.h"
 #include "ui/cards/carddelegate.h"
 #include "ui/cards/cardlist.h"
-#include "ui/team/documentpane.h"
+#include "ui/common/plaintext.h"
+#include "ui/common/theme.h"
 #include "ui/team/startingbody.h"
-#include "ui/team/teamdata.h"
-#include "ui/team/teampresenter.h"
 #include "ui/team/teamtext.h"
-#include "ui/team/teamview.h"
 #include "ui/team/versionswindow.h"
 
 #include <QAbstractItemModelTester>
@@ -18,131 +13,10 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace otklik;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto rulesKind = TeamDocumentKind::DiscussionRules;
-
-QString rulesSaying(const QString &text)
-{
-    return QStringLiteral("{\"rules\": [\n  {\"key\": \"one\", \"text\": {\"ru\": \"%1\", \"en\": \"%1\"}}\n]}\n").arg(text);
-}
-
-/// A lead, or an agent, before the page of the team's documents.
-struct Desk final
-{
-    FakeClock clock;
-    fakes::UiSamples samples{clock};
-    fakes::FakeTeamDocumentStore documents;
-    fakes::FakeDirectoryStore directory;
-    fakes::FakeOutboxStore outbox;
-    fakes::FakeMutationLog log;
-    StoreEvents events;
-    TeamData team{documents, events};
-    std::unique_ptr<KeptTexts> kept;
-    std::unique_ptr<TeamPresenter> presenter;
-    std::unique_ptr<TeamView> view;
-    const User me;
-    const QString file;
-
-    explicit Desk(bool asLead = true, const QString &keptIn = {}) : me(asLead ? samples.lead : samples.me), file(keptIn)
-    {
-        directory.people = {samples.lead, samples.me, samples.colleague};
-        start();
-    }
-
-    /// The program is started anew.
-    void start()
-    {
-        view.reset();
-        presenter.reset();
-        kept.reset();
-        kept = std::make_unique<KeptTexts>(file);
-        presenter = std::make_unique<TeamPresenter>(
-            TeamPresenter::World{team, documents, directory, outbox, log, events, *kept, clock, me});
-        view = std::make_unique<TeamView>(*presenter);
-        view->resize(1100, 700);
-        view->show();
-        presenter->start();
-        settle();
-    }
-
-    static void settle()
-    {
-        for (int i = 0; i < 6; ++i)
-            QCoreApplication::processEvents();
-    }
-
-    void open(TeamDocumentKind kind)
-    {
-        const int row = presenter->model().find(QString(nameOf(kind)));
-        view->list().setCurrentIndex(presenter->model().index(row));
-        settle();
-    }
-    [[nodiscard]] QPlainTextEdit &editor() { return view->pane().editor(); }
-    [[nodiscard]] QString text() { return editor().toPlainText(); }
-    void checked() { QTRY_VERIFY(presenter->publishProblem() != TeamPresenter::tr("It is being checked…")); }
-
-    void arrives(TeamDocumentKind kind, qint64 version, const QString &body, const User &by, const QString &id = {},
-                 const QString &note = {})
-    {
-        TeamDocument one;
-        one.id = {id.isEmpty() ? QStringLiteral("document-%1-%2").arg(nameOf(kind)).arg(version) : id};
-        one.kind = kind;
-        one.version = version;
-        one.body = body;
-        one.note = note;
-        one.publishedBy = by.id;
-        one.publishedAt = clock.now() - 24h * (10 - version);
-        documents.documents.append(one);
-        StoreChange change;
-        change.teamDocuments = true;
-        Q_EMIT events.changed(change);
-        settle();
-    }
-
-    void pendingChanged()
-    {
-        StoreChange change;
-        change.pending = true;
-        Q_EMIT events.changed(change);
-        settle();
-    }
-
-    /// Everything that was published stands in the list of what waits.
-    void allWaits()
-    {
-        for (const TeamPublish &one : log.all<TeamPublish>()) {
-            PendingMutation pending;
-            pending.mutation = makeMutation(one, clock);
-            outbox.mutations.append(pending);
-        }
-        pendingChanged();
-    }
-    void refuse(const char *code)
-    {
-        outbox.mutations.last().state = PendingState::Refused;
-        outbox.mutations.last().answer.code = QLatin1StringView(code);
-        pendingChanged();
-    }
-    void publish()
-    {
-        checked();
-        view->pane().publishButton().click();
-        settle();
-        allWaits();
-    }
-};
-
-} // namespace
 
 /// The page on which a team reads and edits how it works.
 class TestTeamPage final : public QObject
@@ -166,13 +40,6 @@ private Q_SLOTS:
     void whatTheServerRefusedIsKept();
     void typingGoesOnWhileItIsOnItsWay();
     void anOlderVersionIsLookedAtComparedAndPublishedAgain();
-    void theVersionLookedAtStaysWhenAnotherComes();
-    void oneClickMoreSendsNothing();
-    void whatCouldNotBeWrittenDownCanBePublishedAgain();
-    void whatTheEditorCannotShowIsKept_data();
-    void whatTheEditorCannotShowIsKept();
-    void everyEnterEndsALine();
-    void aColleagueWithoutANameIsNotNamed();
     void aFileIsImportedAndExported();
     void aFileThatIsNoTextIsRefused();
     void theMatrixHasAnEditorOfItsOwn();
@@ -438,109 +305,6 @@ void TestTeamPage::anOlderVersionIsLookedAtComparedAndPublishedAgain()
     QCOMPARE(desk.log.all<TeamPublish>().value(0).body, rulesSaying(QStringLiteral("first")));
     QCOMPARE(desk.log.all<TeamPublish>().value(0).baseVersion, 2);
     QVERIFY(desk.log.all<TeamPublish>().value(0).note.contains(u'1'));
-}
-
-void TestTeamPage::theVersionLookedAtStaysWhenAnotherComes()
-{
-    Desk desk;
-    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("first")), desk.samples.lead);
-    desk.arrives(rulesKind, 2, rulesSaying(QStringLiteral("second")), desk.samples.lead);
-    desk.open(rulesKind);
-    desk.view->showVersions();
-    VersionsWindow &window = *desk.view->versions();
-    QTRY_COMPARE(window.list().count(), 3);
-    window.compareBox().setChecked(false);
-    window.list().setCurrentRow(1);
-    QCOMPARE(window.shownText(), rulesSaying(QStringLiteral("first")));
-    desk.arrives(rulesKind, 3, rulesSaying(QStringLiteral("third")), desk.samples.colleague);
-    QTRY_COMPARE(window.list().count(), 4);
-    QCOMPARE(window.shownText(), rulesSaying(QStringLiteral("first")));
-    QCOMPARE(window.list().currentRow(), 2);
-}
-
-void TestTeamPage::oneClickMoreSendsNothing()
-{
-    Desk desk;
-    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), desk.samples.lead);
-    desk.open(rulesKind);
-    desk.editor().setPlainText(rulesSaying(QStringLiteral("two")));
-    desk.checked();
-    desk.log.gate.hold();
-    desk.view->pane().publishButton().click();
-    desk.view->pane().publishButton().click();
-    desk.pendingChanged(); // read before the click has come so far
-    QCOMPARE(desk.presenter->standing(), DocumentStanding::Waiting);
-    desk.view->pane().publishButton().click();
-    desk.log.gate.release();
-    desk.settle();
-    QCOMPARE(desk.log.all<TeamPublish>().size(), 1);
-}
-
-void TestTeamPage::whatCouldNotBeWrittenDownCanBePublishedAgain()
-{
-    Desk desk;
-    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), desk.samples.lead);
-    desk.open(rulesKind);
-    desk.editor().setPlainText(rulesSaying(QStringLiteral("two")));
-    desk.checked();
-    desk.log.failure = Error{Error::Kind::GiveUp, QStringLiteral("no_space"), {}};
-    desk.view->pane().publishButton().click();
-    desk.settle();
-    QCOMPARE(desk.presenter->standing(), DocumentStanding::Unpublished);
-    desk.log.failure.reset();
-    desk.view->pane().publishButton().click();
-    desk.settle();
-    QCOMPARE(desk.log.all<TeamPublish>().size(), 1);
-}
-
-void TestTeamPage::whatTheEditorCannotShowIsKept_data()
-{
-    QTest::addColumn<QString>("odd");
-    QTest::newRow("a space that does not break") << QStringLiteral("5\u00a0000 ₽");
-    QTest::newRow("a line separator") << QStringLiteral("a\u2028b");
-    QTest::newRow("half a surrogate pair") << QStringLiteral("a") + QChar(0xd800);
-    QTest::newRow("right to left") << QStringLiteral("\u202ea\u05d0\u05d1");
-}
-
-void TestTeamPage::whatTheEditorCannotShowIsKept()
-{
-    QFETCH(QString, odd);
-    Desk desk;
-    desk.arrives(rulesKind, 1, rulesSaying(odd), desk.samples.lead);
-    desk.open(rulesKind);
-    desk.editor().moveCursor(QTextCursor::Start);
-    QTest::keyClicks(&desk.editor(), QStringLiteral(" "));
-    QCOMPARE(desk.presenter->text(), u' ' + rulesSaying(odd));
-    for (qint64 version = 2; version <= 6; ++version)
-        desk.arrives(rulesKind, version, rulesSaying(QString::number(version)), desk.samples.colleague);
-    QCOMPARE(desk.presenter->text(), u' ' + rulesSaying(odd));
-    QCOMPARE(desk.editor().textCursor().position(), 1); // nothing was written over
-}
-
-void TestTeamPage::everyEnterEndsALine()
-{
-    Desk desk;
-    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), desk.samples.lead);
-    desk.open(rulesKind);
-    desk.editor().moveCursor(QTextCursor::Start);
-    QTest::keyClick(&desk.editor(), Qt::Key_Return);
-    QTest::keyClick(&desk.editor(), Qt::Key_Return, Qt::ShiftModifier);
-    QCOMPARE(desk.presenter->text(), QStringLiteral("\n\n") + rulesSaying(QStringLiteral("one")));
-    desk.checked();
-    QVERIFY(!desk.presenter->fault());
-}
-
-void TestTeamPage::aColleagueWithoutANameIsNotNamed()
-{
-    Desk desk;
-    User gone;
-    gone.id = {QStringLiteral("gone")};
-    desk.arrives(rulesKind, 1, rulesSaying(QStringLiteral("one")), gone);
-    desk.open(rulesKind);
-    desk.editor().setPlainText(rulesSaying(QStringLiteral("mine")));
-    desk.arrives(rulesKind, 2, rulesSaying(QStringLiteral("theirs")), gone);
-    QVERIFY2(desk.view->pane().standingText().startsWith(QStringLiteral("Version 2 was published")),
-             qPrintable(desk.view->pane().standingText()));
 }
 
 void TestTeamPage::aFileIsImportedAndExported()
