@@ -8,7 +8,7 @@ namespace otklik {
 
 namespace {
 
-constexpr qsizetype longestName = 80; ///< of what somebody has named, as much as a sentence bears
+constexpr qsizetype longestName = 60; ///< of what somebody has named, as much as a sentence bears; see JsonBody
 constexpr qsizetype longestReason = 400;
 
 /// What the readers of guidance complain about; %1 stands for what they name.
@@ -79,8 +79,8 @@ int lineOf(const QString &place, const QString &body)
     const QString name = place.section(u'.', -1).section(u'[', 0, 0).trimmed();
     if (name.isEmpty())
         return 0;
-    // Of a very long name the beginning will do: no expression could hold it.
-    const QString quoted = u'"' + name.left(longestName) + (name.size() > longestName ? QString() : QStringLiteral("\""));
+    // Of a long name, often only the beginning is told; and no expression could hold all of it.
+    const QString quoted = u'"' + name.left(longestName) + (name.size() < longestName ? QStringLiteral("\"") : QString());
     const QRegularExpression asKey(QStringLiteral("\"key\"\\s*:\\s*") + QRegularExpression::escape(quoted));
     const qsizetype key = body.indexOf(asKey);
     return lineAt(body, key >= 0 ? key : body.indexOf(quoted));
