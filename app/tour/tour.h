@@ -58,6 +58,7 @@ private:
     void addMention(const TourTexts &texts);
     void addClaimAndDecision();
     void addWriting(const TourTexts &texts);
+    void addPicture(const TourTexts &texts);
     void addReview();
     void addPublishing();
     void addCard(const TourTexts &texts);

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QClipboard>
 #include <QImage>
 #include <QKeyEvent>
 #include <QMenu>
@@ -105,6 +106,13 @@ void clickRow(QAbstractItemView *view, const QModelIndex &index)
 {
     view->scrollTo(index);
     click(view->viewport(), view->visualRect(index).center());
+}
+
+void paste(QWidget *widget, const QImage &picture)
+{
+    QGuiApplication::clipboard()->setImage(picture);
+    widget->setFocus();
+    sendKey(widget, Qt::Key_V, Qt::ControlModifier, {});
 }
 
 QModelIndex rowWith(QAbstractItemView *view, const QString &words)

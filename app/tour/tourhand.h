@@ -7,6 +7,7 @@
 
 class QAbstractButton;
 class QAbstractItemView;
+class QImage;
 class QWidget;
 
 namespace otklik {
@@ -24,6 +25,8 @@ void clickRow(QAbstractItemView *view, const QModelIndex &index);
 [[nodiscard]] QModelIndex rowWith(QAbstractItemView *view, const QString &words);
 /// Selects everything in the widget and types over it.
 void typeOver(QWidget *widget, const QString &text);
+/// Takes a picture from the clipboard into the widget.
+void paste(QWidget *widget, const QImage &picture);
 /// Chooses the n-th entry of the menu that is open. False: there is none.
 [[nodiscard]] bool chooseFromMenu(int entry);
 /// The visible buttons below a widget, in the order they were made.

@@ -2,6 +2,8 @@
 #include "app/tour/tour.h"
 #include "app/tour/tourhand.h"
 #include "app/workplace.h"
+#include "ui/attachments/attachmentcard.h"
+#include "ui/attachments/attachmentstrip.h"
 #include "ui/composer/composerview.h"
 #include "ui/composer/replyeditor.h"
 #include "ui/conversation/claimbar.h"
@@ -14,6 +16,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
 #include <QTextDocument>
 
@@ -35,6 +38,27 @@ int answerTo(const QString &question)
     if (question == QLatin1StringView("where"))
         return 1; // on the customer's own page, in public
     return 0;
+}
+
+/// A picture to send: a router on a shelf, drawn here.
+QImage router()
+{
+    QImage picture(1200, 800, QImage::Format_RGB32);
+    picture.fill(QColor(0xdf, 0xe7, 0xee));
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.fillRect(0, 620, 1200, 180, QColor(0xc9, 0xb3, 0x94));
+    painter.setBrush(QColor(0x4a, 0x55, 0x61));
+    for (const int x : {330, 850})
+        painter.drawRoundedRect(x, 130, 24, 330, 12, 12);
+    painter.setBrush(QColor(0x2f, 0x38, 0x42));
+    painter.drawRoundedRect(220, 430, 760, 190, 36, 36);
+    for (int light = 0; light < 4; ++light) {
+        painter.setBrush(light == 2 ? QColor(0x35, 0xc2, 0x6b) : QColor(0xf2, 0xc1, 0x4e));
+        painter.drawEllipse(QPoint(400 + light * 130, 525), 26, 26);
+    }
+    return picture;
 }
 
 QString plain(const QString &html)
@@ -215,6 +239,7 @@ void Tour::addWriting(const TourTexts &texts)
         [this] { return !find<ComposerView>()->publishButton().isEnabled(); },
         [this, texts] { tourhand::typeOver(&find<ComposerView>()->editor(), texts.reply); },
         QStringLiteral("written: interest, solution and empathy are ticked by the words of the reply"));
+    addPicture(texts);
     add(
         QStringLiteral("sent-to-review"), [this] { return find<ComposerView>()->reviewButton().isEnabled(); },
         [this] {
@@ -223,6 +248,21 @@ void Tour::addWriting(const TourTexts &texts)
                 fail(QStringLiteral("the reply cannot be sent to review"));
         },
         QStringLiteral("sent to review"));
+}
+
+void Tour::addPicture(const TourTexts &texts)
+{
+    const auto card = [this]() -> AttachmentCard * {
+        const auto *strip = find<ComposerView>()->findChild<AttachmentStrip *>();
+        const QList<AttachmentCard *> cards = strip ? strip->cards() : QList<AttachmentCard *>();
+        return cards.size() == 1 && !cards.first()->attachment().hash.isEmpty() ? cards.first() : nullptr;
+    };
+    addQuietly(QStringLiteral("paste"), [this] { return find<ComposerView>()->reviewButton().isEnabled(); },
+               [this] { tourhand::paste(&find<ComposerView>()->editor(), router()); });
+    add(QStringLiteral("picture"), [card] { return card() != nullptr; },
+        [card, texts] { tourhand::typeOver(&card()->descriptionEdit(), texts.picture); },
+        QStringLiteral("picture: it is shown below the reply, described for those who cannot see it"));
+    addQuietly(QStringLiteral("described"), [card, texts] { return card() && card()->attachment().description == texts.picture; }, [] {});
 }
 
 void Tour::addReview()

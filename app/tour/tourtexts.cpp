@@ -18,6 +18,7 @@ TourTexts tourTexts(const QString &language)
                 "Мастер будет у вас сегодня до 18:00, я лично прослежу. Деньги за три дня вернём: "
                 "пересчёт появится на счёте завтра. Если сегодня вам неудобно, напишите, какое время подойдёт.\n\n"
                 "Спасибо, что рассказали: из-за вашего случая мы проверили и остальные заявки."),
+            .picture = QStringLiteral("Роутер: когда связь вернётся, третья лампочка станет зелёной."),
             .search = QStringLiteral("интернет"),
             .customer = QStringLiteral("alice"),
             .person = QStringLiteral("Екатерина Соловьёва"),
@@ -43,6 +44,7 @@ TourTexts tourTexts(const QString &language)
             "myself. We will refund the three days: the money will be on your account tomorrow. If today "
             "does not suit you, write to me which time does.\n\nThank you for telling us: because of you we "
             "have looked through the other requests too."),
+        .picture = QStringLiteral("The router: the third light turns green when the line is back."),
         .search = QStringLiteral("engineer"),
         .customer = QStringLiteral("bob"),
         .person = QStringLiteral("Priya Nair"),

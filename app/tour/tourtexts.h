@@ -11,6 +11,7 @@ struct TourTexts final
     QString mention;       ///< the customer's post; "%1" is the brand's handle
     QString careless;      ///< a first draft that gives away what it must not
     QString reply;         ///< the draft that goes out
+    QString picture;       ///< what is said of the picture that goes out with it
     QString search;        ///< a word to look for
     QString customer;      ///< the login of who writes the mention
     QString person;        ///< somebody in the demo workspace whose case is open

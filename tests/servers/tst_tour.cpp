@@ -152,6 +152,10 @@ void tst_Tour::theCustomerSeesTheReplyOnce()
     const SnacServer::Post &answer = answers->first();
     QCOMPARE(answer.author, QStringLiteral("brand"));
     QCOMPARE(answer.visibility, Visibility::Public);
+    QCOMPARE(answer.pictures.size(), 1);
+    QVERIFY(!answer.pictures.first().description.isEmpty());
+    const QImage picture = QImage::fromData(m_snac->bytesOf(answer.pictures.first()));
+    QCOMPARE(picture.size(), QSize(1200, 800));
     // It names whom it answers, and says just what was written.
     static const QRegularExpression handle(QStringLiteral("^@\\S+ "));
     QCOMPARE(answer.text.simplified().remove(handle), reply);

@@ -20,7 +20,7 @@ ReplyEditor::ReplyEditor(QWidget *parent) : QPlainTextEdit(parent)
     setTabChangesFocus(true);
     document()->setDocumentMargin(metrics::space3);
     setLineWrapMode(WidgetWidth);
-    setMinimumHeight(72);
+    setMinimumHeight(108); // five lines, whatever stands below it
     setAccessibleName(tr("Reply"));
 }
 
