@@ -88,20 +88,24 @@ void SpellingMarks::noteTyping(int position, int removed, int added)
         return;
     }
     const bool isBeginning = !m_typing;
-    m_typing = QTextCursor(m_editor.document());
-    m_typing->setPosition(position + added);
+    m_typing = position + added;
     if (isBeginning) // the highlighter has seen the line before it was known to be typed in
-        markSoon(m_typing->block());
+        markSoon(typedBlock());
+}
+
+QTextBlock SpellingMarks::typedBlock() const
+{
+    return m_editor.document()->findBlock(*m_typing);
 }
 
 void SpellingMarks::leaveWord()
 {
     const QTextCursor cursor = m_editor.textCursor();
-    if (!m_typing || cursor.position() == m_typing->position())
+    if (!m_typing || cursor.position() == *m_typing)
         return;
-    const auto typed = wordAt(m_typing->block(), m_typing->position());
+    const auto typed = wordAt(typedBlock(), *m_typing);
     const auto here = wordAt(cursor.block(), cursor.position());
-    const bool isStillThere = cursor.block() == m_typing->block() && here && typed && here->start == typed->start;
+    const bool isStillThere = cursor.block() == typedBlock() && here && typed && here->start == typed->start;
     if (!isStillThere)
         finishTyping();
 }
@@ -110,7 +114,7 @@ void SpellingMarks::finishTyping()
 {
     if (!m_typing)
         return;
-    const QTextBlock block = m_typing->block();
+    const QTextBlock block = typedBlock();
     m_typing.reset();
     markSoon(block);
 }

@@ -6,7 +6,6 @@
 #include <QObject>
 #include <QPointer>
 #include <QSet>
-#include <QTextCursor>
 #include <QTimer>
 
 #include <optional>
@@ -39,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] QList<TextSpan> marksOf(const QTextBlock &block) const;
+    [[nodiscard]] QTextBlock typedBlock() const;
     void noteTyping(int position, int removed, int added);
     void leaveWord();
     void markSoon(const QTextBlock &block);
@@ -48,7 +48,9 @@ private:
     QPlainTextEdit &m_editor;
     QPointer<ReplyHighlighter> m_highlighter;
     Spelling &m_spelling;
-    std::optional<QTextCursor> m_typing; ///< where the last key went in
+    /// Where the last key went in. Not a QTextCursor: one that ends while the document is being cleared
+    /// stays in the document's list of cursors.
+    std::optional<int> m_typing;
     QSet<int> m_lines;                   ///< numbers of the lines to be painted anew
     QTimer m_markSoon;
 };

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void mistakesOfBothLanguagesAreUnderlined();
     void theWordBeingTypedIsLeftInPeace();
     void aMistakeIsUnderlinedWhenTheCursorLeaves();
+    void anotherTextMayComeInTheMiddleOfAWord();
     void clickingIntoAMistakeKeepsItsLine();
     void theColoursOfTheWordingStay();
     void onlyTheChangedLineIsPaintedAnew();
@@ -181,6 +182,22 @@ void TestEditorSpelling::aMistakeIsUnderlinedWhenTheCursorLeaves()
     QTest::keyClick(&w.editor, Qt::Key_Home);
     QVERIFY(w.settle());
     QCOMPARE(w.underlined(), QStringList(QStringLiteral("спосибо")));
+}
+
+/// Under the sanitizers this has a second meaning: nothing of the old text may be touched any more.
+void TestEditorSpelling::anotherTextMayComeInTheMiddleOfAWord()
+{
+    Writing w;
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClicks(&w.editor, QStringLiteral("we recieve"));
+        w.editor.setText(QStringLiteral("Спосибо вам"), true);
+    }
+    QVERIFY(w.settle());
+    QCOMPARE(w.underlined(), QStringList{QStringLiteral("Спосибо")});
+    w.editor.moveCursor(QTextCursor::End);
+    QTest::keyClicks(&w.editor, QStringLiteral(" recieve"));
+    QVERIFY(w.settle());
+    QCOMPARE(w.underlined(), QStringList{QStringLiteral("Спосибо")});
 }
 
 void TestEditorSpelling::clickingIntoAMistakeKeepsItsLine()
