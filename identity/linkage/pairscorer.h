@@ -1,0 +1,33 @@
+#pragma once
+
+#include "identity/linkage/blockindex.h"
+#include "identity/linkage/comparison.h"
+#include "identity/linkage/waterfall.h"
+
+namespace otklik::identity {
+
+/// What an agreement is worth: the weights of its levels, and more for a rare value than for a common one
+/// (term frequencies; Winkler 2000). Borrows all it is made with.
+class PairScorer final
+{
+public:
+    PairScorer(const Weights &weights, const BlockIndex &index, qsizetype records);
+
+    /// log2 odds without the prior.
+    [[nodiscard]] double weight(const Agreement &agreement) const;
+    /// The same, bar by bar; without a proof.
+    [[nodiscard]] Waterfall explain(const Agreement &agreement) const;
+
+private:
+    [[nodiscard]] double frequencyBits(LinkField field, const FieldAgreement &agreement) const;
+    /// Bits of every field, and in `frequencies` the part of them that is frequency.
+    [[nodiscard]] std::array<double, linkFields> bits(const Agreement &agreement,
+                                                      std::array<double, linkFields> &frequencies) const;
+
+    const Weights &m_weights;
+    const BlockIndex &m_index;
+    double m_records;
+    std::array<LevelChances, linkFields> m_bits{};
+};
+
+} // namespace otklik::identity

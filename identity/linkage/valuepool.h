@@ -1,0 +1,79 @@
+#pragma once
+
+#include "identity/linkage/handleform.h"
+#include "identity/linkage/hashnumbers.h"
+#include "identity/names/nameform.h"
+#include "identity/names/wordreader.h"
+
+#include <QHash>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace otklik::identity {
+
+/// One value of a field in comparable form. Equal values are one object, so that equality is a pointer's and
+/// what reading costs is paid once.
+struct Value final
+{
+    LinkField field = LinkField::Name;
+    quint32 count = 0; ///< records that have it
+    QString text;      ///< of a name: as written
+    std::unique_ptr<const NameForm> name;
+    std::unique_ptr<const HandleForm> handle;
+    std::vector<quint32> blocks; ///< whose size says how common a name or a part of a handle is
+
+    /// Has its form fetched.
+    void prefetch() const
+    {
+        __builtin_prefetch(name.get());
+        __builtin_prefetch(handle.get());
+    }
+};
+
+/// All values there are. A pool over another looks there first and leaves it as it is: a record can be compared
+/// with everything without becoming part of it.
+class ValuePool final
+{
+public:
+    explicit ValuePool(const ValuePool *below = nullptr)
+        : m_below(below)
+        , m_words(below ? &below->m_words : nullptr)
+    {}
+
+    /// The value of this comparable text; read and made if it is new.
+    const Value *intern(LinkField field, const QString &text) { return intern(field, text, hash(field, text)); }
+    /// The same with the hash known: who interns several values has the memory of all fetched before.
+    const Value *intern(LinkField field, const QString &text, quint64 hash);
+    [[nodiscard]] static quint64 hash(LinkField field, const QString &text);
+    void prefetch(quint64 hash) const;
+    [[nodiscard]] NameForm readName(QStringView written);
+    /// Of a pool without one below: counts one more record.
+    void count(const Value *value) { ++const_cast<Value *>(value)->count; }
+    [[nodiscard]] quint32 network(const QString &name) const;
+    quint32 openNetwork(const QString &name);
+    [[nodiscard]] qint64 memory() const;
+
+    /// Values made since the last call, whose blocks the caller has to name.
+    [[nodiscard]] std::vector<Value *> takeNew() { return std::exchange(m_new, {}); }
+
+private:
+    /// `hash` becomes the one under which the text is or would be.
+    [[nodiscard]] const Value *find(LinkField field, const QString &text, quint64 &hash) const;
+
+    const ValuePool *m_below;
+    NameWords m_words;
+    WordReader m_reader;
+    std::deque<Value> m_values;
+    std::vector<Value *> m_new;
+    HashNumbers m_byText;
+    QHash<QString, quint32> m_networks;
+    QString m_lastNetwork; // most records are of the network of the one before
+    quint32 m_lastNumber = 0;
+};
+
+/// The hash of a text under which it is looked for; the same in every run.
+[[nodiscard]] quint64 steadyHash(QStringView text, quint64 seed);
+
+} // namespace otklik::identity
