@@ -78,6 +78,21 @@ bool wasNeverConnected(CURL *curl, CURLcode code)
     return pretransfer == 0;
 }
 
+const char *methodName(HttpMethod method)
+{
+    switch (method) {
+    case HttpMethod::Get:
+        return "GET";
+    case HttpMethod::Post:
+        return "POST";
+    case HttpMethod::Propfind:
+        return "PROPFIND";
+    case HttpMethod::Report:
+        return "REPORT";
+    }
+    return "GET";
+}
+
 CurlHeaders headerList(const HttpRequest &request)
 {
     curl_slist *list = nullptr;
@@ -146,8 +161,10 @@ Result<HttpResponse> CurlHttp::perform(const HttpRequest &request)
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &sink);
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &takeHeader);
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, &sink);
-    if (request.method == HttpMethod::Post) {
+    if (request.method != HttpMethod::Get) {
         curl_easy_setopt(handle, CURLOPT_POST, 1L);
+        if (request.method != HttpMethod::Post)
+            curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, methodName(request.method));
         curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.body.constData());
         curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     }

@@ -1,6 +1,7 @@
 #include "channels/http/http.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <curl/curl.h>
 
@@ -31,6 +32,14 @@ QByteArray HttpResponse::header(QByteArrayView name) const
         if (key == name)
             return value;
     return {};
+}
+
+bool mayCarrySecrets(const QUrl &url)
+{
+    static const QRegularExpression loopback(QStringLiteral("^(localhost|::1|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})$"));
+    const bool isSafe = url.scheme() == QLatin1StringView("https")
+        || (url.scheme() == QLatin1StringView("http") && loopback.match(url.host()).hasMatch());
+    return url.isValid() && isSafe && !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
 QByteArray formEncoded(const QList<std::pair<QString, QString>> &fields)

@@ -12,7 +12,12 @@
 
 namespace otklik {
 
-enum class HttpMethod { Get, Post };
+enum class HttpMethod {
+    Get,
+    Post,
+    Propfind, ///< RFC 4918: asks for properties; the header Depth says how deep
+    Report,   ///< RFC 3253: a question of its own form
+};
 
 /// One request to a network's server.
 struct HttpRequest final
@@ -20,7 +25,7 @@ struct HttpRequest final
     HttpMethod method = HttpMethod::Get;
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body; ///< of a Post; its type stands in `headers`
+    QByteArray body; ///< of all but a Get; its type stands in `headers`
 };
 
 /// What came back, whatever its status. Bodies are bounded.
@@ -51,6 +56,9 @@ public:
     virtual ~Http() = default;
     virtual Result<HttpResponse> perform(const HttpRequest &request) = 0;
 };
+
+/// Whether a password or a token may be sent there: https, or http on loopback; no user in the address.
+[[nodiscard]] bool mayCarrySecrets(const QUrl &url);
 
 /// name=value&… for a form body, percent-encoded.
 [[nodiscard]] QByteArray formEncoded(const QList<std::pair<QString, QString>> &fields);

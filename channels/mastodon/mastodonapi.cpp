@@ -11,12 +11,6 @@ namespace otklik {
 
 namespace {
 
-bool isLoopback(const QString &host)
-{
-    static const QRegularExpression v4(QStringLiteral("^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"));
-    return host == QLatin1StringView("localhost") || host == QLatin1StringView("::1") || v4.match(host).hasMatch();
-}
-
 /// max_id of the link to the next page. Only the number is taken, never the
 /// address: the token goes to the server it was given by.
 QString nextMaxId(const QByteArray &link)
@@ -37,9 +31,7 @@ std::optional<QUrl> mastodonBase(const QString &typed)
 {
     const QString text = typed.trimmed();
     const QUrl url(text.contains(QLatin1StringView("://")) ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
-    const bool isSafe = url.scheme() == QLatin1StringView("https")
-        || (url.scheme() == QLatin1StringView("http") && isLoopback(url.host()));
-    if (!url.isValid() || !isSafe || url.host().isEmpty() || !url.userInfo().isEmpty())
+    if (!mayCarrySecrets(url))
         return std::nullopt;
     QUrl base;
     base.setScheme(url.scheme());
