@@ -1,88 +1,107 @@
 #include "server/import/columnmap.h"
 
 #include <QFile>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
 
-/// Names that exports of the networks and of common tools give their columns,
-/// most telling first.
-const QHash<ImportField, QStringList> &usualNames()
+QString plainName(const QString &name)
 {
-    using enum ImportField;
-    static const auto list = [](const char *names) { return QString::fromLatin1(names).split(u' '); };
-    static const QHash<ImportField, QStringList> names{
-        {Id, list("id tweet_id twitid tweetid post_id message_id comment_id textid rp_id index")},
-        {Text, list("text review_text message body content comment toxic_comment request response_post full_text")},
-        {Time, list("time created_at date datetime published_at timestamp review_date tweet_created created")},
-        {Author, list("author handle username user screen_name client name login")},
-        {AuthorId, list("author_id user_id from_id owner_id")},
-        {AuthorName, list("author_name full_name display_name")},
-        {AuthorUrl, list("author_url profile_url")},
-        {Bio, list("bio about description")},
-        {Followers, list("followers followers_count")},
-        {ReplyTo, list("reply_to in_reply_to in_response_to_tweet_id in_reply_to_status_id parent_id in_reply_to_id")},
-        {Thread, list("thread thread_id conversation_id dialogheader.sessionid")},
-        {ThreadUrl, list("thread_url")},
-        {Title, list("title thread_title")},
-        {Url, list("url link permalink")},
-        {Language, list("language lang")},
-        {Visibility, list("visibility")},
-        {Seen, list("seen parsed_at scraped_at collected_at crawled_at")},
-        {Inbound, list("inbound")},
-        {Brand, list("brand is_brand from_brand agent")},
-    };
-    return names;
+    QString plain = name.toLower();
+    plain.replace(u'_', u' ').replace(u'-', u' ').replace(u'ё', u'е');
+    return plain.simplified();
 }
 
-/// The column called so: by its whole name, or by the last part of a dotted
-/// name, one below `prefix` first. -1 where there is none.
-int indexOf(const std::vector<std::string> &columns, const std::string &prefix, const QString &wanted)
+/// The columns of a file, ready to be compared with many names.
+class PlainColumns final
 {
-    int byLastPart = -1;
-    for (size_t i = 0; i < columns.size(); ++i) {
-        const QString name = QString::fromStdString(columns[i]);
-        if (name.compare(wanted, Qt::CaseInsensitive) == 0)
-            return static_cast<int>(i);
-        if (name.section(u'.', -1).compare(wanted, Qt::CaseInsensitive) != 0)
-            continue;
-        const bool isPreferred = !prefix.empty() && columns[i].starts_with(prefix);
-        if (byLastPart < 0 || (isPreferred && !columns[static_cast<size_t>(byLastPart)].starts_with(prefix)))
-            byLastPart = static_cast<int>(i);
+public:
+    PlainColumns(const std::vector<std::string> &columns, const std::string &prefix)
+    {
+        for (const std::string &column : columns) {
+            const QString name = QString::fromStdString(column);
+            m_whole.append(plainName(name));
+            m_lastPart.append(plainName(name.section(u'.', -1)));
+            m_isPreferred.append(!prefix.empty() && column.starts_with(prefix));
+        }
     }
-    return byLastPart;
-}
+
+    /// The column called so: by its whole name, or by the last part of a dotted
+    /// name, a preferred one first. -1 where there is none.
+    [[nodiscard]] qsizetype indexOf(const QString &name) const
+    {
+        const QString wanted = plainName(name);
+        const qsizetype whole = wanted.isEmpty() ? -1 : m_whole.indexOf(wanted);
+        if (whole >= 0 || wanted.isEmpty())
+            return whole;
+        const qsizetype first = m_lastPart.indexOf(wanted);
+        for (qsizetype i = first; i >= 0; i = m_lastPart.indexOf(wanted, i + 1))
+            if (m_isPreferred[i])
+                return i;
+        return first;
+    }
+
+private:
+    QStringList m_whole;
+    QStringList m_lastPart;
+    QList<bool> m_isPreferred;
+};
 
 } // namespace
+
+qsizetype ColumnMap::fieldCalled(QStringView name) const
+{
+    const auto it = std::find_if(m_fields->begin(), m_fields->end(), [&](const ColumnField &f) { return f.name == name; });
+    return it == m_fields->end() ? -1 : it - m_fields->begin();
+}
+
+qsizetype ColumnMap::fieldGivenTo(const QString &column) const
+{
+    for (auto it = m_columns.begin(); it != m_columns.end(); ++it)
+        for (const QString &name : it.value())
+            if (plainName(name) == plainName(column))
+                return it.key();
+    return -1;
+}
+
+QStringList ColumnMap::assignments() const
+{
+    QStringList list;
+    for (auto it = m_columns.begin(); it != m_columns.end(); ++it)
+        for (const QString &name : it.value())
+            list.append(name + u'=' + (*m_fields)[it.key()].name);
+    return list;
+}
 
 Result<bool> ColumnMap::add(const QString &assignment)
 {
     const qsizetype equals = assignment.lastIndexOf(u'=');
-    const auto field = fromName<ImportField>(QStringView(assignment).sliced(equals + 1));
-    if (equals < 1 || !field)
+    const qsizetype field = fieldCalled(QStringView(assignment).sliced(equals + 1));
+    if (equals < 1 || field < 0)
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_map"), assignment);
-    m_columns[*field].append(assignment.left(equals));
+    m_columns[field].append(assignment.left(equals));
     return true;
 }
 
-Result<ColumnMap> ColumnMap::load(const QString &path)
+Result<ColumnMap> ColumnMap::load(const ColumnFields &fields, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::CorrectInput, QStringLiteral("map_not_found"), path);
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    ColumnMap map;
+    ColumnMap map(fields);
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const auto field = fromName<ImportField>(it.key());
-        if (!field || !it->isArray())
+        const qsizetype field = map.fieldCalled(it.key());
+        if (field < 0 || !it->isArray())
             return failure(Error::Kind::CorrectInput, QStringLiteral("bad_map"), it.key());
-        map.m_columns.insert(*field, it->toVariant().toStringList());
+        map.m_columns.insert(field, it->toVariant().toStringList());
     }
     if (map.isEmpty())
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_map"), path);
@@ -93,7 +112,7 @@ Result<bool> ColumnMap::save(const QString &path) const
 {
     QJsonObject object;
     for (auto it = m_columns.begin(); it != m_columns.end(); ++it)
-        object.insert(nameOf(it.key()), QJsonArray::fromStringList(it.value()));
+        object.insert((*m_fields)[it.key()].name, QJsonArray::fromStringList(it.value()));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
         return failure(Error::Kind::GiveUp, QStringLiteral("map_not_saved"), file.errorString());
@@ -102,10 +121,11 @@ Result<bool> ColumnMap::save(const QString &path) const
 
 ColumnMap::Indexes ColumnMap::resolve(const std::vector<std::string> &columns, const std::string &prefix) const
 {
-    Indexes indexes;
+    Indexes indexes(static_cast<size_t>(m_fields->size()));
     std::vector<bool> used(columns.size());
-    const auto take = [&](ImportField field, const QString &name) {
-        const int found = indexOf(columns, prefix, name);
+    const PlainColumns plain(columns, prefix);
+    const auto take = [&](qsizetype field, const QString &name) {
+        const qsizetype found = plain.indexOf(name);
         if (found < 0 || used[static_cast<size_t>(found)])
             return false;
         used[static_cast<size_t>(found)] = true;
@@ -115,11 +135,12 @@ ColumnMap::Indexes ColumnMap::resolve(const std::vector<std::string> &columns, c
     for (auto it = m_columns.begin(); it != m_columns.end(); ++it)
         for (const QString &name : it.value())
             take(it.key(), name);
-    for (const auto &[field, fieldName] : EnumNames<ImportField>::table) {
-        if (m_columns.contains(field))
+    for (qsizetype field = 0; field < m_fields->size(); ++field) {
+        const auto given = m_columns.constFind(field);
+        if (given != m_columns.end() && (!(*m_fields)[field].takesSeveral || given->contains(u"-")))
             continue;
-        for (const QString &name : usualNames().value(field))
-            if (take(field, name))
+        for (const QString &name : (*m_fields)[field].usualNames)
+            if (take(field, name) && !(*m_fields)[field].takesSeveral)
                 break;
     }
     return indexes;
@@ -128,9 +149,10 @@ ColumnMap::Indexes ColumnMap::resolve(const std::vector<std::string> &columns, c
 QStringList ColumnMap::missing(const std::vector<std::string> &columns) const
 {
     QStringList names;
+    const PlainColumns plain(columns, {});
     for (const QStringList &given : m_columns)
         for (const QString &name : given)
-            if (name != QLatin1StringView("-") && indexOf(columns, {}, name) < 0)
+            if (name != QLatin1StringView("-") && plain.indexOf(name) < 0)
                 names.append(name);
     return names;
 }

@@ -71,7 +71,7 @@ CsvRowReader::~CsvRowReader()
 
 void CsvRowReader::startParser()
 {
-    csv_init(&m_parser, CSV_STRICT_FINI);
+    csv_init(&m_parser, 0);
     csv_set_delim(&m_parser, static_cast<unsigned char>(m_delimiter));
     // libcsv trims what its space function calls a space; a text keeps its own.
     csv_set_space_func(&m_parser, [](unsigned char) { return 0; });
@@ -101,8 +101,9 @@ void CsvRowReader::onField(std::string_view field)
 
 void CsvRowReader::rejectFirstLine(RawRow &row)
 {
-    row.problem = "unclosed_quote";
-    row.raw = m_recordLines.front();
+    const bool isOneLine = m_recordLines.front().size() > longestRecord;
+    row.problem = isOneLine ? "record_too_long" : "unclosed_quote";
+    row.raw = m_recordLines.front().substr(0, longestRecord);
     m_line = row.line;
     for (auto it = m_recordLines.rbegin(); it != m_recordLines.rend() - 1; ++it)
         m_pushedBack.push_front(std::move(*it));
@@ -127,6 +128,8 @@ bool CsvRowReader::nextRecord(RawRow &row)
         if (!takeLine(line)) {
             if (m_recordLines.empty())
                 return false;
+            // Only for the end: within the file a quote in the wrong place is a character like others.
+            csv_set_opts(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
             if (csv_fini(&m_parser, onField, onRecord, this) != 0) {
                 rejectFirstLine(row);
                 return true;
@@ -138,12 +141,13 @@ bool CsvRowReader::nextRecord(RawRow &row)
         if (m_recordLines.empty())
             row.line = m_line;
         size += line.size();
-        csv_parse(&m_parser, line.data(), line.size(), onField, onRecord, this);
-        m_recordLines.push_back(std::move(line));
-        if (!m_recordEnded && size > longestRecord) {
+        if (size > longestRecord) { // not even parsed: libcsv's memory grows by small steps
+            m_recordLines.push_back(std::move(line));
             rejectFirstLine(row);
             return true;
         }
+        csv_parse(&m_parser, line.data(), line.size(), onField, onRecord, this);
+        m_recordLines.push_back(std::move(line));
         if (!m_recordEnded && m_fields.empty() && m_recordLines.back().find_first_not_of("\r\n") == std::string::npos
             && m_recordLines.size() == 1)
             m_recordLines.clear(); // an empty line between records

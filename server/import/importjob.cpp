@@ -1,8 +1,7 @@
 #include "server/import/importjob.h"
 
-#include "server/import/csvrowreader.h"
-#include "server/import/jsonrowreader.h"
 #include "server/import/rowmapper.h"
+#include "server/import/textinput.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -47,16 +46,6 @@ private:
     QFile m_file;
 };
 
-std::unique_ptr<RowReader> makeReader(TextInput &input, const QString &each)
-{
-    const std::string &sample = input.sample();
-    const size_t first = sample.find_first_not_of(" \t\r\n");
-    const char c = first == std::string::npos ? '\0' : sample[first];
-    if (c == '[' || c == '{')
-        return std::make_unique<JsonRowReader>(input, c == '[', each.toStdString());
-    return std::make_unique<CsvRowReader>(input, detectDelimiter(sample));
-}
-
 } // namespace
 
 /// One pass over the file, with what it gathers on the way.
@@ -82,7 +71,7 @@ public:
         auto input = TextInput::open(m_options.file);
         if (!input)
             return tl::unexpected<Error>(input.error());
-        const auto reader = makeReader(**input, m_options.each);
+        const auto reader = makeRowReader(**input, m_options.each.toStdString());
         m_summary.format = QString::fromStdString(reader->format());
         m_summary.encoding = (*input)->encoding();
         m_summary.counts.bytesTotal = (*input)->bytesTotal();
@@ -164,7 +153,7 @@ private:
         auto input = TextInput::open(m_options.file);
         if (!input)
             return tl::unexpected<Error>(input.error());
-        const auto reader = makeReader(**input, m_options.each);
+        const auto reader = makeRowReader(**input, m_options.each.toStdString());
         std::optional<TimePoint> newest;
         IncomingPost post;
         std::string problem;

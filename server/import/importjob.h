@@ -2,7 +2,7 @@
 
 #include "channels/incomingpost.h"
 #include "models/result.h"
-#include "server/import/columnmap.h"
+#include "server/import/postcolumns.h"
 
 #include <atomic>
 #include <functional>
@@ -36,7 +36,7 @@ struct ImportProgress final
 struct ImportOptions final
 {
     QString file;
-    ColumnMap map;
+    ColumnMap map{postColumns()};
     QString each;          ///< JSON: the array whose elements are the rows
     QString rejectsFile;   ///< made only when there is something to say
     bool shiftToNow = false;

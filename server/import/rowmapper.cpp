@@ -1,6 +1,7 @@
 #include "server/import/rowmapper.h"
 
-#include "server/import/textinput.h"
+#include "server/import/encoding.h"
+#include "server/import/idtext.h"
 #include "server/import/timetext.h"
 
 #include <QCryptographicHash>
@@ -23,20 +24,6 @@ bool isBoolean(const std::string &text)
 {
     return isTrue(text) || text.empty() || text == "false" || text == "False" || text == "FALSE" || text == "0"
         || text == "no";
-}
-
-/// Spreadsheets and data frames write whole numbers as "3.0"; what they wrote
-/// as "5.70306E+17" has lost its digits and names nothing.
-std::string idText(const std::string &text)
-{
-    const bool startsWithDigit = !text.empty() && std::isdigit(static_cast<unsigned char>(text.front()));
-    if (startsWithDigit && text.find_first_not_of("0123456789.eE+") == std::string::npos) {
-        if (text.find_first_of("eE") != std::string::npos)
-            return {};
-        if (text.size() > 2 && text.ends_with(".0"))
-            return text.substr(0, text.size() - 2);
-    }
-    return text;
 }
 
 QString toQString(const std::string &text)

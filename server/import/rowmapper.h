@@ -1,7 +1,7 @@
 #pragma once
 
 #include "channels/incomingpost.h"
-#include "server/import/columnmap.h"
+#include "server/import/postcolumns.h"
 #include "server/import/rowreader.h"
 
 namespace otklik {

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace otklik {
+
+class TextInput;
 
 /// One record of a file: values stand in the order of RowReader::columns().
 struct RawRow final
@@ -34,6 +37,10 @@ public:
     /// For the summary: "CSV (;)", "JSON", "JSON lines".
     [[nodiscard]] virtual std::string format() const = 0;
 };
+
+/// The reader of what the text seems to be: a JSON array, JSON lines, or CSV. `each` names the
+/// array inside a JSON record whose elements are the rows. `input` must outlive the reader.
+[[nodiscard]] std::unique_ptr<RowReader> makeRowReader(TextInput &input, const std::string &each);
 
 /// A record longer than this is refused: a missing quote must not swallow a file.
 constexpr size_t longestRecord = 256 * 1024;

@@ -15,8 +15,13 @@ namespace otklik {
 class TextInput final
 {
 public:
+    enum class Conversion {
+        All,
+        OnlyWide, ///< UTF-16 becomes UTF-8; other bytes stay as they are, as they may be of several encodings
+    };
     /// Error codes: "file_not_found", "file_unreadable", "encoding_unknown".
-    [[nodiscard]] static Result<std::unique_ptr<TextInput>> open(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<TextInput>> open(const QString &path,
+                                                                 Conversion conversion = Conversion::All);
     ~TextInput();
     TextInput(const TextInput &) = delete;
     TextInput &operator=(const TextInput &) = delete;
@@ -28,14 +33,18 @@ public:
     /// Up to the first 256 KiB as UTF-8, without moving.
     [[nodiscard]] const std::string &sample() const { return m_sample; }
 
-    /// The next physical line with its line feed (the last may lack one).
+    /// The next physical line with its line feed (the last may lack one). One that is
+    /// longer than `longestLine` comes in pieces: only the last of them has the line feed.
     /// False at the end of the file, or when reading it failed: see failed().
     [[nodiscard]] bool nextLine(std::string &line);
     [[nodiscard]] bool failed() const { return m_failed; }
 
 private:
+    static constexpr size_t longestLine = 8 * 1024 * 1024;
+
     explicit TextInput(const QString &path);
     bool fill();
+    bool takeFront(std::string &line, size_t length);
     void convert(const char *bytes, size_t length);
 
     QFile m_file;
@@ -48,9 +57,5 @@ private:
     qint64 m_bytesRead = 0;
     bool m_failed = false;
 };
-
-/// Whether the bytes are well-formed UTF-8 (an incomplete last character is
-/// forgiven when `mayBeCut`).
-[[nodiscard]] bool isUtf8(std::string_view bytes, bool mayBeCut);
 
 } // namespace otklik

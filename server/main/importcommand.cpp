@@ -128,9 +128,9 @@ int explain(const Error &error, const QString &file)
 Result<ColumnMap> mapOf(const QCommandLineParser &parser, const DataPlace &place)
 {
     const QDir maps(place.folder() + QStringLiteral("/maps"));
-    ColumnMap map;
+    ColumnMap map(postColumns());
     if (const QString saved = parser.value(QStringLiteral("use-map")); !saved.isEmpty()) {
-        auto loaded = ColumnMap::load(maps.filePath(saved + QStringLiteral(".json")));
+        auto loaded = ColumnMap::load(postColumns(), maps.filePath(saved + QStringLiteral(".json")));
         if (!loaded)
             return loaded;
         map = std::move(*loaded);

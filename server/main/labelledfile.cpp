@@ -37,7 +37,9 @@ Result<LabelledFile> readLabelledFile(const QString &path, const QString &text, 
     RawRow row;
     while (reader.next(row)) {
         const LabelledText one{valueAt(row, *textPlace), valueAt(row, *labelPlace)};
-        if (!row.problem.empty() || one.text.isEmpty() || one.label.isEmpty())
+        if (!row.problem.empty())
+            ++file.unreadable;
+        else if (one.text.isEmpty() || one.label.isEmpty())
             ++file.skipped;
         else
             file.rows.append(one);

@@ -8,7 +8,8 @@ namespace otklik::server {
 struct LabelledFile final
 {
     QList<LabelledText> rows; ///< those with a text and a label
-    qsizetype skipped = 0;    ///< without one of both, or broken
+    qsizetype skipped = 0;    ///< without one of both
+    qsizetype unreadable = 0; ///< longer than longestRecord, or with a quote that never closes
 };
 
 /// Reads the columns `text` and `label` of a CSV file (RFC 4180; comma, semicolon, tab or bar; any

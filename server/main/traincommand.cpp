@@ -1,6 +1,7 @@
 #include "server/main/traincommand.h"
 
 #include "guidance/learning/modeldocument.h"
+#include "server/import/rowreader.h"
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
@@ -179,6 +180,9 @@ int Training::refuse(const LabelledFile &file) const
 {
     if (file.skipped > 0)
         std::printf("%lld rows without a text or a label are left out.\n", static_cast<long long>(file.skipped));
+    if (file.unreadable > 0)
+        std::printf("%lld rows cannot be read and are left out: longer than %zu KiB, or a quote never closes.\n",
+                    static_cast<long long>(file.unreadable), longestRecord / 1024);
     if (file.rows.size() < rowsAtLeast)
         return say(
             QStringLiteral("%1 labelled rows are too few to learn from and be judged by: at least %2 are needed.")

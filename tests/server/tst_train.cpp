@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aModelThatIsNoBetterIsRefused();
     void whatCannotBeLearnedIsSaidInWords_data();
     void whatCannotBeLearnedIsSaidInWords();
+    void rowsThatCannotBeReadAreCounted();
     void versionsWithoutAModelAreSaidInWords();
 
 private:
@@ -263,7 +264,7 @@ void TestTrain::whatCannotBeLearnedIsSaidInWords_data()
     QTest::newRow("a label that is no answer") << foreign << s("text,label") << QByteArray("\"boilers\" is no answer");
     QTest::newRow("one label") << single << s("text,label") << QByteArray("At least two labels");
     QStringList endless = boilerRows();
-    endless.append(s("котёл,") + QString(1'000'000, u'x'));
+    endless.append(s("котёл,") + QString(200'000, u'x'));
     QTest::newRow("a label without end") << endless << s("text,label") << QByteArray("xxx\" is no answer");
     QTest::newRow("empty") << QStringList() << s("text,label") << QByteArray("0 labelled rows are too few");
 }
@@ -278,6 +279,18 @@ void TestTrain::whatCannotBeLearnedIsSaidInWords()
     QCOMPARE(refused.exitCode, exitFailed);
     QVERIFY2(refused.err.contains(words), (refused.out + refused.err).constData());
     QVERIFY(refused.err.size() < 1000);
+}
+
+void TestTrain::rowsThatCannotBeReadAreCounted()
+{
+    const QTemporaryDir folder;
+    QStringList rows = boilerRows();
+    rows.append(s("котёл,") + QString(1'000'000, u'x'));
+    rows.append(s("\"котёл без конца,thanks"));
+    const Run learned = train(folder, reading(writeCsv(folder, rows)) + QStringList{s("--out"), folder.filePath(s("model"))});
+    QCOMPARE(learned.exitCode, exitOk);
+    QVERIFY2(learned.out.contains("2 rows cannot be read and are left out"), (learned.out + learned.err).constData());
+    QVERIFY(QFile::exists(folder.filePath(s("model"))));
 }
 
 void TestTrain::versionsWithoutAModelAreSaidInWords()

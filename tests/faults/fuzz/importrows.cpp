@@ -1,5 +1,6 @@
 #include "server/import/csvrowreader.h"
 #include "server/import/jsonrowreader.h"
+#include "server/import/encoding.h"
 #include "server/import/rowmapper.h"
 #include "server/import/timetext.h"
 #include "tests/faults/fuzz/input.h"
@@ -57,7 +58,7 @@ void makePost(RowMapper &mapper, const RowReader &reader, const RawRow &row)
 
 void readAll(RowReader &reader, qsizetype bytes)
 {
-    RowMapper mapper({}, {now, {}, {}});
+    RowMapper mapper(ColumnMap(postColumns()), {now, {}, {}});
     RawRow row;
     for (qsizetype rows = 0; reader.next(row); ++rows) {
         if (rows > 2 * bytes + 10)

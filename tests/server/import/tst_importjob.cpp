@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aSecondRunChangesNothing();
     void aBadRowIsSetAsideWithItsLineAndTheRestGoesOn();
     void anUnclosedQuoteCostsOneLine();
+    void anUnclosedQuoteNearTheEndCostsOneLineToo();
     void aBrokenElementOfAnArrayCostsOneRow();
     void longIdsKeepEveryDigit();
     void namesTheColumnsWhenThereIsNoText();
@@ -226,6 +227,16 @@ void TestImportJob::anUnclosedQuoteCostsOneLine()
     QCOMPARE(summary->counts.stored, 39'998);
 }
 
+void TestImportJob::anUnclosedQuoteNearTheEndCostsOneLineToo()
+{
+    MemorySink sink;
+    const auto summary = import(write(QStringLiteral("d.csv"), "id,text\n1,да\n2,\"не закрыто\n3,строка\n4,ещё"), sink);
+    QVERIFY(summary.has_value());
+    QCOMPARE(summary->counts.rejected, 1);
+    QCOMPARE(rejects().constFirst()[QStringLiteral("reason")].toString(), QStringLiteral("unclosed_quote"));
+    QCOMPARE(summary->counts.stored, 3);
+}
+
 void TestImportJob::aBrokenElementOfAnArrayCostsOneRow()
 {
     const QByteArray bytes = "[{\"id\":1,\"text\":\"a\"},\n{\"id\":2,\"text\":oops},\n[1,2],\n{\"id\":3,\"text\":\"c\"},\n"
@@ -268,19 +279,19 @@ void TestImportJob::namesTheColumnsWhenThereIsNoText()
 
 void TestImportJob::aMapMayBeSavedAndLoaded()
 {
-    ColumnMap map;
+    ColumnMap map(postColumns());
     QVERIFY(map.add(QStringLiteral("a=b=text")).has_value());
     QVERIFY(map.add(QStringLiteral("who=author")).has_value());
     QVERIFY(!map.add(QStringLiteral("who=nonsense")).has_value());
     QVERIFY(!map.add(QStringLiteral("=text")).has_value());
     const QString file = m_dir.filePath(QStringLiteral("map.json"));
     QVERIFY(map.save(file).has_value());
-    const auto loaded = ColumnMap::load(file);
+    const auto loaded = ColumnMap::load(postColumns(), file);
     QVERIFY(loaded.has_value());
     const auto indexes = loaded->resolve({"x", "a=b", "who"}, {});
     QCOMPARE(indexes[static_cast<size_t>(ImportField::Text)], std::vector<size_t>{1});
     QCOMPARE(indexes[static_cast<size_t>(ImportField::Author)], std::vector<size_t>{2});
-    QCOMPARE(ColumnMap::load(m_dir.filePath(QStringLiteral("no.json"))).error().code, QStringLiteral("map_not_found"));
+    QCOMPARE(ColumnMap::load(postColumns(), m_dir.filePath(QStringLiteral("no.json"))).error().code, QStringLiteral("map_not_found"));
 }
 
 void TestImportJob::shiftsTimesSoThatTheNewestIsNow()
