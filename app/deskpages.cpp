@@ -1,5 +1,6 @@
 #include "app/deskpages.h"
 
+#include "app/linkpages.h"
 #include "app/replydesk.h"
 #include "app/settings.h"
 #include "guidance/spelling/personalwords.h"
@@ -16,11 +17,14 @@
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/takeoverwatch.h"
 #include "ui/customer/bonusessection.h"
+#include "ui/customer/cardfieldspresenter.h"
+#include "ui/customer/cardfieldssection.h"
 #include "ui/customer/carepresenter.h"
 #include "ui/customer/customerpresenter.h"
 #include "ui/customer/customerview.h"
 #include "ui/customer/interestssection.h"
 #include "ui/customer/loyaltysection.h"
+#include "ui/customer/photopresenter.h"
 #include "ui/matrix/matrixeditorpresenter.h"
 #include "ui/matrix/matrixeditorview.h"
 #include "ui/moderation/moderationreviewpresenter.h"
@@ -28,10 +32,15 @@
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/outbox/publicationactions.h"
+#include "ui/presence/presencepresenter.h"
+#include "ui/presence/presencestrip.h"
+#include "ui/presence/viewjournal.h"
 #include "ui/promises/promisespresenter.h"
 #include "ui/promises/promisesview.h"
 #include "ui/review/reviewpresenter.h"
 #include "ui/review/reviewview.h"
+#include "ui/rights/rightspresenter.h"
+#include "ui/rights/rightssection.h"
 #include "ui/search/searchpresenter.h"
 #include "ui/search/searchview.h"
 #include "ui/signin/signinpresenter.h"
@@ -51,6 +60,7 @@
 #include "ui/team/teamview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -97,6 +107,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     if (canReview(m_me.role))
         makeMatrixPage();
     makeBonusPage();
+    m_links->addPage();
     makeSourcesPage();
     makeTeamPage();
     makeSyncPage();
@@ -174,8 +185,8 @@ void DeskPages::makePromisesPage()
 void DeskPages::makeCard(QWidget *pane)
 {
     Cache &cache = m_workplace.cache();
-    m_customer = std::make_unique<CustomerPresenter>(cache.conversations(), cache.directory(), cache.mutations(),
-                                                     m_workplace.events(), *m_kept, m_world.clock, m_me);
+    m_customer = std::make_unique<CustomerPresenter>(cache.conversations(), cache.cards(), cache.directory(),
+                                                     cache.mutations(), m_workplace.events(), *m_kept, m_world.clock, m_me);
     auto *view = new CustomerView(*m_customer);
     pane->layout()->addWidget(view);
     connect(view, &CustomerView::linkClicked, this, &DeskPages::linkChosen);
@@ -184,7 +195,33 @@ void DeskPages::makeCard(QWidget *pane)
     connect(&m_conversation, &ConversationPresenter::loaded, this,
             [this](const Conversation &shown) { m_customer->open(shown.supportCase.personId); });
     connect(&m_conversation, &ConversationPresenter::closed, m_customer.get(), &CustomerPresenter::close);
+    addProfile(*view);
     addCare(*view);
+    addRights(*view);
+    addPresence(*view);
+    m_links = std::make_unique<LinkPages>(m_workplace, m_world.clock, LinkPages::Parts{m_window, *m_customer, *view});
+    connect(m_links.get(), &LinkPages::caseChosen, this, &DeskPages::caseChosen);
+    connect(m_links.get(), &LinkPages::linkChosen, this, &DeskPages::linkChosen);
+    connect(m_links.get(), &LinkPages::failed, this, &DeskPages::tell);
+}
+
+void DeskPages::addProfile(CustomerView &view)
+{
+    MutationLog &log = m_workplace.cache().mutations();
+    m_photo = std::make_unique<PhotoPresenter>(
+        *m_customer, PhotoPresenter::World{m_workplace.attachments(), *m_pictureReader, *m_pictures, log});
+    view.setPhotos(*m_photo);
+    m_cardFields = std::make_unique<CardFieldsPresenter>(*m_customer, *m_team, log);
+    auto *fields = new CardFieldsSection(*m_cardFields, &view);
+    view.addFields(fields);
+    connect(fields, &CardFieldsSection::linkClicked, this, &DeskPages::linkChosen);
+    connect(fields, &CardFieldsSection::fieldsWanted, this, &DeskPages::showCardFields);
+}
+
+void DeskPages::showCardFields()
+{
+    m_teamView->showDocument(TeamDocumentKind::CardFields);
+    m_window.showPage(teamKey);
 }
 
 void DeskPages::addCare(CustomerView &view)
@@ -199,6 +236,36 @@ void DeskPages::addCare(CustomerView &view)
                 view.toast().showWithUndo(what, [this, inverse] { m_care->undo(inverse); });
             });
     connect(m_care.get(), &CarePresenter::failed, this, &DeskPages::tell);
+}
+
+/// Who else is at the card; and that I am, for colleagues and for the journal.
+void DeskPages::addPresence(CustomerView &view)
+{
+    Cache &cache = m_workplace.cache();
+    m_presence = std::make_unique<PresencePresenter>(
+        PresencePresenter::World{cache.cards(), m_workplace.presenceTeller(), m_workplace.events(), m_world.clock,
+                                 [this] { return m_window.isActiveWindow(); }});
+    view.setPresence(new PresenceStrip(*m_presence));
+    m_views = std::make_unique<ViewJournal>(cache.mutations(), m_world.clock);
+    connect(m_customer.get(), &CustomerPresenter::opened, m_presence.get(), [this] { m_presence->open(m_customer->person()); });
+    connect(m_customer.get(), &CustomerPresenter::loaded, m_presence.get(),
+            [this](const CustomerCard &card) { m_views->shown(card.person.id); });
+    connect(m_reply.get(), &ReplyDesk::typed, m_presence.get(), &PresencePresenter::typed);
+    connect(qApp, &QGuiApplication::applicationStateChanged, m_presence.get(), [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_presence->wake();
+    });
+    connect(&m_window, &MainWindow::closing, m_presence.get(), &PresencePresenter::close);
+}
+
+void DeskPages::addRights(CustomerView &view)
+{
+    m_rights = std::make_unique<RightsPresenter>(*m_customer, m_workplace.rights(), m_workplace.cache().mutations());
+    view.addSection(new RightsSection(*m_rights, &view));
+    connect(m_rights.get(), &RightsPresenter::undoOffered, &view.toast(), [this, &view](const QString &what, const Command &inverse) {
+        view.toast().showWithUndo(what, [this, inverse] { m_rights->undo(inverse); });
+    });
+    connect(m_rights.get(), &RightsPresenter::failed, this, &DeskPages::tell);
 }
 
 void DeskPages::makeSearchPage()
@@ -339,7 +406,8 @@ void DeskPages::makeTeamPage()
     m_teamPage = std::make_unique<TeamPresenter>(TeamPresenter::World{*m_team, cache.teamDocuments(), cache.directory(),
                                                                       cache.outbox(), cache.mutations(), m_workplace.events(),
                                                                       *m_keptDocuments, m_world.clock, m_me});
-    auto *view = new TeamView(*m_teamPage);
+    m_teamView = new TeamView(*m_teamPage);
+    auto *view = m_teamView;
     m_window.addPage({teamKey, tr("Team"), QStringLiteral("book"), QKeySequence(Qt::CTRL | Qt::Key_T)}, view);
     connect(view, &TeamView::matrixWanted, this, [this] {
         if (m_matrix)

@@ -4,6 +4,7 @@
 
 namespace otklik {
 
+class CardFieldsPresenter;
 class CarePresenter;
 class CustomerPresenter;
 class CustomerView;
@@ -11,14 +12,18 @@ class KeptTexts;
 class MatrixEditorPresenter;
 class ModerationReviewPresenter;
 class LedgerPresenter;
+class LinkPages;
 class OutboxPresenter;
 class PersonalWords;
+class PhotoPresenter;
 class PictureReader;
 class PictureShelf;
+class PresencePresenter;
 class PromisesPresenter;
 class PublicationActions;
 class ReplyDesk;
 class ReviewPresenter;
+class RightsPresenter;
 class SearchPresenter;
 class SignInPresenter;
 class SourcesPresenter;
@@ -29,6 +34,8 @@ class TeamData;
 class TeamWording;
 class TeamWords;
 class TeamPresenter;
+class TeamView;
+class ViewJournal;
 
 /// Everything of the desk that the first paint does not need: the composer with
 /// its decision strip, the card, and the pages beside the work page. Presenters
@@ -67,7 +74,11 @@ private:
     void makeSpelling();
     void makeReplyPane(const Panes &panes);
     void makeCard(QWidget *pane);
+    void addProfile(CustomerView &view);
     void addCare(CustomerView &view);
+    void showCardFields();
+    void addPresence(CustomerView &view);
+    void addRights(CustomerView &view);
     void makeSearchPage();
     void makeReviewPage();
     void makePromisesPage();
@@ -102,7 +113,13 @@ private:
     std::unique_ptr<PictureShelf> m_pictures;
     std::unique_ptr<ReplyDesk> m_reply;
     std::unique_ptr<CustomerPresenter> m_customer;
+    std::unique_ptr<PhotoPresenter> m_photo;
+    std::unique_ptr<CardFieldsPresenter> m_cardFields;
     std::unique_ptr<CarePresenter> m_care;
+    std::unique_ptr<LinkPages> m_links;
+    std::unique_ptr<PresencePresenter> m_presence;
+    std::unique_ptr<ViewJournal> m_views;
+    std::unique_ptr<RightsPresenter> m_rights;
     std::unique_ptr<SearchPresenter> m_search;
     std::unique_ptr<ReviewPresenter> m_review;
     std::unique_ptr<ModerationReviewPresenter> m_moderationReview;
@@ -113,6 +130,7 @@ private:
     std::unique_ptr<SourcesPresenter> m_sources;
     std::unique_ptr<KeptTexts> m_keptDocuments;
     std::unique_ptr<TeamPresenter> m_teamPage;
+    TeamView *m_teamView = nullptr;
     std::unique_ptr<SignInPresenter> m_signIn;
     std::unique_ptr<TeamWording> m_wording; ///< goes before those whose analyzers it fills
 };

@@ -19,6 +19,7 @@
 #include "ui/emoji/emojientry.h"
 #include "ui/promises/promisepicks.h"
 #include "ui/promises/promisestrip.h"
+#include "ui/presence/typingwatch.h"
 #include "ui/snippets/replyaids.h"
 #include "ui/spelling/spelling.h"
 #include "ui/spelling/spellingmenu.h"
@@ -142,6 +143,7 @@ void ReplyDesk::makeReplyAids(ComposerView &composer)
 
 void ReplyDesk::watchWriting(ComposerView &composer)
 {
+    connect(new TypingWatch(&composer.editor()), &TypingWatch::typed, this, &ReplyDesk::typed);
     auto *aids = new ReplyAids(composer.editor(), composer.snippetButton(), composer.ruleButton(), m_parts.team);
     connect(&m_parts.conversation, &ConversationPresenter::loaded, aids, [this, aids](const Conversation &shown) {
         const auto *entry = entryOf(shown, shown.supportCase.mentionId);

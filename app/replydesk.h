@@ -51,6 +51,7 @@ public:
     void showMatrix();
 
 Q_SIGNALS:
+    void typed(); ///< a key in the editor
     void questionChosen(const otklik::MentionId &id);
     void evidenceLooked(const QStringList &words);
     void linkChosen(const QUrl &url);

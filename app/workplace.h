@@ -3,6 +3,7 @@
 #include "app/attachments.h"
 #include "app/entry.h"
 #include "app/serverhistory.h"
+#include "app/serverrights.h"
 #include "models/clock.h"
 #include "models/storeevents.h"
 #include "storage/cache.h"
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] Cache &cache() { return *m_cache; }
     /// What the cache no longer keeps, from the server.
     [[nodiscard]] OlderHistory &olderHistory() { return m_olderHistory; }
+    /// What the law gives people, and who has which card open: told to the server, and never kept for later.
+    [[nodiscard]] PeopleRights &rights() { return m_rights; }
+    [[nodiscard]] PresenceTeller &presenceTeller() { return m_rights; }
     [[nodiscard]] AttachmentStore &attachments() { return m_attachments; }
     [[nodiscard]] StoreEvents &events() { return m_events; }
     /// The server's time, as far as it is known.
@@ -54,6 +58,7 @@ private:
     StoreEvents m_events;
     HistoryWindow m_window;
     ServerHistory m_olderHistory{*this};
+    ServerRights m_rights{*this};
     Attachments m_attachments{*this};
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncThread> m_sync; // last: it uses the cache

@@ -1,10 +1,21 @@
 #include "models/attachment.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <algorithm>
 
 namespace otklik {
+
+QStringList attachmentsNamedIn(const QJsonObject &payload)
+{
+    QStringList hashes;
+    const QJsonArray named = payload.value(QLatin1StringView("attachments")).toArray();
+    for (const QJsonValue &one : named)
+        hashes.append(one.toObject().value(QLatin1StringView("hash")).toString());
+    return hashes;
+}
 
 QString attachmentHashOf(const QByteArray &bytes)
 {

@@ -4,9 +4,11 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <array>
+
+class QJsonObject;
 
 namespace otklik {
 
@@ -40,6 +42,14 @@ inline constexpr qsizetype longestDescription = 1500;  ///< characters, as Masto
 inline constexpr qsizetype longestAttachmentName = 255;
 inline constexpr std::array attachmentTypes{QLatin1StringView("image/jpeg"), QLatin1StringView("image/png")};
 
+/// Of the first one; empty where there is none.
+[[nodiscard]] inline QString hashOf(const QList<Attachment> &attachments)
+{
+    return attachments.isEmpty() ? QString() : attachments.constFirst().hash;
+}
+
+/// Those that the payload of a command names, by their hash.
+[[nodiscard]] QStringList attachmentsNamedIn(const QJsonObject &payload);
 /// What AttachmentStore calls these bytes.
 [[nodiscard]] QString attachmentHashOf(const QByteArray &bytes);
 /// attachmentTypes, told by how they begin; empty for anything else.

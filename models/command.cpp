@@ -24,6 +24,25 @@ Result<Command> parse(size_t index, const QJsonObject &payload)
 
 } // namespace
 
+QString &fieldOf(Person &person, PersonField which)
+{
+    switch (which) {
+    case PersonField::Name:
+        return person.name;
+    case PersonField::Language:
+        return person.language;
+    case PersonField::City:
+        return person.city;
+    case PersonField::Tags:
+        return person.tags;
+    case PersonField::TimeZone:
+        return person.timeZone;
+    case PersonField::BirthDate:
+        return person.birthDate;
+    }
+    return person.name;
+}
+
 Mutation makeMutation(const Command &command, const Clock &clock)
 {
     Mutation mutation;

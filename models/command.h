@@ -1,9 +1,11 @@
 #pragma once
 
 #include "models/bonus.h"
+#include "models/consent.h"
 #include "models/customer.h"
 #include "models/hintoverrule.h"
 #include "models/interest.h"
+#include "models/linkproposal.h"
 #include "models/loyalty.h"
 #include "models/moderation.h"
 #include "models/mutation.h"
@@ -78,6 +80,7 @@ struct DraftSave final
     QString text;
     qint64 baseRevision = 0; ///< the server's revision this text started from; 0 for a new draft
     QList<Attachment> attachments{};
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty(); }
     static constexpr auto fields()
     {
         return std::tuple(field("id", &DraftSave::id), field("case_id", &DraftSave::caseId),
@@ -181,10 +184,13 @@ struct NoteAdd final
     NoteId id;
     PersonId personId;
     QString text;
+    NoteChannel channel = NoteChannel::Remark;
+    std::optional<TimePoint> happenedAt{}; ///< none: now
     static constexpr auto fields()
     {
         return std::tuple(field("id", &NoteAdd::id), field("person_id", &NoteAdd::personId),
-                          field("text", &NoteAdd::text));
+                          field("text", &NoteAdd::text), laterField("channel", &NoteAdd::channel),
+                          laterField("happened_at", &NoteAdd::happenedAt));
     }
 };
 
@@ -237,17 +243,19 @@ struct ContactRestore final
     static constexpr auto fields() { return std::tuple(field("id", &ContactRestore::id)); }
 };
 
-enum class PersonField { Name, Language, City, Tags };
+enum class PersonField { Name, Language, City, Tags, TimeZone, BirthDate };
 
 template <>
 struct EnumNames<PersonField>
 {
     using enum PersonField;
-    static constexpr EnumTable<PersonField, 4> table{{
+    static constexpr EnumTable<PersonField, 6> table{{
         {Name, QLatin1StringView("name")},
         {Language, QLatin1StringView("language")},
         {City, QLatin1StringView("city")},
         {Tags, QLatin1StringView("tags")},
+        {TimeZone, QLatin1StringView("time_zone")},
+        {BirthDate, QLatin1StringView("birth_date")},
     }};
 };
 
@@ -476,13 +484,103 @@ struct LoyaltyMark final
     }
 };
 
+/// Another picture of a person, or none; a conflict when the one that is there is not `expected`.
+struct PersonPhotoSet final
+{
+    PersonId id;
+    QList<Attachment> attachments; ///< one, or none
+    QString expected;              ///< hash; empty: there was none
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PersonPhotoSet::id), field("attachments", &PersonPhotoSet::attachments),
+                          field("expected", &PersonPhotoSet::expected));
+    }
+};
+
+/// A conflict when the contact no longer holds `expected`. One that an import brought is not edited.
+struct ContactEdit final
+{
+    ContactId id;
+    QString value;
+    QString expected;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ContactEdit::id), field("value", &ContactEdit::value),
+                          field("expected", &ContactEdit::expected));
+    }
+};
+
+/// A field of the team's own; a conflict when it no longer holds `expected`.
+struct PersonDetailSet final
+{
+    PersonId personId;
+    QString key;
+    QString value;
+    QString expected;
+    static constexpr auto fields()
+    {
+        return std::tuple(field("person_id", &PersonDetailSet::personId), field("key", &PersonDetailSet::key),
+                          field("value", &PersonDetailSet::value), field("expected", &PersonDetailSet::expected));
+    }
+};
+
+struct ConsentAdd final
+{
+    ConsentId id;
+    PersonId personId;
+    ConsentKind kind = ConsentKind::Storage;
+    bool isGiven = false;
+    QString source; ///< never empty
+    TimePoint saidAt{};
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ConsentAdd::id), field("person_id", &ConsentAdd::personId),
+                          field("kind", &ConsentAdd::kind), field("is_given", &ConsentAdd::isGiven),
+                          field("source", &ConsentAdd::source), field("said_at", &ConsentAdd::saidAt));
+    }
+};
+
+struct ConsentRemove final
+{
+    ConsentId id;
+    bool isRemoved = false; ///< false: it is put back
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ConsentRemove::id), field("is_removed", &ConsentRemove::isRemoved));
+    }
+};
+
+/// Confirms or refuses that two accounts are one person's, or opens the question again. Confirmed, all
+/// accounts of the second's person come under the first's; opened again, or refused after that, each goes
+/// back to where it was.
+struct ProposalDecide final
+{
+    LinkProposalId id;
+    ProposalState state = ProposalState::Open; ///< open, confirmed or refused
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &ProposalDecide::id), field("state", &ProposalDecide::state));
+    }
+};
+
+/// A colleague has opened a card: for the audit log.
+struct CardView final
+{
+    PersonId personId;
+    static constexpr auto fields() { return std::tuple(field("person_id", &CardView::personId)); }
+};
+
 /// The alternatives stand in the order of MutationKind.
 using Command = std::variant<ClaimTake, ClaimRelease, CaseDecide, CaseClose, CaseReopen, DraftSave, DraftDiscard,
                              PublicationSubmit, PublicationUndo, PublicationRetry, PublicationResolve, ReviewApprove,
                              ReviewReturn, NoteAdd, NoteEdit, NoteRemove, NoteRestore, ContactAdd, ContactRemove,
                              ContactRestore, PersonEdit, LinkAccount, UnlinkAccount, TeamPublish, OverruleHint, PromiseAdd,
                              PromiseMove, PromiseSettle, BonusGive, BonusReview, BonusWithdraw, InterestAdd, InterestStrike,
-                             ModerationAdd, ModerationReview, ModerationFinish, LoyaltyMark>;
+                             ModerationAdd, ModerationReview, ModerationFinish, LoyaltyMark, PersonPhotoSet, ContactEdit, PersonDetailSet,
+                             ConsentAdd, ConsentRemove, ProposalDecide, CardView>;
+
+/// The member that a PersonEdit is about.
+[[nodiscard]] QString &fieldOf(Person &person, PersonField which);
 
 /// A new mutation with a time-ordered id of its own.
 [[nodiscard]] Mutation makeMutation(const Command &command, const Clock &clock);

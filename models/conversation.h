@@ -52,6 +52,17 @@ struct Conversation final
     std::optional<LoyaltyTrack> loyalty; ///< of this case
 };
 
+/// A case that was moved to private and has no word in public since (Q5).
+struct PrivateLoop final
+{
+    CaseId caseId;
+    QString network;
+    TimePoint since{};           ///< when it was decided
+    bool isWrittenTo = false;    ///< we have written in private
+
+    friend bool operator==(const PrivateLoop &, const PrivateLoop &) = default;
+};
+
 /// The card of a person: own rows and those of the home persons of all accounts
 /// that stand under it now.
 struct CustomerCard final
@@ -70,9 +81,51 @@ struct CustomerCard final
     QList<Interest> interests; ///< newest first; struck ones too
     QList<Moderation> moderations; ///< newest first
     QList<LoyaltyTrack> loyalty;
+    QList<CustomerRecord> records; ///< of the accounts that stand for customers of a customer base
+    QList<PersonDetail> details;   ///< the person's own come first
+    QList<Consent> consents;       ///< newest first; removed ones are left out
+    QList<PrivateLoop> loops;      ///< oldest first
 };
 
-/// A page of everything a person wrote and was answered, newest first.
+/// An account as somebody sees it who decides whose it is.
+struct ProposalSide final
+{
+    Account account;
+    PersonId personId;  ///< where it stands now
+    QString personName; ///< as its card shows it
+    qint64 mentionCount = 0;
+    std::optional<CustomerRecord> record;
+};
+
+struct ProposalItem final
+{
+    LinkProposal proposal;
+    ProposalSide first;
+    ProposalSide second;
+    QString decidedByName;
+};
+
+/// Where a page of proposals ends.
+struct ProposalCursor final
+{
+    qint64 key = 0; ///< probability of an open one, time of decision in milliseconds of another
+    LinkProposalId id;
+};
+
+struct ProposalPage final
+{
+    QList<ProposalItem> items;
+    bool hasMore = false;
+};
+
+/// A colleague who has a card open.
+struct PresenceItem final
+{
+    Presence presence;
+    QString name;
+};
+
+/// A page of the messages of a thread.
 struct TimelinePage final
 {
     QList<ConversationEntry> entries;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/attachment.h"
 #include "models/clock.h"
 #include "models/fields.h"
 #include "models/id.h"
@@ -39,12 +40,17 @@ struct Person final
     QString city;
     QString tags;     ///< comma-separated
     TimePoint updatedAt{};
+    QString timeZone;  ///< as IANA names it: "Asia/Omsk"; or empty
+    QString birthDate; ///< yyyy-mm-dd, or empty
+    QList<Attachment> photo; ///< one, or none
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &Person::id), field("name", &Person::name),
                           field("language", &Person::language), field("city", &Person::city),
-                          field("tags", &Person::tags), field("updated_at", &Person::updatedAt));
+                          field("tags", &Person::tags), field("updated_at", &Person::updatedAt),
+                          laterField("time_zone", &Person::timeZone), laterField("birth_date", &Person::birthDate),
+                          laterField("photo", &Person::photo));
     }
     friend bool operator==(const Person &, const Person &) = default;
 };
@@ -61,13 +67,16 @@ struct AccountLink final
     TimePoint linkedAt{};
     std::optional<TimePoint> unlinkedAt;
     UserId unlinkedBy;
+    LinkProposalId proposalId{}; ///< what it was made for; empty: a colleague chose the account. Without `linkedBy`
+                               ///< the networks prove it
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &AccountLink::id), field("account_id", &AccountLink::accountId),
                           field("person_id", &AccountLink::personId), field("linked_by", &AccountLink::linkedBy),
                           field("linked_at", &AccountLink::linkedAt), field("unlinked_at", &AccountLink::unlinkedAt),
-                          field("unlinked_by", &AccountLink::unlinkedBy));
+                          field("unlinked_by", &AccountLink::unlinkedBy),
+                          laterField("proposal_id", &AccountLink::proposalId));
     }
     friend bool operator==(const AccountLink &, const AccountLink &) = default;
 };
@@ -97,18 +106,35 @@ struct Contact final
     UserId addedBy;
     TimePoint addedAt{};
     bool isRemoved = false;
+    QString source{}; ///< title of the import that brought it; empty: a colleague typed it
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &Contact::id), field("person_id", &Contact::personId),
                           field("kind", &Contact::kind), field("value", &Contact::value),
                           field("added_by", &Contact::addedBy), field("added_at", &Contact::addedAt),
-                          field("is_removed", &Contact::isRemoved));
+                          field("is_removed", &Contact::isRemoved), laterField("source", &Contact::source));
     }
     friend bool operator==(const Contact &, const Contact &) = default;
 };
 
-/// A colleague's remark about a person; written at one person and never moved.
+/// Where something was said that no connector hears.
+enum class NoteChannel { Remark, Phone, Email, Chat, Meeting };
+
+template <>
+struct EnumNames<NoteChannel>
+{
+    using enum NoteChannel;
+    static constexpr EnumTable<NoteChannel, 5> table{{
+        {Remark, QLatin1StringView("remark")}, // nowhere: a colleague's own words
+        {Phone, QLatin1StringView("phone")},
+        {Email, QLatin1StringView("email")},
+        {Chat, QLatin1StringView("chat")},
+        {Meeting, QLatin1StringView("meeting")},
+    }};
+};
+
+/// A colleague's remark about a person, or what was said in a call or letter (M7); written at one person and never moved.
 struct Note final
 {
     NoteId id;
@@ -119,13 +145,16 @@ struct Note final
     TimePoint updatedAt{};
     qint64 revision = 0; ///< goes up by one with each edit; an edit names the one it read
     bool isRemoved = false;
+    NoteChannel channel = NoteChannel::Remark;
+    std::optional<TimePoint> happenedAt{}; ///< when it was said; none: when it was written
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &Note::id), field("person_id", &Note::personId), field("text", &Note::text),
                           field("author_id", &Note::authorId), field("created_at", &Note::createdAt),
                           field("updated_at", &Note::updatedAt), field("revision", &Note::revision),
-                          field("is_removed", &Note::isRemoved));
+                          field("is_removed", &Note::isRemoved), laterField("channel", &Note::channel),
+                          laterField("happened_at", &Note::happenedAt));
     }
     friend bool operator==(const Note &, const Note &) = default;
 };

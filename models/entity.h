@@ -1,15 +1,20 @@
 #pragma once
 
 #include "models/bonus.h"
+#include "models/consent.h"
 #include "models/customer.h"
+#include "models/customerrecord.h"
 #include "models/mention.h"
 #include "models/network.h"
 #include "models/erasure.h"
 #include "models/hintoverrule.h"
 #include "models/interest.h"
+#include "models/linkproposal.h"
 #include "models/loyalty.h"
 #include "models/moderation.h"
 #include "models/owncontact.h"
+#include "models/persondetail.h"
+#include "models/presence.h"
 #include "models/promise.h"
 #include "models/publication.h"
 #include "models/supportcase.h"
@@ -47,13 +52,18 @@ enum class EntityKind {
     Interest,
     Moderation,
     LoyaltyTrack,
+    CustomerRecord,
+    LinkProposal,
+    PersonDetail,
+    Consent,
+    Presence,
 };
 
 template <>
 struct EnumNames<EntityKind>
 {
     using enum EntityKind;
-    static constexpr EnumTable<EntityKind, 24> table{{
+    static constexpr EnumTable<EntityKind, 29> table{{
         {User, QLatin1StringView("user")},
         {Source, QLatin1StringView("source")},
         {Person, QLatin1StringView("person")},
@@ -78,13 +88,19 @@ struct EnumNames<EntityKind>
         {Interest, QLatin1StringView("interest")},
         {Moderation, QLatin1StringView("moderation")},
         {LoyaltyTrack, QLatin1StringView("loyalty_track")},
+        {CustomerRecord, QLatin1StringView("customer_record")},
+        {LinkProposal, QLatin1StringView("link_proposal")},
+        {PersonDetail, QLatin1StringView("person_detail")},
+        {Consent, QLatin1StringView("consent")},
+        {Presence, QLatin1StringView("presence")},
     }};
 };
 
 /// One row of any kind; the alternatives stand in the order of EntityKind.
 using Entity = std::variant<User, Source, Person, Account, AccountLink, Contact, Note, Claim, Thread, Case, Mention,
                             MentionVersion, Decision, Draft, Publication, OwnContact, Erasure, TeamDocument, HintOverrule, Promise,
-                            BonusGrant, Interest, Moderation, LoyaltyTrack>;
+                            BonusGrant, Interest, Moderation, LoyaltyTrack, CustomerRecord, LinkProposal, PersonDetail, Consent,
+                            Presence>;
 
 [[nodiscard]] inline EntityKind kindOf(const Entity &entity)
 {

@@ -41,6 +41,9 @@ using PromiseId = Id<struct PromiseTag>;
 using BonusGrantId = Id<struct BonusGrantTag>;
 using InterestId = Id<struct InterestTag>;
 using ModerationId = Id<struct ModerationTag>;
+using LinkProposalId = Id<struct LinkProposalTag>;
+using PersonDetailId = Id<struct PersonDetailTag>;
+using ConsentId = Id<struct ConsentTag>;
 using MutationId = Id<struct MutationTag>;
 
 } // namespace otklik

@@ -49,13 +49,20 @@ enum class MutationKind {
     ModerationReview,
     ModerationFinish,
     LoyaltyMark,
+    PersonPhotoSet,
+    ContactEdit,
+    PersonDetailSet,
+    ConsentAdd,
+    ConsentRemove,
+    ProposalDecide,
+    CardView, ///< for the audit log: a colleague has looked at a card
 };
 
 template <>
 struct EnumNames<MutationKind>
 {
     using enum MutationKind;
-    static constexpr EnumTable<MutationKind, 37> table{{
+    static constexpr EnumTable<MutationKind, 44> table{{
         {ClaimTake, QLatin1StringView("claim.take")},
         {ClaimRelease, QLatin1StringView("claim.release")},
         {CaseDecide, QLatin1StringView("case.decide")},
@@ -93,6 +100,13 @@ struct EnumNames<MutationKind>
         {ModerationReview, QLatin1StringView("moderation.review")},
         {ModerationFinish, QLatin1StringView("moderation.finish")},
         {LoyaltyMark, QLatin1StringView("loyalty.mark")},
+        {PersonPhotoSet, QLatin1StringView("person_photo.set")},
+        {ContactEdit, QLatin1StringView("contact.edit")},
+        {PersonDetailSet, QLatin1StringView("person_detail.set")},
+        {ConsentAdd, QLatin1StringView("consent.add")},
+        {ConsentRemove, QLatin1StringView("consent.remove")},
+        {ProposalDecide, QLatin1StringView("proposal.decide")},
+        {CardView, QLatin1StringView("card.view")},
     }};
 };
 

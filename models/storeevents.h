@@ -21,6 +21,8 @@ struct StoreChange final
     bool directory = false; ///< users, sources, the company's own contacts
     bool teamDocuments = false;
     bool care = false; ///< promises, bonuses or moderation of anybody
+    bool proposals = false; ///< whether accounts are one person's
+    bool presence = false;  ///< who has which card open
     bool everything = false; ///< first sync or another workspace: read anew
 };
 

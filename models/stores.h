@@ -2,6 +2,7 @@
 
 #include "models/command.h"
 #include "models/conversation.h"
+#include "models/moment.h"
 #include "models/queue.h"
 #include "models/result.h"
 
@@ -27,7 +28,7 @@ public:
     virtual Answer<QueueCounts> counts() = 0;
 };
 
-/// Reads threads and cards from the local cache.
+/// Reads threads and cards from the local cache; what has happened with a person is in CardStore.
 class ConversationStore
 {
 public:
@@ -36,11 +37,39 @@ public:
     /// The `limit` entries of a thread before `before`, oldest first.
     virtual Answer<TimelinePage> earlier(const ThreadId &id, const TimelineCursor &before, int limit) = 0;
     virtual Answer<CustomerCard> card(const PersonId &id) = 0;
-    virtual Answer<TimelinePage> timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit) = 0;
     /// Accounts whose name or handle begins with a word of `text`; for linking by hand.
     virtual Answer<QList<Account>> findAccounts(const QString &text, int limit) = 0;
     /// The case to open for a mention found by search; an empty id for history.
     virtual Answer<CaseId> caseOf(const MentionId &id) = 0;
+};
+
+/// What a card shows beside its rows.
+class CardStore
+{
+public:
+    virtual ~CardStore() = default;
+    /// The `limit` moments next to `place`, which is not among them; newest first on both sides. Without a
+    /// place the newest.
+    virtual Answer<MomentPage> moments(const PersonId &id, MomentFilter filter, HistorySide side,
+                                       std::optional<MomentCursor> place, int limit) = 0;
+    /// Months with messages since then, oldest first; those without any are left out.
+    virtual Answer<QList<MonthOfContacts>> months(const PersonId &id, TimePoint since) = 0;
+    /// Colleagues who have the card open now, without me.
+    virtual Answer<QList<PresenceItem>> present(const PersonId &id) = 0;
+};
+
+/// Whether accounts are one person's.
+class ProposalStore
+{
+public:
+    virtual ~ProposalStore() = default;
+    /// Open ones, the likeliest first.
+    virtual Answer<ProposalPage> open(std::optional<ProposalCursor> after, int limit) = 0;
+    /// Those that are linked or refused, the latest first.
+    virtual Answer<ProposalPage> decided(std::optional<ProposalCursor> after, int limit) = 0;
+    /// All that name an account of the person, open ones first.
+    virtual Answer<QList<ProposalItem>> ofPerson(const PersonId &id) = 0;
+    virtual Answer<qint64> openCount() = 0;
 };
 
 /// Full-text search over the local cache, newest first.

@@ -24,13 +24,15 @@ enum class TeamDocumentKind {
     ModelAbout, ///< trained from overrules, guidance/learning
     ModelCharacter,
     ModelWho,
+    CardFields, ///< fields of the team's own on the card of a person
+    Retention,  ///< how long what is known of people is kept
 };
 
 template <>
 struct EnumNames<TeamDocumentKind>
 {
     using enum TeamDocumentKind;
-    static constexpr EnumTable<TeamDocumentKind, 16> table{{
+    static constexpr EnumTable<TeamDocumentKind, 18> table{{
         {Matrix, QLatin1StringView("matrix")},
         {DirectingRules, QLatin1StringView("directing_rules")},
         {DiscussionRules, QLatin1StringView("discussion_rules")},
@@ -47,6 +49,8 @@ struct EnumNames<TeamDocumentKind>
         {ModelAbout, QLatin1StringView("model_about")},
         {ModelCharacter, QLatin1StringView("model_character")},
         {ModelWho, QLatin1StringView("model_who")},
+        {CardFields, QLatin1StringView("card_fields")},
+        {Retention, QLatin1StringView("retention")},
     }};
 };
 

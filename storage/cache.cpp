@@ -1,9 +1,11 @@
 #include "storage/cache.h"
 
 #include "storage/cacheddirectory.h"
+#include "storage/cachedcards.h"
 #include "storage/cachedcare.h"
 #include "storage/cachedconversations.h"
 #include "storage/cachedoutbox.h"
+#include "storage/cachedproposals.h"
 #include "storage/cachedqueue.h"
 #include "storage/cachedsearch.h"
 #include "storage/cachedteamdocuments.h"
@@ -27,6 +29,8 @@ struct Cache::Private
     Reader slowReader; ///< searches and timelines, so that nothing quick waits behind them
     CachedQueue queue;
     CachedConversations conversations;
+    CachedCards cards;
+    CachedProposals proposals;
     CachedSearch search;
     CachedOutbox outbox;
     CachedDirectory directory;
@@ -39,7 +43,8 @@ struct Cache::Private
     Private(std::unique_ptr<FileLock> held, std::unique_ptr<sqlite::Database> database, const QString &path,
             const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
         : lock(std::move(held)), sync(writer), writer(std::move(database), me, clock, effects, events), reader(path),
-          slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock), search(slowReader), outbox(reader, writer), directory(reader), teamDocuments(slowReader), care(slowReader),
+          slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock),
+          cards(slowReader, me, clock), proposals(slowReader), search(slowReader), outbox(reader, writer), directory(reader), teamDocuments(slowReader), care(slowReader),
           attachments(writer, slowReader), drafts(writer), mutations(writer)
     { }
 };
@@ -76,6 +81,8 @@ void Cache::setHistoryWindow(const HistoryWindow &window)
 
 QueueStore &Cache::queue() const { return d->queue; }
 ConversationStore &Cache::conversations() const { return d->conversations; }
+CardStore &Cache::cards() const { return d->cards; }
+ProposalStore &Cache::proposals() const { return d->proposals; }
 SearchStore &Cache::search() const { return d->search; }
 OutboxStore &Cache::outbox() const { return d->outbox; }
 DirectoryStore &Cache::directory() const { return d->directory; }

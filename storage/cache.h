@@ -47,6 +47,8 @@ public:
 
     [[nodiscard]] QueueStore &queue() const;
     [[nodiscard]] ConversationStore &conversations() const;
+    [[nodiscard]] CardStore &cards() const;
+    [[nodiscard]] ProposalStore &proposals() const;
     [[nodiscard]] SearchStore &search() const;
     [[nodiscard]] OutboxStore &outbox() const;
     [[nodiscard]] DirectoryStore &directory() const;

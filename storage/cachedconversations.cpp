@@ -26,12 +26,6 @@ Answer<CustomerCard> CachedConversations::card(const PersonId &id)
     return m_slowReader.read<CustomerCard>([=](Database &database) { return readCard(database, id); });
 }
 
-Answer<TimelinePage> CachedConversations::timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit)
-{
-    return m_slowReader.read<TimelinePage>(
-        [=](Database &database) { return readTimeline(database, id, before, limit); });
-}
-
 Answer<QList<Account>> CachedConversations::findAccounts(const QString &text, int limit)
 {
     return m_slowReader.read<QList<Account>>([=](Database &database) { return findAccountsBy(database, text, limit); });

@@ -20,7 +20,6 @@ public:
     Answer<Conversation> conversation(const CaseId &id) override;
     Answer<TimelinePage> earlier(const ThreadId &id, const TimelineCursor &before, int limit) override;
     Answer<CustomerCard> card(const PersonId &id) override;
-    Answer<TimelinePage> timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit) override;
     Answer<QList<Account>> findAccounts(const QString &text, int limit) override;
     Answer<CaseId> caseOf(const MentionId &id) override;
 

@@ -1,8 +1,8 @@
 #include "storage/customerreading.h"
 
 #include "storage/entries.h"
+#include "storage/personrows.h"
 #include "storage/searchquery.h"
-#include "storage/database/rows.h"
 
 namespace otklik {
 
@@ -11,43 +11,23 @@ using sql::Query;
 
 namespace {
 
-/// Rows of `Row` at each of the persons, by the same query.
-template <class Row>
-QList<Row> rowsAt(Database &database, const QList<PersonId> &persons, const std::string &rest)
+/// Cases that were moved to private, and nobody has said a word in public since.
+QList<PrivateLoop> openLoops(Database &database, const PersonId &id)
 {
-    static const std::string sql = sql::selectSql<Row>(sql::tableOf<Row>(), rest);
-    QList<Row> rows;
-    for (const PersonId &person : persons) {
-        Query query = database.query(sql);
-        query.bind(1, person);
-        rows += sql::allRows<Row>(query);
-    }
-    return rows;
-}
-
-QList<PersonId> personsShownAt(const PersonId &id, const QList<Account> &accounts)
-{
-    QList<PersonId> persons{id};
-    for (const Account &account : accounts)
-        if (!persons.contains(account.homePersonId))
-            persons.append(account.homePersonId);
-    return persons;
-}
-
-qint64 mentionsOf(Database &database, const AccountId &id)
-{
-    Query query = database.query("SELECT count(*) FROM mention INDEXED BY mention_account WHERE account_id=?");
+    Query query = database.query(
+        "SELECT c.id, c.network, d.decided_at, "
+        "EXISTS (SELECT 1 FROM publication p WHERE p.case_id=c.id AND p.state='sent' AND p.visibility='private') "
+        "FROM \"case\" c JOIN decision d ON d.id=(SELECT id FROM decision WHERE case_id=c.id "
+        "ORDER BY decided_at DESC LIMIT 1) WHERE c.person_id=? AND c.state<>'closed' AND d.outcome='move_to_private' "
+        "AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.case_id=c.id AND p.state='sent' AND p.visibility='public' "
+        "AND EXISTS (SELECT 1 FROM publication q WHERE q.case_id=c.id AND q.state='sent' AND q.visibility='private' "
+        "AND q.changed_at<p.changed_at))");
     query.bind(1, id);
-    return query.next() ? query.value<qint64>(0) : 0;
-}
-
-void addKeys(Database &database, QList<qint64> &keys, std::string_view sql, const AccountId &id, qint64 before,
-             int limit)
-{
-    Query query = database.query(sql);
-    query.with(id, before, limit);
+    QList<PrivateLoop> loops;
     while (query.next())
-        keys.append(query.value<qint64>(0));
+        loops.append({query.value<CaseId>(0), query.value<QString>(1), query.value<TimePoint>(2), query.value<bool>(3)});
+    std::ranges::sort(loops, {}, &PrivateLoop::since);
+    return loops;
 }
 
 } // namespace
@@ -70,43 +50,17 @@ Result<CustomerCard> readCard(Database &database, const PersonId &id)
     card.interests = rowsAt<Interest>(database, shown, "WHERE person_id=? ORDER BY added_at DESC");
     card.moderations = rowsAt<Moderation>(database, shown, "WHERE person_id=? ORDER BY made_at DESC");
     card.loyalty = rowsAt<LoyaltyTrack>(database, shown, "WHERE person_id=?");
+    card.records = rowsAt<CustomerRecord>(database, shown, "WHERE person_id=?");
+    card.details = rowsAt<PersonDetail>(database, shown, "WHERE person_id=? AND value<>''");
+    card.consents = rowsAt<Consent>(database, shown, "WHERE person_id=? AND is_removed=0");
+    std::ranges::sort(card.consents, std::ranges::greater{}, [](const Consent &one) { return std::tuple(one.saidAt, one.id); });
+    card.loops = openLoops(database, id);
     card.claim = sql::findById<Claim>(database, id.value).value_or(Claim{});
     card.holderName = userName(database, card.claim.holderId);
     for (const Account &account : std::as_const(card.accounts))
         card.mentionCount += mentionsOf(database, account.id);
-    card.displayName = card.person.name;
-    if (card.displayName.isEmpty() && !card.accounts.isEmpty()) {
-        const Account &first = card.accounts.constFirst();
-        card.displayName = first.name.isEmpty() ? first.handle : first.name;
-    }
+    card.displayName = shownName(card.person.name, card.accounts.value(0));
     return card;
-}
-
-Result<TimelinePage> readTimeline(Database &database, const PersonId &id, const std::optional<TimelineCursor> &before,
-                                  int limit)
-{
-    const qint64 end = keyBefore(database, before);
-    QList<qint64> keys;
-    const auto accounts = accountsOf(database, id);
-    for (const Account &account : accounts) {
-        addKeys(database, keys, "SELECT key FROM mention WHERE account_id=? AND key<? ORDER BY key DESC LIMIT ?",
-                account.id, end, limit + 1);
-        addKeys(database, keys,
-                "SELECT key FROM mention WHERE addressee_id=? AND addressee_id<>'' AND key<? "
-                "ORDER BY key DESC LIMIT ?",
-                account.id, end, limit + 1);
-    }
-    std::ranges::sort(keys, std::ranges::greater{});
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    TimelinePage page;
-    page.hasMore = keys.size() > limit;
-    static const std::string sql = entrySql("WHERE m.key=?");
-    for (const qint64 key : keys.first(std::min<qsizetype>(limit, keys.size()))) {
-        Query query = database.query(sql);
-        query.bind(1, key);
-        page.entries += allEntries(database, query);
-    }
-    return page;
 }
 
 Result<QList<Account>> findAccountsBy(Database &database, const QString &text, int limit)

@@ -12,10 +12,6 @@ class Database;
 /// The card of a person. CorrectInput "unknown_person".
 [[nodiscard]] Result<CustomerCard> readCard(sqlite::Database &database, const PersonId &id);
 
-/// What the accounts of a person wrote, and what the brand answered them, newest first.
-[[nodiscard]] Result<TimelinePage> readTimeline(sqlite::Database &database, const PersonId &id,
-                                                const std::optional<TimelineCursor> &before, int limit);
-
 /// Accounts with a word of their name or handle beginning with each word of `text`.
 [[nodiscard]] Result<QList<Account>> findAccountsBy(sqlite::Database &database, const QString &text, int limit);
 

@@ -83,6 +83,13 @@ QList<Account> accountsOf(Database &database, const PersonId &id)
     return accounts;
 }
 
+qint64 mentionsOf(Database &database, const AccountId &id)
+{
+    Query query = database.query("SELECT count(*) FROM mention INDEXED BY mention_account WHERE account_id=?");
+    query.bind(1, id);
+    return query.next() ? query.value<qint64>(0) : 0;
+}
+
 QString userName(Database &database, const UserId &id)
 {
     Query query = database.query("SELECT name FROM user WHERE id=?");

@@ -25,6 +25,8 @@ extern const int entryColumns;
 [[nodiscard]] PersonId personOf(sqlite::Database &database, const AccountId &id);
 /// The accounts that stand under a person now.
 [[nodiscard]] QList<Account> accountsOf(sqlite::Database &database, const PersonId &id);
+/// How many messages of an account are here.
+[[nodiscard]] qint64 mentionsOf(sqlite::Database &database, const AccountId &id);
 [[nodiscard]] QString userName(sqlite::Database &database, const UserId &id);
 
 } // namespace otklik

@@ -63,10 +63,9 @@ void refuseLaterEdits(MutationTable &mutations, const QueuedMutation &refused, c
 /// The server has lost what it had: the next command that names it brings it along.
 void offerAttachmentsAgain(WriteScope &scope, const Mutation &mutation)
 {
-    const QJsonArray named = mutation.payload.value(QLatin1StringView("attachments")).toArray();
-    for (const QJsonValue &one : named)
-        AttachmentTable(scope.database)
-            .setState(one.toObject().value(QLatin1StringView("hash")).toString(), AttachmentTable::State::Waiting);
+    const QStringList hashes = attachmentsNamedIn(mutation.payload);
+    for (const QString &hash : hashes)
+        AttachmentTable(scope.database).setState(hash, AttachmentTable::State::Waiting);
 }
 
 void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
@@ -81,6 +80,8 @@ void recordAnswer(WriteScope &scope, const MutationAnswer &answer)
             TypedDrafts(scope).saved(*queued);
         return;
     }
+    if (isSilent(queued->mutation.kind))
+        return mutations.remove(queued->n);
     if (answer.code == erasedCode)
         return Erasing(scope).forget(*queued);
     if (answer.code == attachmentMissingCode)
@@ -232,15 +233,10 @@ void Feed::recordFailure(WriteScope &scope, const QList<MutationId> &ids, const 
 SyncBacklog Feed::backlog(WriteScope &scope)
 {
     SyncBacklog backlog;
-    Query count = scope.database.query("SELECT count(*) FROM mutation WHERE state=?");
-    count.bind(1, QueuedMutation::State::Waiting);
-    if (count.next())
-        backlog.waiting = count.value<qint64>(0);
-    count.reset();
-    count.bind(1, QueuedMutation::State::Refused);
-    if (count.next())
-        backlog.refused = count.value<qint64>(0);
-    if (const auto oldest = MutationTable(scope.database).waiting(1); !oldest.isEmpty())
+    MutationTable mutations(scope.database);
+    backlog.waiting = mutations.count(QueuedMutation::State::Waiting);
+    backlog.refused = mutations.count(QueuedMutation::State::Refused);
+    if (const auto oldest = mutations.waiting(1); !oldest.isEmpty())
         backlog.nextDueAt = mustWait(oldest.first(), scope.now) ? oldest.first().notBefore : TimePoint{};
     return backlog;
 }

@@ -1,5 +1,7 @@
 #include "storage/mutationtable.h"
 
+#include "models/persondetail.h"
+
 namespace otklik {
 
 using sql::Query;
@@ -18,6 +20,8 @@ struct AboutWhat
     QString operator()(const LinkAccount &c) const { return c.accountId.value; }
     QString operator()(const UnlinkAccount &c) const { return c.accountId.value; }
     QString operator()(const LoyaltyMark &c) const { return c.caseId.value; }
+    QString operator()(const PersonDetailSet &c) const { return detailIdOf(c.personId, c.key).value; }
+    QString operator()(const CardView &c) const { return c.personId.value; }
     template <class WithOwnId>
     QString operator()(const WithOwnId &c) const { return c.id.value; }
 };
@@ -145,6 +149,17 @@ void MutationTable::nameRequest(const MutationId &id, const QString &requestId)
 void MutationTable::remove(qint64 n)
 {
     m_database.run("DELETE FROM mutation WHERE n=?", n);
+}
+
+qint64 MutationTable::count(QueuedMutation::State state)
+{
+    Query query = m_database.query("SELECT kind, count(*) FROM mutation WHERE state=? GROUP BY kind");
+    query.bind(1, state);
+    qint64 all = 0;
+    while (query.next())
+        if (!isSilent(query.value<MutationKind>(0)))
+            all += query.value<qint64>(1);
+    return all;
 }
 
 void MutationTable::dropPassed(qint64 seq)

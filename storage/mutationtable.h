@@ -33,6 +33,12 @@ struct EnumNames<QueuedMutation::State>
 /// draft, the note, the publication, the account of a link, the case.
 [[nodiscard]] QString entityOf(const Command &command);
 
+/// Whether nobody waits for what becomes of it: it stands in no list, and a refusal ends it.
+[[nodiscard]] constexpr bool isSilent(MutationKind kind)
+{
+    return kind == MutationKind::CardView;
+}
+
 /// The append-only queue of commands. Lives for one job on the writer thread.
 class MutationTable final
 {
@@ -48,6 +54,8 @@ public:
     /// Those that are shown on top of the base, oldest first.
     [[nodiscard]] QList<QueuedMutation> effective();
     [[nodiscard]] QList<QueuedMutation> waiting(int limit);
+    /// How many somebody waits for, or has to see.
+    [[nodiscard]] qint64 count(QueuedMutation::State state);
     /// Whether anything was given after `n` that closes a draft: a submit or a discard.
     [[nodiscard]] bool isDraftClosedAfter(qint64 n, const DraftId &id);
 

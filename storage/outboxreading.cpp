@@ -1,6 +1,7 @@
 #include "storage/outboxreading.h"
 
 #include "storage/database/rows.h"
+#include "storage/mutationtable.h"
 #include "storage/sqlite/database.h"
 
 namespace otklik {
@@ -83,7 +84,8 @@ Result<QList<PendingMutation>> readPending(Database &database)
         query.read(11, row.requestId);
         query.read(12, row.triedAt);
         query.read(13, row.nextTryAt);
-        all.append(std::move(row));
+        if (!isSilent(row.mutation.kind))
+            all.append(std::move(row));
     }
     std::ranges::sort(all, {}, [](const PendingMutation &row) { return row.mutation.id.value; });
     return all;

@@ -93,7 +93,7 @@ QList<TypedDraft> draftsIn(Database &database, const UserId &me)
     return all;
 }
 
-/// Also those that the server had: the one of the new cache may not have them.
+/// All, whether the server had them or not: the next server may be another one.
 QList<SavedAttachment> attachmentsIn(Database &database)
 {
     return readWhatCanBeRead<SavedAttachment>(database, "SELECT hash,bytes FROM attachment", &SavedAttachment::hash,

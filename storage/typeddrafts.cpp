@@ -41,11 +41,6 @@ std::optional<Draft> draftIn(const MutationAnswer &answer)
     return draft ? std::optional(*draft) : std::nullopt;
 }
 
-bool isEmpty(const DraftSave &typed)
-{
-    return typed.text.isEmpty() && typed.attachments.isEmpty();
-}
-
 /// The typed text of a refused command, as a save of its draft.
 std::optional<DraftSave> typedIn(const QueuedMutation &queued)
 {
@@ -154,7 +149,7 @@ void TypedDrafts::saved(const QueuedMutation &queued)
 void TypedDrafts::keepText(const QueuedMutation &queued, const MutationAnswer &answer)
 {
     const auto typed = typedIn(queued);
-    if (!typed || isEmpty(*typed) || isKeptElsewhere(*typed))
+    if (!typed || typed->isEmpty() || isKeptElsewhere(*typed))
         return;
     auto base = shownDraft(m_scope, typed->id);
     // The server's row may still be on its way down, and would replace a row of this id: the answer tells it.

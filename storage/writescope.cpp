@@ -113,6 +113,16 @@ struct NameShown
         changed.cases.insert(row.id);
         person(row.personId);
     }
+    void operator()(const CustomerRecord &row) const { person(row.personId); }
+    void operator()(const LinkProposal &row) const
+    {
+        changed.proposals = true;
+        addIds(scope, changed.persons, personsOfAccount, row.firstId);
+        addIds(scope, changed.persons, personsOfAccount, row.secondId);
+    }
+    void operator()(const PersonDetail &row) const { person(row.personId); }
+    void operator()(const Consent &row) const { person(row.personId); }
+    void operator()(const Presence &) const { changed.presence = true; }
 };
 
 } // namespace
@@ -134,6 +144,8 @@ void mergeChange(StoreChange &to, const StoreChange &from)
     to.directory |= from.directory;
     to.teamDocuments |= from.teamDocuments;
     to.care |= from.care;
+    to.proposals |= from.proposals;
+    to.presence |= from.presence;
     to.everything |= from.everything;
     if (to.cases.size() + to.threads.size() + to.persons.size() > longestList)
         to.everything = true;
@@ -147,7 +159,7 @@ void mergeChange(StoreChange &to, const StoreChange &from)
 bool isEmpty(const StoreChange &change)
 {
     return change.cases.isEmpty() && change.threads.isEmpty() && change.persons.isEmpty() && !change.publications
-        && !change.pending && !change.directory && !change.teamDocuments && !change.care && !change.everything;
+        && !change.pending && !change.directory && !change.teamDocuments && !change.care && !change.proposals && !change.presence && !change.everything;
 }
 
 } // namespace otklik

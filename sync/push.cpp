@@ -3,25 +3,9 @@
 #include "models/attachment.h"
 #include "sync/rowbounds.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace otklik {
-
-namespace {
-
-/// The hashes of the pictures that a command names.
-QStringList attachmentsOf(const Mutation &mutation)
-{
-    QStringList hashes;
-    const QJsonArray named = mutation.payload.value(QLatin1StringView("attachments")).toArray();
-    for (const QJsonValue &one : named)
-        hashes.append(one.toObject().value(QLatin1StringView("hash")).toString());
-    return hashes;
-}
-
-} // namespace
 
 Push::Push(RemoteApi &api, SyncStore &store, const Clock &clock, int batch, Then<qint64> done, QObject *parent)
     : SyncTask(parent), m_api(api), m_store(store), m_clock(clock), m_batch(batch), m_done(std::move(done))
@@ -49,7 +33,7 @@ void Push::next()
 
 void Push::send(const QList<Mutation> &mutations)
 {
-    const bool namesAny = std::ranges::any_of(mutations, [](const Mutation &one) { return !attachmentsOf(one).isEmpty(); });
+    const bool namesAny = std::ranges::any_of(mutations, [](const Mutation &one) { return !attachmentsNamedIn(one.payload).isEmpty(); });
     namesAny ? uploadFor(mutations) : hand(mutations);
 }
 
@@ -57,7 +41,7 @@ void Push::uploadFor(const QList<Mutation> &mutations)
 {
     QStringList hashes;
     for (const Mutation &mutation : mutations)
-        hashes += attachmentsOf(mutation);
+        hashes += attachmentsNamedIn(mutation.payload);
     await(m_store.waitingAttachment(hashes), [this, mutations](const Result<QByteArray> &bytes) {
         if (!bytes)
             return end(tl::unexpected<Failure>(Failure{bytes.error(), {}, {}}));
@@ -76,7 +60,7 @@ void Push::uploaded(const QList<Mutation> &mutations, const QString &hash, const
     if (!reply && !isRefused) {
         // A draft is not held up by a slow line; what goes out needs its pictures.
         const bool goesOut = std::ranges::any_of(mutations, [](const Mutation &one) {
-            return one.kind == MutationKind::PublicationSubmit && !attachmentsOf(one).isEmpty();
+            return one.kind == MutationKind::PublicationSubmit && !attachmentsNamedIn(one.payload).isEmpty();
         });
         return goesOut ? failed(mutations, reply.error()) : hand(mutations);
     }

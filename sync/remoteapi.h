@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/mutation.h"
+#include "models/peoplerights.h"
+#include "models/presence.h"
 #include "models/result.h"
 #include "models/syncstore.h"
 
@@ -107,6 +109,13 @@ public:
     virtual void upload(const QByteArray &bytes, Then<bool> then) = 0;
     /// Those of a draft or publication, by the id of its row.
     virtual void attachment(const QString &hash, const QString &of, Then<QByteArray> then) = 0;
+    /// Whose card I have open.
+    virtual void tellPresence(const PersonId &person, Doing doing, Then<bool> then) = 0;
+    /// What the law gives a person: see PeopleRights.
+    virtual void exportPerson(const PersonId &id, Then<QByteArray> then) = 0;
+    virtual void erasureScope(const PersonId &id, Then<ErasureScope> then) = 0;
+    virtual void erasePerson(const PersonId &id, const QString &reason, Then<ErasureScope> then) = 0;
+    virtual void personJournal(const PersonId &id, qint64 before, Then<JournalPage> then) = 0;
     /// "There is news up to N", again and again; `closed` once when the stream has ended.
     virtual void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) = 0;
     /// Ends everything that is under way, without answers.

@@ -11,6 +11,8 @@ namespace {
 constexpr qint64 largestNumber = qint64(1) << 53; ///< beyond it, JSON's numbers are not exact
 constexpr qint64 farthestTime = qint64(1) << 49;  ///< milliseconds: some 17,000 years before and after 1970
 
+constexpr qsizetype mostParts = 200; ///< of a list in a row
+
 qsizetype lengthOf(const QJsonObject &object)
 {
     return object.isEmpty() ? 0 : QJsonDocument(object).toJson(QJsonDocument::Compact).size();
@@ -43,6 +45,13 @@ public:
     {
         tooLarge(attachments.size() > mostAttachments);
         outOfRange(!std::ranges::all_of(attachments, isSound));
+    }
+    template <class Part>
+    void operator()(const char *, const QList<Part> &parts)
+    {
+        tooLarge(parts.size() > mostParts);
+        for (const Part &part : parts)
+            forEachField(part, *this);
     }
     template <class Other>
     void operator()(const char *, const Other &)

@@ -412,7 +412,7 @@ void SyncEngine::take(const SyncBacklog &backlog)
 {
     m_status.waiting = backlog.waiting;
     m_status.refused = backlog.refused;
-    if (backlog.waiting > 0 && backlog.nextDueAt && !m_isPushing && m_isSignedIn)
+    if (backlog.nextDueAt && !m_isPushing && m_isSignedIn)
         m_due.start(qMax(*backlog.nextDueAt - m_clock.now(), m_policy.firstRetry));
 }
 

@@ -121,6 +121,46 @@ Answer<HistoryPage> SyncThread::mentions(const ThreadId &id, HistorySide side, c
     return answer;
 }
 
+template <class T, class Call>
+Answer<T> SyncThread::ask(Call call)
+{
+    const auto asked = std::make_shared<Asked<T>>();
+    auto answer = asked->future();
+    // Without a server to ask it is let go of, and so answered.
+    QMetaObject::invokeMethod(m_engine, [asked, call, engine = m_engine] {
+        if (RemoteApi *api = engine->reachable())
+            call(*api, answering(asked));
+    });
+    return answer;
+}
+
+Answer<QByteArray> SyncThread::exportOf(const PersonId &id)
+{
+    return ask<QByteArray>([id](RemoteApi &api, Then<QByteArray> then) { api.exportPerson(id, std::move(then)); });
+}
+
+Answer<ErasureScope> SyncThread::wouldErase(const PersonId &id)
+{
+    return ask<ErasureScope>([id](RemoteApi &api, Then<ErasureScope> then) { api.erasureScope(id, std::move(then)); });
+}
+
+Answer<ErasureScope> SyncThread::erase(const PersonId &id, const QString &reason)
+{
+    return ask<ErasureScope>(
+        [id, reason](RemoteApi &api, Then<ErasureScope> then) { api.erasePerson(id, reason, std::move(then)); });
+}
+
+Answer<JournalPage> SyncThread::journal(const PersonId &id, qint64 before)
+{
+    return ask<JournalPage>([id, before](RemoteApi &api, Then<JournalPage> then) { api.personJournal(id, before, std::move(then)); });
+}
+
+void SyncThread::tell(const PersonId &person, Doing doing)
+{
+    // Nobody waits for it: what did not arrive is told again before long, or runs out.
+    (void)ask<bool>([person, doing](RemoteApi &api, Then<bool> then) { api.tellPresence(person, doing, std::move(then)); });
+}
+
 Answer<QByteArray> SyncThread::attachment(const QString &hash, const QString &of)
 {
     const auto asked = std::make_shared<Asked<QByteArray>>();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/peoplerights.h"
+#include "models/presenceteller.h"
 #include "models/storeevents.h"
 #include "models/syncstatus.h"
 #include "sync/syncengine.h"
@@ -11,7 +13,7 @@ namespace otklik {
 /// The engine on its thread, as the application holds it: every call returns at
 /// once, and what happens is told on the owner's thread. Ends with its owner;
 /// what was not delivered waits in the cache.
-class SyncThread final : public QObject, public OlderHistory
+class SyncThread final : public QObject, public OlderHistory, public PeopleRights, public PresenceTeller
 {
     Q_OBJECT
 
@@ -34,6 +36,13 @@ public:
     /// The bytes of a picture from the server; Retry "offline" without a session.
     Answer<QByteArray> attachment(const QString &hash, const QString &of);
 
+    Answer<QByteArray> exportOf(const PersonId &id) override;
+    Answer<ErasureScope> wouldErase(const PersonId &id) override;
+    Answer<ErasureScope> erase(const PersonId &id, const QString &reason) override;
+    Answer<JournalPage> journal(const PersonId &id, qint64 before) override;
+
+    void tell(const PersonId &person, Doing doing) override;
+
     [[nodiscard]] SyncMonitor &monitor() { return m_monitor; }
 
 Q_SIGNALS:
@@ -43,6 +52,10 @@ Q_SIGNALS:
     void halted(const QString &code);
 
 private:
+    /// Calls `call(api, then)` on the sync thread.
+    template <class T, class Call>
+    Answer<T> ask(Call call);
+
     QThread m_thread;
     SyncEngine *m_engine; ///< lives on m_thread and is deleted there
     SyncMonitor m_monitor;

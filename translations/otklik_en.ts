@@ -87,12 +87,123 @@
     </message>
 </context>
 <context>
+    <name>PersonForms</name>
+    <message numerus="yes">
+        <source>%1 · %n year(s)</source>
+        <translation>
+            <numerusform>%1 · %n year</numerusform>
+            <numerusform>%1 · %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueText</name>
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RightsText</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), with what was answered to them</source>
+        <translation>
+            <numerusform>%n message, with what was answered to them</numerusform>
+            <numerusform>%n messages, with what was answered to them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) with everything done in them</source>
+        <translation>
+            <numerusform>%n case with everything done in them</numerusform>
+            <numerusform>%n cases with everything done in them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) from here</source>
+        <translation>
+            <numerusform>%n reply from here</numerusform>
+            <numerusform>%n replies from here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bonus(es)</source>
+        <translation>
+            <numerusform>%n bonus</numerusform>
+            <numerusform>%n bonuses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interest(s)</source>
+        <translation>
+            <numerusform>%n interest</numerusform>
+            <numerusform>%n interests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the customer base</source>
+        <translation>
+            <numerusform>%n record of the customer base</numerusform>
+            <numerusform>%n records of the customer base</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the team’s own</source>
+        <translation>
+            <numerusform>%n field of the team’s own</numerusform>
+            <numerusform>%n fields of the team’s own</numerusform>
         </translation>
     </message>
 </context>
@@ -148,16 +259,6 @@
     </message>
 </context>
 <context>
-    <name>otklik::CustomerView</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>otklik::HistoryBox</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -168,12 +269,86 @@
     </message>
 </context>
 <context>
+    <name>otklik::LinkHint</name>
+    <message numerus="yes">
+        <source>May also be one of these, and %n more:</source>
+        <translation>
+            <numerusform>May also be one of these, and %n more:</numerusform>
+            <numerusform>May also be one of these, and %n more:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::MatrixEditorView</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::MonthChart</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PairsView</name>
+    <message numerus="yes">
+        <source>%n decided in this sitting</source>
+        <translation>
+            <numerusform>%n decided in this sitting</numerusform>
+            <numerusform>%n decided in this sitting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PresenceStrip</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ProfileHeader</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::RecordsSection</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

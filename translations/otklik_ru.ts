@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en">
 <context>
+    <name>AccountFacts</name>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>On the card of</source>
+        <translation>На карточке</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Номер клиента</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>%1, which has it no more</source>
+        <translation>%1, там записи больше нет</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Other accounts</source>
+        <translation>Другие аккаунты</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentText</name>
     <message>
         <source>“%1” cannot be read. Look whether it is still there and you may open it.</source>
@@ -221,6 +268,33 @@
     <message>
         <source>Taken back; it counts for nothing.</source>
         <translation>Отозвано и нигде не учитывается.</translation>
+    </message>
+</context>
+<context>
+    <name>CardFieldForm</name>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>Here goes a number, like %1.</source>
+        <translation>Здесь нужно число, например %1.</translation>
+    </message>
+    <message>
+        <source>Here goes a date, like %1.</source>
+        <translation>Здесь нужна дата, например %1.</translation>
+    </message>
+    <message>
+        <source>Here goes a link that begins with https:// or http://.</source>
+        <translation>Здесь нужна ссылка, которая начинается с https:// или http://.</translation>
+    </message>
+    <message>
+        <source>This field does not take that.</source>
+        <translation>Это поле такого не принимает.</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1444,269 @@
         <source>The network does not take the picture. Nothing was published; remove the picture or post the reply by hand.</source>
         <translation>Сеть не приняла картинку. Ничего не опубликовано: уберите картинку или отправьте ответ вручную.</translation>
     </message>
+    <message>
+        <source>A colleague changed this contact meanwhile. Look at the new value and decide again.</source>
+        <translation>Коллега тем временем изменил этот контакт. Посмотрите, что там теперь, и решите заново.</translation>
+    </message>
+    <message>
+        <source>This field cannot hold that. Nothing was changed.</source>
+        <translation>Такого в этом поле быть не может. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Some of what is known about this customer belongs to teams that you are not in. Ask an administrator.</source>
+        <translation>Часть данных об этом клиенте принадлежит командам, в которых вас нет. Обратитесь к администратору.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageNames</name>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Украинский</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Белорусский</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>Казахский</translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation>Татарский</translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation>Башкирский</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>Узбекский</translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation>Киргизский</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>Таджикский</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Армянский</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>Азербайджанский</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Грузинский</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Немецкий</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Французский</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Испанский</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Итальянский</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Португальский</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Польский</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Чешский</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Сербский</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Болгарский</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Турецкий</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Китайский</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Японский</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Корейский</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Арабский</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Иврит</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Финский</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Эстонский</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Латышский</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Литовский</translation>
+    </message>
+</context>
+<context>
+    <name>LinkText</name>
+    <message>
+        <source>over %1 %</source>
+        <translation>больше %1 %</translation>
+    </message>
+    <message>
+        <source>below %1 %</source>
+        <translation>меньше %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>almost certain</source>
+        <translation>почти наверняка</translation>
+    </message>
+    <message>
+        <source>very likely</source>
+        <translation>весьма вероятно</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>more likely than not</source>
+        <translation>скорее да, чем нет</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>сомнительно</translation>
+    </message>
+    <message>
+        <source>Nameless account</source>
+        <translation>Аккаунт без имени</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an account in a network</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 и %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>не решено</translation>
+    </message>
+    <message>
+        <source>same person</source>
+        <translation>один человек</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>разные люди</translation>
+    </message>
+    <message>
+        <source>linked automatically</source>
+        <translation>связано само</translation>
+    </message>
+    <message>
+        <source>outdated</source>
+        <translation>устарело</translation>
+    </message>
+    <message>
+        <source>Linked by a colleague</source>
+        <translation>Связано коллегой</translation>
+    </message>
+    <message>
+        <source>Linked by %1</source>
+        <translation>Связано: %1</translation>
+    </message>
+    <message>
+        <source>Refused by a colleague</source>
+        <translation>Отклонено коллегой</translation>
+    </message>
+    <message>
+        <source>Refused by %1</source>
+        <translation>Отклонено: %1</translation>
+    </message>
+    <message>
+        <source>Linked automatically</source>
+        <translation>Связано автоматически</translation>
+    </message>
+    <message>
+        <source>Linked automatically: %1</source>
+        <translation>Связано автоматически: %1</translation>
+    </message>
+    <message>
+        <source>Same person: %1</source>
+        <translation>Один человек: %1</translation>
+    </message>
+    <message>
+        <source>Not the same: %1</source>
+        <translation>Разные люди: %1</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <translation>Снова под вопросом: %1</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 из %1</translation>
+    </message>
+    <message>
+        <source>changes next to nothing</source>
+        <translation>почти ничего не меняет</translation>
+    </message>
+    <message>
+        <source>makes it %1 times as likely</source>
+        <translation>вероятнее в %1 раз</translation>
+    </message>
+    <message>
+        <source>makes it %1 times less likely</source>
+        <translation>вероятность меньше в %1 раз</translation>
+    </message>
 </context>
 <context>
     <name>MatrixProblemText</name>
@@ -1566,6 +1903,37 @@
     </message>
 </context>
 <context>
+    <name>MomentWords</name>
+    <message>
+        <source>deleted there</source>
+        <translation>там удалено</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Бонус</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Заказ %1</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>личное</translation>
+    </message>
+</context>
+<context>
     <name>Networks</name>
     <message>
         <source>Reviews</source>
@@ -1586,6 +1954,33 @@
     <message>
         <source>Imported</source>
         <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Customer base</source>
+        <translation>Клиентская база</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWords</name>
+    <message>
+        <source>Remark</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +2156,53 @@
     <message>
         <source>Correct a stage towards loyalty</source>
         <translation>Исправление ступени лояльности</translation>
+    </message>
+    <message>
+        <source>Another picture of a customer</source>
+        <translation>Другая фотография клиента</translation>
+    </message>
+    <message>
+        <source>Change a contact</source>
+        <translation>Правка контакта</translation>
+    </message>
+    <message>
+        <source>Change a field of a card</source>
+        <translation>Правка поля карточки</translation>
+    </message>
+    <message>
+        <source>Consent of a customer</source>
+        <translation>Согласие клиента</translation>
+    </message>
+    <message>
+        <source>Correct a consent</source>
+        <translation>Исправление согласия</translation>
+    </message>
+    <message>
+        <source>Decide whether two accounts are one person&apos;s</source>
+        <translation>Решение, один ли это человек</translation>
+    </message>
+    <message>
+        <source>Note in the journal that a card was opened</source>
+        <translation>Запись в журнале: карточку открывали</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForms</name>
+    <message>
+        <source>A time zone is chosen by its city. Type the largest city of that zone and choose it from the list.</source>
+        <translation>Часовой пояс выбирают по городу. Введите крупнейший город этого пояса и выберите его из списка.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n year(s)</source>
+        <translation>
+            <numerusform>%1 · %n год</numerusform>
+            <numerusform>%1 · %n года</numerusform>
+            <numerusform>%1 · %n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A date of birth is written like %1.</source>
+        <translation>Дату рождения пишут так: %1.</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2384,197 @@
     </message>
 </context>
 <context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>%1: “%2” and “%3”</source>
+        <translation>%1: «%2» и «%3»</translation>
+    </message>
+    <message>
+        <source>The names are the same</source>
+        <translation>Имена совпадают</translation>
+    </message>
+    <message>
+        <source>The names are the same, one as a diminutive</source>
+        <translation>Имена совпадают, одно из них — уменьшительное</translation>
+    </message>
+    <message>
+        <source>The names differ in their spelling only</source>
+        <translation>Имена различаются только написанием</translation>
+    </message>
+    <message>
+        <source>The initials fit the name</source>
+        <translation>Инициалы подходят к имени</translation>
+    </message>
+    <message>
+        <source>A part of the names is the same</source>
+        <translation>Имена совпадают отчасти</translation>
+    </message>
+    <message>
+        <source>The names differ</source>
+        <translation>Имена разные</translation>
+    </message>
+    <message>
+        <source>The handles are the same</source>
+        <translation>Ники совпадают</translation>
+    </message>
+    <message>
+        <source>The handles are the same but for an addition</source>
+        <translation>Ники совпадают, если не считать добавки</translation>
+    </message>
+    <message>
+        <source>One handle stands in the other</source>
+        <translation>Один ник входит в другой</translation>
+    </message>
+    <message>
+        <source>The handles share a long part</source>
+        <translation>В никах есть длинная общая часть</translation>
+    </message>
+    <message>
+        <source>The handles differ</source>
+        <translation>Ники разные</translation>
+    </message>
+    <message>
+        <source>Both name the same e-mail</source>
+        <translation>У обоих указана одна и та же почта</translation>
+    </message>
+    <message>
+        <source>The e-mails are the same before the @</source>
+        <translation>Почта совпадает до знака @</translation>
+    </message>
+    <message>
+        <source>The e-mails differ in a letter</source>
+        <translation>Почта различается одной буквой</translation>
+    </message>
+    <message>
+        <source>The e-mails differ</source>
+        <translation>Почта разная</translation>
+    </message>
+    <message>
+        <source>Both name the same phone</source>
+        <translation>У обоих указан один и тот же телефон</translation>
+    </message>
+    <message>
+        <source>The phones differ</source>
+        <translation>Телефоны разные</translation>
+    </message>
+    <message>
+        <source>The addresses are the same</source>
+        <translation>Адреса совпадают</translation>
+    </message>
+    <message>
+        <source>The addresses are nearly the same</source>
+        <translation>Адреса почти совпадают</translation>
+    </message>
+    <message>
+        <source>The addresses are the same in part</source>
+        <translation>Адреса совпадают отчасти</translation>
+    </message>
+    <message>
+        <source>The addresses differ</source>
+        <translation>Адреса разные</translation>
+    </message>
+    <message>
+        <source>The customer numbers are the same</source>
+        <translation>Номера клиента совпадают</translation>
+    </message>
+    <message>
+        <source>The customer numbers differ in a digit</source>
+        <translation>Номера клиента различаются одной цифрой</translation>
+    </message>
+    <message>
+        <source>The customer numbers differ</source>
+        <translation>Номера клиента разные</translation>
+    </message>
+    <message>
+        <source>The dates of birth are the same</source>
+        <translation>Даты рождения совпадают</translation>
+    </message>
+    <message>
+        <source>The dates of birth are nearly the same</source>
+        <translation>Даты рождения почти совпадают</translation>
+    </message>
+    <message>
+        <source>The dates of birth differ</source>
+        <translation>Даты рождения разные</translation>
+    </message>
+    <message>
+        <source>The cities are the same</source>
+        <translation>Города совпадают</translation>
+    </message>
+    <message>
+        <source>The cities differ in their spelling only</source>
+        <translation>Города различаются только написанием</translation>
+    </message>
+    <message>
+        <source>The cities differ</source>
+        <translation>Города разные</translation>
+    </message>
+    <message>
+        <source>The handle of one is made of the name of the other</source>
+        <translation>Ник одного составлен из имени другого</translation>
+    </message>
+    <message>
+        <source>The handle of one shows a part of the name of the other</source>
+        <translation>В нике одного видна часть имени другого</translation>
+    </message>
+    <message>
+        <source>The handle of one does not show the name of the other</source>
+        <translation>В нике одного имени другого не видно</translation>
+    </message>
+    <message>
+        <source>Each profile names the other account</source>
+        <translation>Каждый профиль называет второй аккаунт</translation>
+    </message>
+    <message>
+        <source>One profile names the other account</source>
+        <translation>Один профиль называет второй аккаунт</translation>
+    </message>
+    <message>
+        <source>A profile names another account in that network</source>
+        <translation>В профиле назван другой аккаунт в той же сети</translation>
+    </message>
+    <message>
+        <source>They write in different ways, which says little</source>
+        <translation>Пишут по-разному — это мало что значит</translation>
+    </message>
+    <message>
+        <source>They write in a similar way, which says little</source>
+        <translation>Пишут похоже — это мало что значит</translation>
+    </message>
+    <message>
+        <source>One more thing was compared; it says nothing</source>
+        <translation>Сравнили ещё один признак; он ни о чём не говорит</translation>
+    </message>
+    <message>
+        <source>One more thing speaks for it</source>
+        <translation>Ещё один признак говорит «за»</translation>
+    </message>
+    <message>
+        <source>One more thing speaks against it</source>
+        <translation>Ещё один признак говорит «против»</translation>
+    </message>
+    <message>
+        <source>each profile links to the other</source>
+        <translation>профили ссылаются друг на друга</translation>
+    </message>
+    <message>
+        <source>both have the same e-mail, verified by the networks</source>
+        <translation>у обоих одна и та же почта, подтверждённая сетями</translation>
+    </message>
+    <message>
+        <source>both have the same phone, verified by the networks</source>
+        <translation>у обоих один и тот же телефон, подтверждённый сетями</translation>
+    </message>
+    <message>
+        <source>the networks prove it</source>
+        <translation>это доказывают сами сети</translation>
+    </message>
+</context>
+<context>
     <name>RelativeTime</name>
     <message>
         <source>%1 min</source>
@@ -2023,6 +2656,313 @@
     <message>
         <source>Go back to Otklik and try again there; this page can be closed.</source>
         <translation>Вернитесь в «Отклик» и попробуйте ещё раз оттуда; эту страницу можно закрыть.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsText</name>
+    <message>
+        <source>The server cannot be asked at the moment. Nothing was done; try again when it is reached.</source>
+        <translation>Сервер сейчас недоступен. Ничего не сделано; повторите, когда связь появится.</translation>
+    </message>
+    <message>
+        <source>Keeping their data</source>
+        <translation>Хранение данных</translation>
+    </message>
+    <message>
+        <source>Offers and news</source>
+        <translation>Предложения и новости</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Passing on to partners</source>
+        <translation>Передача партнёрам</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>есть согласие</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>A former colleague</source>
+        <translation>Бывший коллега</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>город</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>метки</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>часовой пояс</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>дата рождения</translation>
+    </message>
+    <message>
+        <source>changed a detail: %1</source>
+        <translation>изменено: %1</translation>
+    </message>
+    <message>
+        <source>changed a field: %1</source>
+        <translation>изменено поле: %1</translation>
+    </message>
+    <message>
+        <source>looked at the card</source>
+        <translation>просмотр карточки</translation>
+    </message>
+    <message>
+        <source>exported all data</source>
+        <translation>выгрузка всех данных</translation>
+    </message>
+    <message>
+        <source>wrote a note</source>
+        <translation>новая заметка</translation>
+    </message>
+    <message>
+        <source>changed a note</source>
+        <translation>изменена заметка</translation>
+    </message>
+    <message>
+        <source>removed a note</source>
+        <translation>убрана заметка</translation>
+    </message>
+    <message>
+        <source>brought a note back</source>
+        <translation>возвращена заметка</translation>
+    </message>
+    <message>
+        <source>added a contact</source>
+        <translation>новый контакт</translation>
+    </message>
+    <message>
+        <source>changed a contact</source>
+        <translation>изменён контакт</translation>
+    </message>
+    <message>
+        <source>removed a contact</source>
+        <translation>убран контакт</translation>
+    </message>
+    <message>
+        <source>brought a contact back</source>
+        <translation>возвращён контакт</translation>
+    </message>
+    <message>
+        <source>changed the picture</source>
+        <translation>другая фотография</translation>
+    </message>
+    <message>
+        <source>added an interest</source>
+        <translation>новый интерес</translation>
+    </message>
+    <message>
+        <source>struck out an interest</source>
+        <translation>интерес вычеркнут</translation>
+    </message>
+    <message>
+        <source>wrote down a consent</source>
+        <translation>записано согласие или отказ</translation>
+    </message>
+    <message>
+        <source>removed a consent</source>
+        <translation>убрана запись о согласии</translation>
+    </message>
+    <message>
+        <source>brought a consent back</source>
+        <translation>возвращена запись о согласии</translation>
+    </message>
+    <message>
+        <source>put an account under this customer</source>
+        <translation>аккаунт присоединён к клиенту</translation>
+    </message>
+    <message>
+        <source>took an account apart again</source>
+        <translation>аккаунт отсоединён</translation>
+    </message>
+    <message>
+        <source>decided whether two accounts are one person’s</source>
+        <translation>решение, один ли это человек</translation>
+    </message>
+    <message>
+        <source>took the customer over from a colleague</source>
+        <translation>клиент взят у коллеги</translation>
+    </message>
+    <message>
+        <source>gave a bonus</source>
+        <translation>дан бонус</translation>
+    </message>
+    <message>
+        <source>took a bonus back</source>
+        <translation>бонус отозван</translation>
+    </message>
+    <message>
+        <source>warned, or asked for a removal or block</source>
+        <translation>предупреждение или запрос на удаление, блокировку</translation>
+    </message>
+    <message>
+        <source>approved a removal or block</source>
+        <translation>удаление или блокировка одобрены</translation>
+    </message>
+    <message>
+        <source>refused a removal or block</source>
+        <translation>в удалении или блокировке отказано</translation>
+    </message>
+    <message>
+        <source>carried out a removal or block</source>
+        <translation>удаление или блокировка выполнены</translation>
+    </message>
+    <message>
+        <source>took a removal or block back</source>
+        <translation>удаление или блокировка отозваны</translation>
+    </message>
+    <message>
+        <source>published personal data with a reason</source>
+        <translation>личные данные опубликованы с указанием причины</translation>
+    </message>
+    <message>
+        <source>said what became of a reply</source>
+        <translation>указано, что стало с ответом</translation>
+    </message>
+    <message>
+        <source>approved a reply</source>
+        <translation>ответ одобрен</translation>
+    </message>
+    <message>
+        <source>returned a reply</source>
+        <translation>ответ возвращён</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n картинка</numerusform>
+            <numerusform>%n картинки</numerusform>
+            <numerusform>%n картинок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n аккаунт</numerusform>
+            <numerusform>%n аккаунта</numerusform>
+            <numerusform>%n аккаунтов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), with what was answered to them</source>
+        <translation>
+            <numerusform>%n сообщение и ответы на него</numerusform>
+            <numerusform>%n сообщения и ответы на них</numerusform>
+            <numerusform>%n сообщений и ответы на них</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) with everything done in them</source>
+        <translation>
+            <numerusform>%n обращение со всей работой по нему</numerusform>
+            <numerusform>%n обращения со всей работой по ним</numerusform>
+            <numerusform>%n обращений со всей работой по ним</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n черновик</numerusform>
+            <numerusform>%n черновика</numerusform>
+            <numerusform>%n черновиков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) from here</source>
+        <translation>
+            <numerusform>%n ответ отсюда</numerusform>
+            <numerusform>%n ответа отсюда</numerusform>
+            <numerusform>%n ответов отсюда</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n заметка</numerusform>
+            <numerusform>%n заметки</numerusform>
+            <numerusform>%n заметок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n обещание</numerusform>
+            <numerusform>%n обещания</numerusform>
+            <numerusform>%n обещаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bonus(es)</source>
+        <translation>
+            <numerusform>%n бонус</numerusform>
+            <numerusform>%n бонуса</numerusform>
+            <numerusform>%n бонусов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interest(s)</source>
+        <translation>
+            <numerusform>%n интерес</numerusform>
+            <numerusform>%n интереса</numerusform>
+            <numerusform>%n интересов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n запись о согласии</numerusform>
+            <numerusform>%n записи о согласии</numerusform>
+            <numerusform>%n записей о согласии</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the customer base</source>
+        <translation>
+            <numerusform>%n запись клиентской базы</numerusform>
+            <numerusform>%n записи клиентской базы</numerusform>
+            <numerusform>%n записей клиентской базы</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the team’s own</source>
+        <translation>
+            <numerusform>%n своё поле команды</numerusform>
+            <numerusform>%n своих поля команды</numerusform>
+            <numerusform>%n своих полей команды</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2212,6 +3152,280 @@
         <source>Reference</source>
         <translation>Справочники</translation>
     </message>
+    <message>
+        <source>Fields of the card</source>
+        <translation>Поля карточки</translation>
+    </message>
+    <message>
+        <source>How long data is kept</source>
+        <translation>Срок хранения данных</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Fields of your own on the card of a customer. JSON: fields with key, title and type (text, number, date, choice, flag, link); a choice lists its choices.</source>
+        <translation>Свои поля на карточке клиента. JSON: fields, в каждом key, title и type (text, number, date, choice, flag, link); у choice перечислены choices.</translation>
+    </message>
+    <message>
+        <source>After how many days texts are emptied and people erased who were not heard of since. JSON: texts and deleted by network (* for all others), people.</source>
+        <translation>Через сколько дней стираются тексты и удаляются люди, от которых с тех пор ничего не слышно. JSON: texts и deleted по сетям (* — все остальные), people.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeZoneNames</name>
+    <message>
+        <source>Kaliningrad</source>
+        <translation>Калининград</translation>
+    </message>
+    <message>
+        <source>Moscow</source>
+        <translation>Москва</translation>
+    </message>
+    <message>
+        <source>Simferopol</source>
+        <translation>Симферополь</translation>
+    </message>
+    <message>
+        <source>Kirov</source>
+        <translation>Киров</translation>
+    </message>
+    <message>
+        <source>Volgograd</source>
+        <translation>Волгоград</translation>
+    </message>
+    <message>
+        <source>Astrakhan</source>
+        <translation>Астрахань</translation>
+    </message>
+    <message>
+        <source>Saratov</source>
+        <translation>Саратов</translation>
+    </message>
+    <message>
+        <source>Samara</source>
+        <translation>Самара</translation>
+    </message>
+    <message>
+        <source>Ulyanovsk</source>
+        <translation>Ульяновск</translation>
+    </message>
+    <message>
+        <source>Yekaterinburg</source>
+        <translation>Екатеринбург</translation>
+    </message>
+    <message>
+        <source>Omsk</source>
+        <translation>Омск</translation>
+    </message>
+    <message>
+        <source>Novosibirsk</source>
+        <translation>Новосибирск</translation>
+    </message>
+    <message>
+        <source>Barnaul</source>
+        <translation>Барнаул</translation>
+    </message>
+    <message>
+        <source>Tomsk</source>
+        <translation>Томск</translation>
+    </message>
+    <message>
+        <source>Novokuznetsk</source>
+        <translation>Новокузнецк</translation>
+    </message>
+    <message>
+        <source>Krasnoyarsk</source>
+        <translation>Красноярск</translation>
+    </message>
+    <message>
+        <source>Irkutsk</source>
+        <translation>Иркутск</translation>
+    </message>
+    <message>
+        <source>Chita</source>
+        <translation>Чита</translation>
+    </message>
+    <message>
+        <source>Yakutsk</source>
+        <translation>Якутск</translation>
+    </message>
+    <message>
+        <source>Vladivostok</source>
+        <translation>Владивосток</translation>
+    </message>
+    <message>
+        <source>Sakhalin</source>
+        <translation>Сахалин</translation>
+    </message>
+    <message>
+        <source>Magadan</source>
+        <translation>Магадан</translation>
+    </message>
+    <message>
+        <source>Kamchatka</source>
+        <translation>Камчатка</translation>
+    </message>
+    <message>
+        <source>Anadyr</source>
+        <translation>Анадырь</translation>
+    </message>
+    <message>
+        <source>Minsk</source>
+        <translation>Минск</translation>
+    </message>
+    <message>
+        <source>Kyiv</source>
+        <translation>Киев</translation>
+    </message>
+    <message>
+        <source>Kiev</source>
+        <translation>Киев</translation>
+    </message>
+    <message>
+        <source>Chisinau</source>
+        <translation>Кишинёв</translation>
+    </message>
+    <message>
+        <source>Almaty</source>
+        <translation>Алматы</translation>
+    </message>
+    <message>
+        <source>Tashkent</source>
+        <translation>Ташкент</translation>
+    </message>
+    <message>
+        <source>Bishkek</source>
+        <translation>Бишкек</translation>
+    </message>
+    <message>
+        <source>Dushanbe</source>
+        <translation>Душанбе</translation>
+    </message>
+    <message>
+        <source>Yerevan</source>
+        <translation>Ереван</translation>
+    </message>
+    <message>
+        <source>Baku</source>
+        <translation>Баку</translation>
+    </message>
+    <message>
+        <source>Tbilisi</source>
+        <translation>Тбилиси</translation>
+    </message>
+    <message>
+        <source>Riga</source>
+        <translation>Рига</translation>
+    </message>
+    <message>
+        <source>Vilnius</source>
+        <translation>Вильнюс</translation>
+    </message>
+    <message>
+        <source>Tallinn</source>
+        <translation>Таллин</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>Лондон</translation>
+    </message>
+    <message>
+        <source>Paris</source>
+        <translation>Париж</translation>
+    </message>
+    <message>
+        <source>Berlin</source>
+        <translation>Берлин</translation>
+    </message>
+    <message>
+        <source>Madrid</source>
+        <translation>Мадрид</translation>
+    </message>
+    <message>
+        <source>Rome</source>
+        <translation>Рим</translation>
+    </message>
+    <message>
+        <source>Prague</source>
+        <translation>Прага</translation>
+    </message>
+    <message>
+        <source>Warsaw</source>
+        <translation>Варшава</translation>
+    </message>
+    <message>
+        <source>Belgrade</source>
+        <translation>Белград</translation>
+    </message>
+    <message>
+        <source>Istanbul</source>
+        <translation>Стамбул</translation>
+    </message>
+    <message>
+        <source>Athens</source>
+        <translation>Афины</translation>
+    </message>
+    <message>
+        <source>Helsinki</source>
+        <translation>Хельсинки</translation>
+    </message>
+    <message>
+        <source>Jerusalem</source>
+        <translation>Иерусалим</translation>
+    </message>
+    <message>
+        <source>Dubai</source>
+        <translation>Дубай</translation>
+    </message>
+    <message>
+        <source>Bangkok</source>
+        <translation>Бангкок</translation>
+    </message>
+    <message>
+        <source>Shanghai</source>
+        <translation>Шанхай</translation>
+    </message>
+    <message>
+        <source>Tokyo</source>
+        <translation>Токио</translation>
+    </message>
+    <message>
+        <source>Seoul</source>
+        <translation>Сеул</translation>
+    </message>
+    <message>
+        <source>New York</source>
+        <translation>Нью-Йорк</translation>
+    </message>
+    <message>
+        <source>Los Angeles</source>
+        <translation>Лос-Анджелес</translation>
+    </message>
+    <message>
+        <source>Chicago</source>
+        <translation>Чикаго</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallSteps</name>
+    <message>
+        <source>How likely any two accounts are one person&apos;s: %1</source>
+        <translation>Так часто два аккаунта наугад — один человек: %1</translation>
+    </message>
+    <message>
+        <source>where it starts</source>
+        <translation>отсюда начинаем</translation>
+    </message>
+    <message>
+        <source>All together: %1</source>
+        <translation>Всё вместе: %1</translation>
+    </message>
+    <message>
+        <source>how likely these two are one person&apos;s</source>
+        <translation>насколько вероятно, что это один человек</translation>
+    </message>
 </context>
 <context>
     <name>otklik::AboutBox</name>
@@ -2233,6 +3447,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>otklik::AccountPane</name>
+    <message>
+        <source>Open the case (%1)</source>
+        <translation>Открыть обращение (%1)</translation>
+    </message>
+    <message>
+        <source>Open the profile in the browser</source>
+        <translation>Открыть профиль в браузере</translation>
+    </message>
+</context>
+<context>
     <name>otklik::AccountsSection</name>
     <message>
         <source>Accounts</source>
@@ -2243,16 +3468,24 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Добавить этому человеку другой аккаунт…</translation>
     </message>
     <message>
-        <source>put here by hand</source>
-        <translation>добавлен вручную</translation>
-    </message>
-    <message>
         <source>Open the profile in the browser</source>
         <translation>Открыть профиль в браузере</translation>
     </message>
     <message>
         <source>Take apart: this account becomes a person of its own again; nothing is lost</source>
         <translation>Отделить: аккаунт снова станет отдельным человеком, ничего не пропадёт</translation>
+    </message>
+    <message>
+        <source>linked automatically %1: the networks prove it</source>
+        <translation>связан автоматически %1: это доказывают сети</translation>
+    </message>
+    <message>
+        <source>linked by hand %1</source>
+        <translation>связан вручную %1</translation>
+    </message>
+    <message>
+        <source>linked %1 by %2</source>
+        <translation>связан %1, связал(а) %2</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +3708,44 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::CardFieldRow</name>
+    <message>
+        <source>not known</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::CardFieldsPresenter</name>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, из %2</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a field of the card</comment>
+        <translation>Изменено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::CardFieldsSection</name>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Add fields of your own</source>
+        <translation>Добавить свои поля</translation>
+    </message>
+    <message>
+        <source>Opens the team&apos;s document in which the fields of the card are listed</source>
+        <translation>Открывает документ команды, в котором перечислены поля карточки</translation>
+    </message>
+</context>
+<context>
     <name>otklik::CarePresenter</name>
     <message>
         <source>Not an interest: %1</source>
@@ -2486,6 +3757,17 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Checklist</source>
         <translation>Проверка ответа</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ChoiceField</name>
+    <message>
+        <source>choose…</source>
+        <translation>выбрать…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>не указано</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +3949,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>This text is too long for a reply. It is kept whole; its first %1 characters are shown.</source>
         <translation>Для ответа этот текст слишком длинный. Он сохранён целиком, но показано только начало (символов: %1).</translation>
     </message>
+    <message>
+        <source>The reply is as long as it can be: %1 characters. What you typed last was not taken.</source>
+        <translation>Ответ уже предельной длины: %1 символов. Последнее нажатие не добавлено.</translation>
+    </message>
 </context>
 <context>
     <name>otklik::ConditionPopup</name>
@@ -2729,6 +4015,87 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>New in the conversation</source>
         <translation>Новое в разговоре</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ConsentForm</name>
+    <message>
+        <source>Write down</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Что сказал клиент</translation>
+    </message>
+    <message>
+        <source>Where they said so</source>
+        <translation>Где это сказано</translation>
+    </message>
+    <message>
+        <source>Where they said so: form on the site, call …</source>
+        <translation>Где сказано: форма на сайте, звонок…</translation>
+    </message>
+    <message>
+        <source>When they said so</source>
+        <translation>Когда это сказано</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ConsentRows</name>
+    <message>
+        <source>Written down by %1, %2</source>
+        <translation>Записано: %1, %2</translation>
+    </message>
+    <message>
+        <source>Written down by mistake: remove</source>
+        <translation>Записано по ошибке: убрать</translation>
+    </message>
+    <message>
+        <source>Remove: %1, %2</source>
+        <translation>Убрать: %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing was said about consents yet.</source>
+        <translation>О согласиях пока ничего не записано.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ContactRow</name>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Click to copy, F2 to change</source>
+        <translation>Щелчок копирует, F2 изменяет</translation>
+    </message>
+    <message>
+        <source>A contact is not empty. To take it away, press × beside it.</source>
+        <translation>Контакт не бывает пустым. Чтобы убрать его, нажмите × рядом.</translation>
+    </message>
+    <message>
+        <source>Change this contact</source>
+        <translation>Изменить этот контакт</translation>
+    </message>
+    <message>
+        <source>Click to copy. The import “%1” keeps it: change it in the customer base, else the next import would write it again.</source>
+        <translation>Щелчок копирует. Контакт ведёт импорт «%1»: измените его в клиентской базе, иначе следующий импорт запишет его снова.</translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation>Убрать этот контакт</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>из: %1</translation>
+    </message>
 </context>
 <context>
     <name>otklik::ContactsSection</name>
@@ -2743,10 +4110,6 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Add a contact</source>
         <translation>Добавить контакт</translation>
-    </message>
-    <message>
-        <source>Remove this contact</source>
-        <translation>Убрать этот контакт</translation>
     </message>
 </context>
 <context>
@@ -2807,10 +4170,6 @@ If no page appeared, open it again, or copy the link into a browser on this comp
 <context>
     <name>otklik::CustomerPresenter</name>
     <message>
-        <source>Contact removed</source>
-        <translation>Контакт убран</translation>
-    </message>
-    <message>
         <source>Note removed</source>
         <translation>Заметка убрана</translation>
     </message>
@@ -2841,29 +4200,12 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>History</source>
         <translation>История</translation>
     </message>
+</context>
+<context>
+    <name>otklik::DatePopup</name>
     <message>
-        <source>Name</source>
-        <translation>Имя</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n сообщение</numerusform>
-            <numerusform>%n сообщения</numerusform>
-            <numerusform>%n сообщений</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>you answer</source>
-        <translation>отвечаете вы</translation>
-    </message>
-    <message>
-        <source>%1 answers</source>
-        <translation>отвечает %1</translation>
-    </message>
-    <message>
-        <source>nobody answers now</source>
-        <translation>сейчас никто не отвечает</translation>
+        <source>Go to a day</source>
+        <translation>Перейти к дню</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +4475,103 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::EraseBox</name>
+    <message>
+        <source>Erase a customer</source>
+        <translation>Стереть клиента</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Стереть навсегда</translation>
+    </message>
+    <message>
+        <source>Everything about %1 is removed for good: here, on the server and on the computer of every colleague. It cannot be undone. Backups of the server keep it until they are replaced.</source>
+        <translation>Всё, что известно о %1, будет удалено навсегда: здесь, на сервере и на компьютерах всех коллег. Отменить это нельзя. В резервных копиях сервера данные остаются, пока копии не сменятся.</translation>
+    </message>
+    <message>
+        <source>Asking the server what there is…</source>
+        <translation>Узнаём у сервера, что есть…</translation>
+    </message>
+    <message>
+        <source>Letter of 3 May; without the name, it is kept in the journal</source>
+        <translation>Письмо от 3 мая; без имени: причина остаётся в журнале</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm: %1</source>
+        <translation>Для подтверждения введите имя: %1</translation>
+    </message>
+    <message>
+        <source>Act of erasure</source>
+        <translation>Акт об удалении</translation>
+    </message>
+    <message>
+        <source>The customer was erased. This is the act for your files; it holds no names and no words.</source>
+        <translation>Клиент стёрт. Это акт для ваших документов; имён и текстов в нём нет.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::FaceButton</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>Фото: %1</translation>
+    </message>
+    <message>
+        <source>No photo of %1</source>
+        <translation>Нет фото: %1</translation>
+    </message>
+    <message>
+        <source>The picture is being prepared…</source>
+        <translation>Картинка готовится…</translation>
+    </message>
+    <message>
+        <source>Click to choose a photo, or drop one here</source>
+        <translation>Нажмите, чтобы выбрать фото, или перетащите его сюда</translation>
+    </message>
+    <message>
+        <source>Choose picture…</source>
+        <translation>Выбрать картинку…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Выбор фото</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.gif *.webp *.bmp)</source>
+        <translation>Картинки (*.jpg *.jpeg *.png *.gif *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::FactPopup</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Текст целиком</translation>
+    </message>
+</context>
+<context>
     <name>otklik::FilterBar</name>
     <message>
         <source>All</source>
@@ -3224,6 +4663,26 @@ chat-bot</source>
         <source>Click to change</source>
         <translation>Нажмите, чтобы изменить</translation>
     </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить моё</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять новое</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>Meanwhile a colleague wrote: %1</source>
+        <translation>Тем временем коллега пишет: %1</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 пишет: %2</translation>
+    </message>
 </context>
 <context>
     <name>otklik::InterestsSection</name>
@@ -3262,6 +4721,45 @@ chat-bot</source>
     <message>
         <source>from a message</source>
         <translation>из сообщения</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::JournalBox</name>
+    <message>
+        <source>Journal: %1</source>
+        <translation>Журнал: %1</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Earlier entries</source>
+        <translation>Более ранние записи</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Looks at the card are noted once an hour for each colleague.</source>
+        <translation>Просмотры карточки отмечаются раз в час для каждого коллеги.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at this card or changed it yet.</source>
+        <translation>Эту карточку ещё никто не смотрел и не менял.</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +4935,41 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::LinkHint</name>
+    <message numerus="yes">
+        <source>May also be one of these, and %n more:</source>
+        <translation>
+            <numerusform>Возможно, это ещё и кто-то из них, и ещё %n:</numerusform>
+            <numerusform>Возможно, это ещё и кто-то из них, и ещё %n:</numerusform>
+            <numerusform>Возможно, это ещё и кто-то из них, и ещё %n:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May also be:</source>
+        <translation>Возможно, это ещё и:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who, how likely</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Look whether this is the same person: %1</source>
+        <translation>Посмотреть, один ли это человек: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::LinkPages</name>
+    <message>
+        <source>Same person?</source>
+        <translation>Кто есть кто</translation>
+    </message>
+</context>
+<context>
     <name>otklik::LinkPopup</name>
     <message>
         <source>The name is written in other letters: %1. It may look like a name you know and be another one.</source>
@@ -3477,6 +5010,41 @@ chat-bot</source>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::LinksPage</name>
+    <message>
+        <source>To decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Lately decided</source>
+        <translation>Недавно решённые</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Решений пока нет</translation>
+    </message>
+    <message>
+        <source>Every pair that a colleague has linked or refused stands here, and what was linked automatically because the networks prove it. Each can be decided otherwise at any time; every account keeps its own history.</source>
+        <translation>Здесь стоят все пары, которые коллеги связали или отклонили, и то, что связалось само, потому что это доказывают сети. Любое решение можно изменить в любое время: у каждого аккаунта остаётся своя история.</translation>
+    </message>
+    <message>
+        <source>All decided</source>
+        <translation>Всё решено</translation>
+    </message>
+    <message>
+        <source>Thank you: every pair has its answer. New ones come with new accounts and imports; what was decided can be changed at any time.</source>
+        <translation>Спасибо: у каждой пары есть ответ. Новые появятся с новыми аккаунтами и импортом; решённое можно изменить в любое время.</translation>
+    </message>
+    <message>
+        <source>No pairs to decide about</source>
+        <translation>Решать пока нечего</translation>
+    </message>
+    <message>
+        <source>When two accounts may be one person&apos;s, by name, handle, e-mail, phone or what their profiles say, the pair stands here with what speaks for it and what against. You decide; nothing is merged without you, unless the networks themselves prove it.</source>
+        <translation>Когда два аккаунта похожи на одного человека — по имени, нику, почте, телефону или тому, что сказано в профилях, — пара появится здесь вместе с тем, что говорит «за» и что «против». Решаете вы: без вас ничего не связывается, если только этого не доказывают сами сети.</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +5612,49 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::MonthChart</name>
+    <message>
+        <source>Contacts by month</source>
+        <translation>Обращения по месяцам</translation>
+    </message>
+    <message>
+        <source>%1: no contacts</source>
+        <translation>%1: обращений не было</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, heat %4</source>
+        <translation>%1: %2, %3, накал %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>пишут нам</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>пишем мы</translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation>накал</translation>
+    </message>
+</context>
+<context>
     <name>otklik::NotesSection</name>
     <message>
         <source>Notes</source>
@@ -4081,6 +5692,41 @@ chat-bot</source>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>What is written down</source>
+        <translation>Что записываем</translation>
+    </message>
+    <message>
+        <source>What was said, and what was agreed? (Ctrl+Enter saves)</source>
+        <translation>О чём говорили и о чём договорились? (Ctrl+Enter — сохранить)</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::OpenSection</name>
+    <message>
+        <source>Open</source>
+        <translation>Не закрыто</translation>
+    </message>
+    <message>
+        <source>promise · %1</source>
+        <translation>обещание · %1</translation>
+    </message>
+    <message>
+        <source>Gone private in %1</source>
+        <translation>Ушли в личное: %1</translation>
+    </message>
+    <message>
+        <source>we have written</source>
+        <translation>мы написали</translation>
+    </message>
+    <message>
+        <source>nobody has written yet</source>
+        <translation>ещё никто не написал</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>otklik::OutboxModel</name>
@@ -4113,6 +5759,154 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::PairKeys</name>
+    <message>
+        <source>Next pair</source>
+        <translation>Следующая пара</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Предыдущая пара</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>Один человек</translation>
+    </message>
+    <message>
+        <source>Not the same; never proposed again</source>
+        <translation>Разные люди; больше не предлагать</translation>
+    </message>
+    <message>
+        <source>Later: go on, decide nothing</source>
+        <translation>Позже: идти дальше, ничего не решая</translation>
+    </message>
+    <message>
+        <source>The same person after all</source>
+        <translation>Всё-таки один человек</translation>
+    </message>
+    <message>
+        <source>Ask again: back to the open ones</source>
+        <translation>Спросить снова: вернуть на решение</translation>
+    </message>
+    <message>
+        <source>Undo the last decision, then the one before it</source>
+        <translation>Отменить последнее решение, потом предыдущее</translation>
+    </message>
+    <message>
+        <source>Open the case of the left or right account</source>
+        <translation>Открыть обращение левого или правого аккаунта</translation>
+    </message>
+    <message>
+        <source>Read on below</source>
+        <translation>Читать ниже</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PairsPresenter</name>
+    <message>
+        <source>This was the last of the list; nothing was decided about it.</source>
+        <translation>Это последняя пара в списке; о ней ничего не решено.</translation>
+    </message>
+    <message>
+        <source>Nothing of this sitting is left to undo.</source>
+        <translation>Отменять больше нечего.</translation>
+    </message>
+    <message>
+        <source>Undone. %1</source>
+        <translation>Отменено. %1</translation>
+    </message>
+    <message>
+        <source>Nothing that this account wrote is on this computer.</source>
+        <translation>На этом компьютере нет ничего, что писал этот аккаунт.</translation>
+    </message>
+    <message>
+        <source>What this account wrote belongs to no case.</source>
+        <translation>То, что писал этот аккаунт, не входит ни в одно обращение.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PairsView</name>
+    <message>
+        <source>Pairs to decide about</source>
+        <translation>Пары на решение</translation>
+    </message>
+    <message>
+        <source>Pairs decided lately</source>
+        <translation>Недавно решённые пары</translation>
+    </message>
+    <message>
+        <source>This pair has been decided meanwhile</source>
+        <translation>Эту пару тем временем уже решили</translation>
+    </message>
+    <message>
+        <source>By a colleague, or because what spoke for it is no longer so. Nothing was done in your name. J goes on to the next pair.</source>
+        <translation>Это сделал коллега — или то, что говорило «за», больше не так. От вашего имени ничего не сделано. J — к следующей паре.</translation>
+    </message>
+    <message>
+        <source>What speaks for one person, and what against</source>
+        <translation>Что говорит за одного человека и что против</translation>
+    </message>
+    <message>
+        <source>Same person (Y)</source>
+        <translation>Один человек (Y)</translation>
+    </message>
+    <message>
+        <source>Not the same (N)</source>
+        <translation>Разные люди (N)</translation>
+    </message>
+    <message>
+        <source>Later (S)</source>
+        <translation>Позже (S)</translation>
+    </message>
+    <message>
+        <source>Ask again (R)</source>
+        <translation>Спросить снова (R)</translation>
+    </message>
+    <message>
+        <source>All keys of this page (?)</source>
+        <translation>Все клавиши этой страницы (?)</translation>
+    </message>
+    <message>
+        <source>All keys of this page</source>
+        <translation>Все клавиши этой страницы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided in this sitting</source>
+        <translation>
+            <numerusform>За этот раз решена %n пара</numerusform>
+            <numerusform>За этот раз решены %n пары</numerusform>
+            <numerusform>За этот раз решено %n пар</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 then</source>
+        <translation>%1 · тогда было %2</translation>
+    </message>
+    <message>
+        <source>The networks say so themselves: %1.</source>
+        <translation>Так говорят сами сети: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::PhotoPresenter</name>
+    <message>
+        <source>photo</source>
+        <translation>фото</translation>
+    </message>
+    <message>
+        <source>Photo changed</source>
+        <translation>Фото изменено</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Фото убрано</translation>
+    </message>
+</context>
+<context>
     <name>otklik::PicturePreview</name>
     <message>
         <source>Being read…</source>
@@ -4132,6 +5926,64 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::PresenceStrip</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 writes</source>
+        <translation>%1 пишет</translation>
+    </message>
+    <message>
+        <source>%1 write</source>
+        <translation>%1 пишут</translation>
+    </message>
+    <message>
+        <source>%1 is looking at this card</source>
+        <translation>%1 смотрит эту карточку</translation>
+    </message>
+    <message>
+        <source>%1 are looking at this card</source>
+        <translation>%1 смотрят эту карточку</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ProfileHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>%1 there now</source>
+        <translation>там сейчас %1</translation>
+    </message>
+    <message>
+        <source>you answer</source>
+        <translation>отвечаете вы</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>отвечает %1</translation>
+    </message>
+    <message>
+        <source>nobody answers now</source>
+        <translation>сейчас никто не отвечает</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::ProfilePane</name>
     <message>
         <source>City</source>
@@ -4146,12 +5998,55 @@ chat-bot</source>
         <translation>Язык</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>Метки</translation>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
     </message>
     <message>
-        <source>none; separate with commas</source>
-        <translation>нет; через запятую</translation>
+        <source>Born</source>
+        <translation>Рождение</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ProfilePresenter</name>
+    <message>
+        <source>Name changed</source>
+        <translation>Имя изменено</translation>
+    </message>
+    <message>
+        <source>Language changed</source>
+        <translation>Язык изменён</translation>
+    </message>
+    <message>
+        <source>City changed</source>
+        <translation>Город изменён</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>Метки изменены</translation>
+    </message>
+    <message>
+        <source>Time zone changed</source>
+        <translation>Часовой пояс изменён</translation>
+    </message>
+    <message>
+        <source>Date of birth changed</source>
+        <translation>Дата рождения изменена</translation>
+    </message>
+    <message>
+        <source>Contact added</source>
+        <translation>Контакт добавлен</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>Контакт изменён</translation>
+    </message>
+    <message>
+        <source>Contact removed</source>
+        <translation>Контакт убран</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +6331,65 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::RecordsSection</name>
+    <message>
+        <source>Customer base</source>
+        <translation>Клиентская база</translation>
+    </message>
+    <message>
+        <source>Gone from the customer base. What it said last stands here.</source>
+        <translation>В клиентской базе этой записи больше нет. Здесь то, что в ней было в последний раз.</translation>
+    </message>
+    <message>
+        <source>%1 · No. %2</source>
+        <translation>%1 · № %2</translation>
+    </message>
+    <message>
+        <source>imported %1</source>
+        <translation>импорт: %1</translation>
+    </message>
+    <message>
+        <source>Open the record in the customer base</source>
+        <translation>Открыть запись в клиентской базе</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Рождение</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Заказ %1</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>№ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::RemovalNotice</name>
     <message>
         <source>Messages</source>
@@ -4626,6 +6580,56 @@ chat-bot</source>
     <message>
         <source>A lead looks at your draft. You can take it back.</source>
         <translation>Ваш черновик смотрит руководитель. Его можно отозвать.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::RightsPresenter</name>
+    <message>
+        <source>Written down: %1, %2</source>
+        <translation>Записано: %1 — %2</translation>
+    </message>
+    <message>
+        <source>Consent removed</source>
+        <translation>Запись о согласии убрана</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::RightsSection</name>
+    <message>
+        <source>Rights</source>
+        <translation>Права</translation>
+    </message>
+    <message>
+        <source>Write down a consent</source>
+        <translation>Записать согласие</translation>
+    </message>
+    <message>
+        <source>Export all data…</source>
+        <translation>Выгрузить все данные…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Стереть…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>All data is saved in %1</source>
+        <translation>Все данные сохранены в %1</translation>
+    </message>
+    <message>
+        <source>The server is gathering the data…</source>
+        <translation>Сервер собирает данные…</translation>
+    </message>
+    <message>
+        <source>Export all data of a customer</source>
+        <translation>Выгрузка всех данных клиента</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +7073,21 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
 </context>
 <context>
+    <name>otklik::TagStrip</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавить метку</translation>
+    </message>
+    <message>
+        <source>Take the tag “%1” away</source>
+        <translation>Убрать метку «%1»</translation>
+    </message>
+    <message>
+        <source>Tag %1. Press to take it away.</source>
+        <translation>Метка «%1». Нажмите, чтобы убрать.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::TakeOverWatch</name>
     <message numerus="yes">
         <source>Colleagues are answering %n people in your place now. What you wrote is kept.</source>
@@ -5171,22 +7190,105 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
 </context>
 <context>
+    <name>otklik::TimelineFilters</name>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Messages, calls, notes, promises, bonuses and orders</source>
+        <translation>Сообщения, звонки, заметки, обещания, бонусы и заказы</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Публичное</translation>
+    </message>
+    <message>
+        <source>What everybody can read</source>
+        <translation>То, что могут прочесть все</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Личное</translation>
+    </message>
+    <message>
+        <source>Private messages</source>
+        <translation>Личные сообщения</translation>
+    </message>
+    <message>
+        <source>Calls and notes</source>
+        <translation>Звонки и заметки</translation>
+    </message>
+    <message>
+        <source>What colleagues have written down</source>
+        <translation>То, что записали коллеги</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Забота</translation>
+    </message>
+    <message>
+        <source>Promises, bonuses and orders</source>
+        <translation>Обещания, бонусы и заказы</translation>
+    </message>
+    <message>
+        <source>Only messages in %1; once more: in all networks</source>
+        <translation>Только сообщения из %1; ещё раз — из всех сетей</translation>
+    </message>
+</context>
+<context>
     <name>otklik::TimelinePane</name>
     <message>
         <source>Nothing here yet</source>
         <translation>Здесь пока пусто</translation>
     </message>
     <message>
-        <source>Everything this person wrote and was answered stands here, from all networks.</source>
-        <translation>Здесь всё, что этот человек писал и что ему отвечали, — из всех сетей.</translation>
+        <source>Go to a day…</source>
+        <translation>Перейти к дню…</translation>
     </message>
     <message>
-        <source>All mentions and replies</source>
-        <translation>Все упоминания и ответы</translation>
+        <source>Back to now</source>
+        <translation>Вернуться к последнему</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Все</translation>
+        <source>All that happened, newest first</source>
+        <translation>Всё, что было, сначала новое</translation>
+    </message>
+    <message>
+        <source>Everything this person wrote and was answered stands here, from all networks, with calls, promises, bonuses and orders.</source>
+        <translation>Здесь собрано всё, что этот человек писал и что ему отвечали, — из всех сетей, со звонками, обещаниями, бонусами и заказами.</translation>
+    </message>
+    <message>
+        <source>Nothing in public</source>
+        <translation>Публично не писали</translation>
+    </message>
+    <message>
+        <source>What this person wrote where everybody can read it stands here.</source>
+        <translation>Здесь стоит то, что человек написал там, где это могут прочесть все.</translation>
+    </message>
+    <message>
+        <source>Nothing in private</source>
+        <translation>Лично не писали</translation>
+    </message>
+    <message>
+        <source>Private messages stand here. Ask for personal data only there, and never in public.</source>
+        <translation>Здесь стоят личные сообщения. Личные данные спрашивайте только там и никогда — публично.</translation>
+    </message>
+    <message>
+        <source>No calls and no notes</source>
+        <translation>Нет ни звонков, ни заметок</translation>
+    </message>
+    <message>
+        <source>Write down what was said by phone, by e-mail or in a meeting: in “Notes” on the profile. It then stands here at its time.</source>
+        <translation>Запишите, о чём говорили по телефону, в письме или на встрече, — в «Заметках» профиля. Запись встанет здесь на своё время.</translation>
+    </message>
+    <message>
+        <source>Nothing promised, given or ordered</source>
+        <translation>Ничего не обещали, не дарили и не заказывали</translation>
+    </message>
+    <message>
+        <source>Promises come from replies that say by when, bonuses from the composer, orders from your customer base.</source>
+        <translation>Обещания берутся из ответов со сроком, бонусы — из окна ответа, заказы — из вашей базы клиентов.</translation>
     </message>
 </context>
 <context>
@@ -5309,6 +7411,49 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>To be published again: a version is never changed.</source>
         <translation>Чтобы опубликовать снова: сами версии не меняются.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::Waterfall</name>
+    <message>
+        <source>What speaks for one person, and what against</source>
+        <translation>Что говорит за одного человека и что против</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>sentence, weight, effect</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>← against</source>
+        <translation>← против</translation>
+    </message>
+    <message>
+        <source>for →</source>
+        <translation>за →</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::WhenField</name>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>It was at another time</source>
+        <translation>Это было в другое время</translation>
+    </message>
+    <message>
+        <source>When it was: now. Choose another time</source>
+        <translation>Когда это было: сейчас. Выбрать другое время</translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation>Когда это было</translation>
+    </message>
+    <message>
+        <source>It was just now</source>
+        <translation>Это было только что</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/customer/customerview.h"
 #include "ui/customer/linkaccountbox.h"
 #include "ui/customer/notessection.h"
+#include "ui/links/linkspage.h"
 #include "ui/outbox/outboxview.h"
 #include "ui/queue/queueview.h"
 #include "ui/search/searchview.h"
@@ -181,6 +182,10 @@ void Tour::addOtherPages(const TourTexts &texts)
             m_application.desk()->window().showPage(QStringLiteral("search"));
             tourhand::typeOver(&find<SearchView>()->box(), texts.search);
         });
+    add(
+        QStringLiteral("links"), [this] { return find<LinksPage>() != nullptr; },
+        [this] { m_application.desk()->window().showPage(QStringLiteral("links")); },
+        QStringLiteral("accounts that may be one person's, and why"));
     add(
         QStringLiteral("overview"), [this, texts] { return rowWith(find<QueueList>(), texts.shown).isValid(); },
         [this, texts] {

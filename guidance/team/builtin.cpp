@@ -32,6 +32,8 @@ QString resourceOf(TeamDocumentKind kind)
     case ModelAbout:
     case ModelCharacter:
     case ModelWho:
+    case CardFields:
+    case Retention:
         break;
     }
     return {};

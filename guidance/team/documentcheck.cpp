@@ -5,7 +5,9 @@
 #include "guidance/interests/interests.h"
 #include "guidance/learning/modeldocument.h"
 #include "guidance/matrix/matrixcheck.h"
+#include "guidance/team/cardfields.h"
 #include "guidance/team/numberpatternlist.h"
+#include "guidance/team/retention.h"
 #include "guidance/team/rules.h"
 #include "guidance/team/snippets.h"
 
@@ -83,7 +85,8 @@ Result<void> checkModel(const QString &body)
 bool mayBeEmpty(TeamDocumentKind kind)
 {
     using enum TeamDocumentKind;
-    return kind == Dictionary || kind == NumberPatterns || kind == ModelAbout || kind == ModelCharacter || kind == ModelWho;
+    return kind == Dictionary || kind == NumberPatterns || kind == ModelAbout || kind == ModelCharacter || kind == ModelWho
+        || kind == CardFields || kind == Retention;
 }
 
 } // namespace
@@ -121,6 +124,10 @@ Result<void> checkDocument(TeamDocumentKind kind, const QString &body)
     case ModelCharacter:
     case ModelWho:
         return checkModel(body);
+    case CardFields:
+        return verdictOn(parseCardFields(body));
+    case Retention:
+        return verdictOn(parseRetention(body));
     }
     return {};
 }

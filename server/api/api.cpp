@@ -5,6 +5,8 @@
 #include "server/api/handlers/feed.h"
 #include "server/api/handlers/history.h"
 #include "server/api/handlers/mutations.h"
+#include "server/api/handlers/people.h"
+#include "server/api/handlers/presence.h"
 #include "server/api/handlers/sources.h"
 
 namespace otklik::server {
@@ -25,6 +27,11 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/search", SignedIn, std::make_unique<SearchHandler>(store), Router::Limit::Search);
     m_router.add("GET", "/v1/threads/{id}/mentions", SignedIn, std::make_unique<ThreadMentionsHandler>(store));
     m_router.add("POST", "/v1/mutations", SignedIn, std::make_unique<MutationsHandler>(store, m_applier, parts.metrics));
+    m_router.add("POST", "/v1/presence", SignedIn, std::make_unique<PresenceHandler>(store));
+    m_router.add("GET", "/v1/people/{id}/export", SignedIn, std::make_unique<ExportPersonHandler>(store), Router::Limit::Search);
+    m_router.add("GET", "/v1/people/{id}/erasure", SignedIn, std::make_unique<ErasureScopeHandler>(store), Router::Limit::Search);
+    m_router.add("POST", "/v1/people/{id}/erasure", SignedIn, std::make_unique<ErasePersonHandler>(store), Router::Limit::Search);
+    m_router.add("GET", "/v1/people/{id}/audit", SignedIn, std::make_unique<PersonAuditHandler>(store), Router::Limit::Search);
     m_router.add("PUT", "/v1/attachments/{hash}", SignedIn, std::make_unique<PutAttachmentHandler>(store));
     m_router.add("GET", "/v1/attachments/{hash}", SignedIn, std::make_unique<AttachmentHandler>(store));
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));

@@ -139,7 +139,7 @@ bool SnapshotSource::resume(const QString &checkpoint)
     const qint64 key = parts.at(4).toLongLong(&ok[3]);
     if (!ok[0] || !ok[1] || !ok[2] || !ok[3] || phase < static_cast<int>(Phase::OpenWork)
         || phase > static_cast<int>(Phase::End) || kind < static_cast<int>(EntityKind::Person)
-        || kind > static_cast<int>(EntityKind::LoyaltyTrack))
+        || kind >= static_cast<int>(std::variant_size_v<Entity>))
         return false;
     m_isTakenUpAgain = true;
     m_phase = static_cast<Phase>(phase);

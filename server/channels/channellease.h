@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/result.h"
-#include "server/channels/workerthread.h"
+#include "server/workers/workerthread.h"
 
 #include <QString>
 

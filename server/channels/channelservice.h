@@ -7,7 +7,7 @@
 #include "server/channels/publicationrunner.h"
 #include "server/channels/sourcereader.h"
 #include "server/channels/storechannels.h"
-#include "server/channels/workerthread.h"
+#include "server/workers/workerthread.h"
 
 #include <map>
 #include <memory>

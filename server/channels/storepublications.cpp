@@ -118,8 +118,12 @@ Result<std::optional<OutgoingPublication>> StoreChannels::takeDue()
         PublicationFlow flow(rows);
         const QList<Publication> due = PublicationStore(rows).due(atATime);
         for (Publication publication : due) {
-            const auto pictures = picturesOf(rows, publication);
-            publication.problem = pictures ? obstacle(rows, publication) : QString(problem::attachmentMissing);
+            publication.problem = obstacle(rows, publication);
+            std::optional<QList<OutgoingAttachment>> pictures;
+            if (publication.problem.isEmpty()) {
+                pictures = picturesOf(rows, publication);
+                publication.problem = pictures ? QString() : QString(problem::attachmentMissing);
+            }
             const bool mayLeave = publication.problem.isEmpty();
             publication.attempts += mayLeave ? 1 : 0;
             if (!flow.move(publication, mayLeave ? PublicationState::Sending : PublicationState::Failed) || !mayLeave)

@@ -2,6 +2,7 @@
 
 #include "server/store/attachmentstore.h"
 #include "server/store/auditlog.h"
+#include "server/store/customersourcestore.h"
 #include "server/store/erasedrows.h"
 #include "server/store/makeid.h"
 #include "server/store/workspacestore.h"
@@ -24,6 +25,8 @@ bool wasSent(const Entity &publication)
 {
     return std::get<Publication>(publication).state == PublicationState::Sent;
 }
+
+} // namespace
 
 ErasureReport reportOn(const PersonRows &person)
 {
@@ -50,8 +53,6 @@ ErasureReport reportOn(const PersonRows &person)
     report.journal = person.audit();
     return report;
 }
-
-} // namespace
 
 ErasureReport PersonEraser::erase(const PersonRows &person, const ErasureOrder &order)
 {
@@ -80,7 +81,7 @@ void PersonEraser::removeRows(const PersonRows &person)
         for (const Entity &row : person.of(kind))
             m_rows.database().run(sql, idOf(row));
     }
-    for (const EntityKind kind : {EntityKind::Draft, EntityKind::Publication})
+    for (const EntityKind kind : {EntityKind::Draft, EntityKind::Publication, EntityKind::Person})
         for (const Entity &row : person.of(kind))
             AttachmentStore(m_rows).forget(idOf(row));
 }
@@ -90,8 +91,11 @@ void PersonEraser::removeTraces(const PersonRows &person)
     auto &database = m_rows.database();
     for (const Entity &account : person.of(EntityKind::Account)) {
         database.run("DELETE FROM follower_count WHERE account_id=?", idOf(account));
+        CustomerSourceStore(m_rows).forgetStatesOf(std::get<Account>(account).id);
         database.run("DELETE FROM account_source WHERE account_id=?", idOf(account));
     }
+    for (const Entity &row : person.of(EntityKind::Mention))
+        database.run("DELETE FROM emptied_text WHERE mention_id=?", idOf(row));
     for (const Entity &row : person.of(EntityKind::Case))
         database.run("DELETE FROM case_merge WHERE case_id=? OR into_id=?", idOf(row), idOf(row));
     for (const Entity &row : person.of(EntityKind::Thread))
@@ -106,6 +110,11 @@ void PersonEraser::removeTraces(const PersonRows &person)
 
 void PersonEraser::cleanWhatStays(const PersonRows &person)
 {
+    for (Presence presence : person.presences()) {
+        presence.personId = {};
+        presence.doing = Doing::Nothing;
+        m_rows.put(presence);
+    }
     for (Mention reply : person.repliesOfOthers()) {
         reply.inReplyTo.clear();
         m_rows.put(reply);

@@ -28,6 +28,9 @@ struct ErasureReport final
     QList<AuditEntry> journal;                ///< who did what with the person's rows; without details
 };
 
+/// What an erasure of the person would report: everything but when, by whom and why.
+[[nodiscard]] ErasureReport reportOn(const PersonRows &person);
+
 /// Removes a person from every table, in the transaction of `rows`. What the
 /// deletion leaves in the pages of the files is Store::scrub()'s.
 class PersonEraser final

@@ -7,6 +7,7 @@
 #include "storage/database/rows.h"
 
 #include <QJsonArray>
+#include <QMap>
 
 namespace otklik::server {
 
@@ -54,6 +55,8 @@ public:
             addPictures(std::get<Draft>(entity).attachments);
         for (const Entity &entity : m_found.of(EntityKind::Publication))
             addPictures(std::get<Publication>(entity).attachments);
+        for (const Entity &entity : m_found.of(EntityKind::Person))
+            addPictures(std::get<Person>(entity).photo);
     }
 
 private:
@@ -98,9 +101,12 @@ private:
         if (!person || !add(*person))
             return;
         for (const EntityKind kind : {EntityKind::AccountLink, EntityKind::Contact, EntityKind::Note, EntityKind::Case,
-                                      EntityKind::BonusGrant, EntityKind::Interest, EntityKind::Moderation})
+                                      EntityKind::BonusGrant, EntityKind::Interest, EntityKind::Moderation,
+                                      EntityKind::CustomerRecord, EntityKind::PersonDetail, EntityKind::Consent})
             addWhere(kind, "WHERE person_id=?", id);
         addWhere(EntityKind::Claim, "WHERE id=?", id);
+        for (const Entity &entity : read(EntityKind::Presence, "WHERE person_id=?", id))
+            m_found.m_presences.append(std::get<Presence>(entity));
         const QList<Entity> atHome = read(EntityKind::Account, "WHERE home_person_id=?", id);
         const QList<Entity> linked = read(
             EntityKind::Account,
@@ -114,6 +120,8 @@ private:
         if (account.isBrand || !add(account))
             return;
         addWhere(EntityKind::AccountLink, "WHERE account_id=?", account.id);
+        for (const char *side : {"WHERE first_id=?", "WHERE second_id=?"})
+            addWhere(EntityKind::LinkProposal, side, account.id);
         addWhere(EntityKind::Case, "WHERE account_id=?", account.id);
         addPerson(account.homePersonId);
         addPerson(PeopleStore(m_rows).personOf(account));
@@ -237,16 +245,38 @@ private:
         }
     }
 
-    /// The audit and the answers to commands have no index by what they are about.
+    static AuditEntry entryOf(sql::Query &query)
+    {
+        return {query.value<qint64>(0),  query.value<TimePoint>(1), query.value<UserId>(2),
+                query.value<QString>(3), query.value<QString>(4),   query.value<QJsonObject>(5)};
+    }
+
+    /// By the row that an entry is about there is an index; the details have to be looked through, and most
+    /// entries have none.
+    void addAudit()
+    {
+        QMap<qint64, AuditEntry> entries;
+        auto about = m_rows.database().query(
+            "SELECT id, at, user_id, action, subject_id, detail FROM audit WHERE subject_id=?");
+        for (const QString &id : std::as_const(m_found.m_ids)) {
+            about.with(id);
+            while (about.next())
+                entries.insert(about.value<qint64>(0), entryOf(about));
+            about.reset();
+        }
+        auto detailed = m_rows.database().query(
+            "SELECT id, at, user_id, action, subject_id, detail FROM audit WHERE detail<>'{}' ORDER BY id");
+        while (detailed.next()) {
+            const AuditEntry entry = entryOf(detailed);
+            if (names(entry.detail, m_found.m_ids))
+                entries.insert(entry.id, entry);
+        }
+        m_found.m_audit = entries.values();
+    }
+
     void addTraces()
     {
-        auto audit = m_rows.database().query("SELECT id, at, user_id, action, subject_id, detail FROM audit ORDER BY id");
-        while (audit.next()) {
-            const AuditEntry entry{audit.value<qint64>(0),  audit.value<TimePoint>(1), audit.value<UserId>(2),
-                                   audit.value<QString>(3), audit.value<QString>(4),   audit.value<QJsonObject>(5)};
-            if (m_found.holds(entry.subject) || names(entry.detail, m_found.m_ids))
-                m_found.m_audit.append(entry);
-        }
+        addAudit();
         auto answered = m_rows.database().query(
             "SELECT id, user_id, applied_at, verdict, code, current FROM applied_mutation WHERE current<>'{}' "
             "ORDER BY applied_at, id");

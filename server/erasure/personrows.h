@@ -78,7 +78,9 @@ public:
     [[nodiscard]] const QList<AuditEntry> &audit() const { return m_audit; }
     [[nodiscard]] const QList<AnsweredCommand> &commands() const { return m_commands; }
     [[nodiscard]] const QList<FollowerCount> &followers() const { return m_followers; }
-    /// Of the drafts and publications. One that is in somebody else's, too, stays for that.
+    /// Of colleagues who have the card open.
+    [[nodiscard]] const QList<Presence> &presences() const { return m_presences; }
+    /// Of the drafts, the publications and the person. One that is in somebody else's, too, stays for that.
     [[nodiscard]] const QList<StoredPicture> &pictures() const { return m_pictures; }
 
 private:
@@ -93,6 +95,7 @@ private:
     QList<AnsweredCommand> m_commands;
     QList<FollowerCount> m_followers;
     QList<StoredPicture> m_pictures;
+    QList<Presence> m_presences;
 };
 
 } // namespace otklik::server

@@ -30,7 +30,9 @@ Ingest::Batch::Batch(Rows &rows, const Source &source, Mode mode)
 
 void Ingest::Batch::take(const IncomingPost &post)
 {
-    if (auto known = m_mentions.byExternalId(m_source.id, post.externalId))
+    if (auto known = m_mentions.byExternalId(m_source.id, post.externalId); known && m_mentions.isEmptied(known->id))
+        ++m_counts.unchanged; // kept for too long already: the network does not bring its words back
+    else if (known)
         takeKnown(std::move(*known), post);
     else
         takeNew(post);

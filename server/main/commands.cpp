@@ -1,11 +1,13 @@
 #include "server/main/backupcommand.h"
 #include "server/main/contactcommand.h"
+#include "server/main/customerscommand.h"
 #include "server/main/erasecommand.h"
 #include "server/main/exitcodes.h"
 #include "server/main/exportcommand.h"
 #include "server/main/identitycommand.h"
 #include "server/main/importcommand.h"
 #include "server/main/restorecommand.h"
+#include "server/main/retentioncommand.h"
 #include "server/main/servecommand.h"
 #include "server/main/servercommand.h"
 #include "server/main/sourcecommand.h"
@@ -31,11 +33,13 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     commands.push_back(std::make_unique<IdentityCommand>());
     commands.push_back(std::make_unique<ContactCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
+    commands.push_back(std::make_unique<CustomersCommand>());
     commands.push_back(std::make_unique<TrainCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
     commands.push_back(std::make_unique<RestoreCommand>());
     commands.push_back(std::make_unique<EraseCommand>());
     commands.push_back(std::make_unique<ExportCommand>());
+    commands.push_back(std::make_unique<RetentionCommand>());
     return commands;
 }
 

@@ -6,25 +6,18 @@
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
 #include "server/main/newfile.h"
+#include "server/main/operatorname.h"
 #include "server/store/store.h"
 
 #include <QCommandLineParser>
 
 #include <cstdio>
 #include <iostream>
-#include <pwd.h>
 #include <string>
-#include <unistd.h>
 
 namespace otklik::server {
 
 namespace {
-
-QString nameOfOperator()
-{
-    const passwd *entry = ::getpwuid(::getuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
-}
 
 bool saysYes()
 {

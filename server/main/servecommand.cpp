@@ -6,6 +6,7 @@
 #include "server/channels/channelservice.h"
 #include "server/demo/demoworkspace.h"
 #include "server/http/httpserver.h"
+#include "server/linkage/linkageworker.h"
 #include "server/log.h"
 #include "server/metrics.h"
 #include "server/main/dataplace.h"
@@ -14,6 +15,7 @@
 #include "server/main/issueroptions.h"
 #include "server/main/lifeline.h"
 #include "server/main/owner.h"
+#include "server/retention/retentionworker.h"
 #include "server/store/store.h"
 #include "server/watch/watchpoints.h"
 #include "storage/sqlite/filelock.h"
@@ -152,6 +154,8 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
 
     CurlHttp http;
     ChannelService channels(**store, clock, log, http, {place.isShared(), options.timing, options.lease});
+    LinkageWorker linkage(**store, log, place.isShared());
+    RetentionWorker retention(**store, log, place.isShared());
     Metrics metrics;
     Watchpoints watch(**store, metrics, QCoreApplication::applicationVersion());
     HttpLimits limits = options.limits;
@@ -191,6 +195,8 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
         log.info(QLatin1StringView("watched"), {{QStringLiteral("port"), *watched}});
     }
     channels.start();
+    linkage.start();
+    retention.start();
     log.info(QLatin1StringView("started"), {{QStringLiteral("port"), *port}});
 
     // Other processes write too (import, user): their news is found by looking.
@@ -205,6 +211,8 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     watch.beginStop();
     server.stop();
     channels.stop();
+    linkage.stop();
+    retention.stop();
     watchServer.stop();
     (*store)->onCommitted({});
     log.info(QLatin1StringView("stopped"));

@@ -26,6 +26,7 @@ inline constexpr QLatin1StringView idExists("id_exists");
 inline constexpr QLatin1StringView notFound("not_found");
 inline constexpr QLatin1StringView notAllowed("not_allowed");
 inline constexpr QLatin1StringView emptyText("empty_text");
+inline constexpr QLatin1StringView badValue("bad_value");
 inline constexpr QLatin1StringView textTooLarge("text_too_large");
 inline constexpr QLatin1StringView badDocument("bad_document");
 inline constexpr QLatin1StringView documentChanged("document_changed");

@@ -53,5 +53,12 @@ struct CommandContext final
 [[nodiscard]] Verdict apply(const ModerationReview &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const ModerationFinish &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const LoyaltyMark &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PersonPhotoSet &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ContactEdit &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PersonDetailSet &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ConsentAdd &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ConsentRemove &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const ProposalDecide &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const CardView &command, CommandContext &context);
 
 } // namespace otklik::server

@@ -2,6 +2,7 @@
 
 #include "models/erasure.h"
 #include "models/uuid7.h"
+#include "server/mutations/cardchange.h"
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
 #include "server/store/erasedrows.h"
@@ -84,8 +85,10 @@ Verdict run(Rows &rows, const User &user, const Mutation &mutation)
     CommandContext context{rows, user};
     sql::Savepoint savepoint(rows.database());
     Verdict verdict = std::visit([&](const auto &one) { return apply(one, context); }, *command);
-    if (verdict.verdict == MutationVerdict::Accepted)
+    if (verdict.verdict == MutationVerdict::Accepted) {
+        auditCardChange(rows, user, *command);
         savepoint.release();
+    }
     return verdict;
 }
 

@@ -58,7 +58,7 @@ std::optional<EntityKind> historyAfter(EntityKind kind)
 {
     if (kind == EntityKind::Publication)
         return EntityKind::TeamDocument;
-    if (kind == EntityKind::LoyaltyTrack)
+    if (kind == EntityKind::Presence)
         return std::nullopt;
     return static_cast<EntityKind>(static_cast<int>(kind) + 1);
 }

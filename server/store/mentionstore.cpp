@@ -42,6 +42,13 @@ bool MentionStore::hadText(const MentionId &id, const QString &text)
     return query.next();
 }
 
+bool MentionStore::isEmptied(const MentionId &id)
+{
+    auto query = m_rows.database().query("SELECT 1 FROM emptied_text WHERE mention_id=?");
+    query.bind(1, id);
+    return query.next();
+}
+
 std::optional<TimePoint> MentionStore::answeredAt(const SourceId &source, const QString &externalId)
 {
     auto query = m_rows.database().query(

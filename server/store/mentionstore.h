@@ -18,6 +18,8 @@ public:
     [[nodiscard]] std::optional<Thread> threadByExternalId(const SourceId &source, const QString &externalId);
     /// Whether this text stood there before an edit.
     [[nodiscard]] bool hadText(const MentionId &id, const QString &text);
+    /// Whether its words were taken away because they were kept for too long.
+    [[nodiscard]] bool isEmptied(const MentionId &id);
     /// When the brand answered this post, as far as is known; the latest time.
     [[nodiscard]] std::optional<TimePoint> answeredAt(const SourceId &source, const QString &externalId);
     /// The newest customer's mention of a thread at or before `time`.

@@ -61,7 +61,8 @@ void OpenWork::addPerson(const PersonId &id)
     addWhere(EntityKind::Contact, "WHERE person_id=?", id.value);
     addWhere(EntityKind::Note, "WHERE person_id=?", id.value);
     addById(EntityKind::Claim, id.value);
-    for (const EntityKind kind : {EntityKind::BonusGrant, EntityKind::Interest, EntityKind::Moderation})
+    for (const EntityKind kind : {EntityKind::BonusGrant, EntityKind::Interest, EntityKind::Moderation,
+                                  EntityKind::CustomerRecord, EntityKind::PersonDetail, EntityKind::Consent})
         if (isInUse(kind))
             addWhere(kind, "WHERE person_id=?", id.value);
 }

@@ -27,6 +27,39 @@ std::optional<AccountLink> PeopleStore::activeLink(const AccountId &id)
     return sql::rowOf<AccountLink>(query);
 }
 
+QList<AccountLink> PeopleStore::linksOf(const LinkProposalId &id)
+{
+    static const std::string sql = sql::selectSql<AccountLink>(
+        sql::tableOf<AccountLink>(), "WHERE proposal_id=? AND proposal_id<>'' AND unlinked_at IS NULL ORDER BY id");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, id);
+    return sql::allRows<AccountLink>(query);
+}
+
+std::optional<AccountLink> PeopleStore::linkBefore(const AccountLink &link)
+{
+    static const std::string sql =
+        sql::selectSql<AccountLink>(sql::tableOf<AccountLink>(),
+                                    "WHERE account_id=? AND unlinked_at=? AND id<>? ORDER BY linked_at DESC, id DESC LIMIT 1");
+    auto query = m_rows.database().query(sql);
+    query.with(link.accountId, link.linkedAt, link.id);
+    if (!query.next())
+        return std::nullopt;
+    return sql::rowOf<AccountLink>(query);
+}
+
+QList<Account> PeopleStore::accountsOf(const PersonId &id)
+{
+    static const std::string sql = sql::selectSql<Account>(
+        sql::tableOf<Account>(),
+        "WHERE (home_person_id=?1 AND NOT EXISTS (SELECT 1 FROM account_link l WHERE l.account_id=account.id "
+        "AND l.unlinked_at IS NULL)) OR id IN (SELECT account_id FROM account_link WHERE person_id=?1 AND "
+        "unlinked_at IS NULL) ORDER BY id");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, id);
+    return sql::allRows<Account>(query);
+}
+
 PersonId PeopleStore::personOf(const Account &account)
 {
     const auto link = activeLink(account.id);

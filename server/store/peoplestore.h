@@ -23,6 +23,12 @@ public:
     [[nodiscard]] std::optional<AccountLink> activeLink(const AccountId &id);
     /// The person an account stands under now.
     [[nodiscard]] PersonId personOf(const Account &account);
+    /// All accounts that stand under a person now.
+    [[nodiscard]] QList<Account> accountsOf(const PersonId &id);
+    /// Active links that were made for a proposal.
+    [[nodiscard]] QList<AccountLink> linksOf(const LinkProposalId &id);
+    /// The link that the making of this one has ended; none: the account was at home.
+    [[nodiscard]] std::optional<AccountLink> linkBefore(const AccountLink &link);
     /// The person and those whose accounts stand under it now: one human being, as the card shows it.
     [[nodiscard]] QSet<PersonId> shownWith(const PersonId &id);
     [[nodiscard]] QList<Case> casesOf(const AccountId &id);

@@ -18,9 +18,9 @@ public:
 
     /// The publication of a case that is neither the author's draft again, nor failed, nor sent.
     [[nodiscard]] std::optional<Publication> activeOf(const CaseId &id);
-    /// Whether the case was ever answered from here.
     /// A reply that was made of this draft and went out.
     [[nodiscard]] std::optional<Publication> sentOf(const CaseId &id, const DraftId &draft);
+    /// Whether the case was ever answered from here.
     [[nodiscard]] bool hasSent(const CaseId &id);
     /// Queued ones whose undo window is over, oldest first.
     [[nodiscard]] QList<Publication> due(int limit);

@@ -120,6 +120,16 @@ bool RowRights::sees(const ModerationId &id)
     return seesRow<Moderation>(id.value);
 }
 
+bool RowRights::sees(const LinkProposalId &id)
+{
+    return seesRow<LinkProposal>(id.value);
+}
+
+bool RowRights::sees(const ConsentId &id)
+{
+    return seesRow<Consent>(id.value);
+}
+
 bool RowRights::seesOne(const Account &row)
 {
     return row.isBrand || sees(PeopleStore(m_rows).personOf(row));

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool sees(const BonusGrantId &id);
     [[nodiscard]] bool sees(const InterestId &id);
     [[nodiscard]] bool sees(const ModerationId &id);
+    [[nodiscard]] bool sees(const LinkProposalId &id);
+    [[nodiscard]] bool sees(const ConsentId &id);
 
     /// The workspace's epoch as this colleague gets it: another one as soon as they
     /// may see less, or older rows, than before, so that their laptop begins anew.
@@ -76,6 +78,11 @@ private:
     bool seesOne(const Interest &row) { return row.mentionId.isEmpty() ? sees(row.personId) : sees(row.mentionId); }
     bool seesOne(const Moderation &row) { return sees(row.mentionId); }
     bool seesOne(const LoyaltyTrack &row) { return sees(row.id); }
+    bool seesOne(const CustomerRecord &row) { return sees(row.personId); }
+    bool seesOne(const LinkProposal &row) { return sees(row.firstId) && sees(row.secondId); }
+    bool seesOne(const PersonDetail &row) { return sees(row.personId); }
+    bool seesOne(const Consent &row) { return sees(row.personId); }
+    bool seesOne(const Presence &row) { return row.personId.isEmpty() || sees(row.personId); }
 
     Rows &m_rows;
     const User &m_me;

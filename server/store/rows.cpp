@@ -71,6 +71,11 @@ OTKLIK_ROW(BonusGrant)
 OTKLIK_ROW(Interest)
 OTKLIK_ROW(Moderation)
 OTKLIK_ROW(LoyaltyTrack)
+OTKLIK_ROW(CustomerRecord)
+OTKLIK_ROW(LinkProposal)
+OTKLIK_ROW(PersonDetail)
+OTKLIK_ROW(Consent)
+OTKLIK_ROW(Presence)
 #undef OTKLIK_ROW
 
 } // namespace otklik::server

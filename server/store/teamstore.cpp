@@ -20,6 +20,12 @@ void putAgain(Rows &rows, const char *where, const QString &id)
         rows.put(row);
 }
 
+/// A person without accounts, or with one of a source that all teams share.
+bool isKnownToAll(const QSet<QString> &teams)
+{
+    return teams.isEmpty() || teams.contains(QString());
+}
+
 } // namespace
 
 bool TeamStore::areInUse()
@@ -104,8 +110,13 @@ void TeamStore::personMoved(const PersonId &id, const QSet<QString> &before)
     const QSet<QString> after = teamsOf(id);
     if (!(after - before).isEmpty())
         tellAnew(id);
+    if (isKnownToAll(after))
+        return; // nobody sees less than before
+    if (isKnownToAll(before))
+        raiseRevision({});
     for (const QString &team : before - after)
-        raiseRevision(team);
+        if (!team.isEmpty())
+            raiseRevision(team);
 }
 
 } // namespace otklik::server

@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr QLatin1StringView copyName("is_copy");
 constexpr QLatin1StringView scrubName("scrub_due");
+constexpr QLatin1StringView retentionName("retention_place");
 constexpr QLatin1StringView undoWindowName("undo_window_ms");
 constexpr QLatin1StringView firstResponseName("first_response_ms");
 
@@ -81,6 +82,16 @@ void WorkspaceStore::setScrubDue(bool isDue)
         setSetting(scrubName, QStringLiteral("1"));
     else
         m_rows.database().run("DELETE FROM setting WHERE name=?", scrubName);
+}
+
+QString WorkspaceStore::retentionPlace()
+{
+    return setting(retentionName);
+}
+
+void WorkspaceStore::setRetentionPlace(const QString &personId)
+{
+    setSetting(retentionName, personId);
 }
 
 void WorkspaceStore::setName(const QString &name)

@@ -35,6 +35,9 @@ public:
     /// A deletion whose bytes still have to leave the files, see Store::scrub().
     [[nodiscard]] bool isScrubDue();
     void setScrubDue(bool isDue);
+    /// Up to whom retention has gone through the people; empty: from the first on.
+    [[nodiscard]] QString retentionPlace();
+    void setRetentionPlace(const QString &personId);
     void setName(const QString &name);
     void setDemo(bool isDemo);
     void setOwner(const UserId &id);

@@ -41,7 +41,10 @@ template <class Row>
 [[nodiscard]] std::string tableOf()
 {
     const QLatin1StringView name = nameOf(static_cast<EntityKind>(detail::entityIndex<Row>()));
-    return '"' + std::string(name.data(), static_cast<size_t>(name.size())) + '"';
+    std::string table(1, '"');
+    table.append(name.data(), static_cast<size_t>(name.size()));
+    table += '"';
+    return table;
 }
 
 /// "id,name,…"; with a prefix such as "m." before each.

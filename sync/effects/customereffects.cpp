@@ -1,5 +1,7 @@
 #include "sync/effects/effectcontext.h"
 
+#include "models/persondetail.h"
+
 namespace otklik::effects {
 
 namespace {
@@ -13,21 +15,6 @@ Rows setRemoved(EntityKind kind, const AnyId &id, bool isRemoved, const Context 
         return {};
     row->isRemoved = isRemoved;
     return {*row};
-}
-
-QString &fieldOf(Person &person, PersonField which)
-{
-    switch (which) {
-    case PersonField::Name:
-        return person.name;
-    case PersonField::Language:
-        return person.language;
-    case PersonField::City:
-        return person.city;
-    case PersonField::Tags:
-        return person.tags;
-    }
-    return person.name;
 }
 
 /// Ends the link that places the account now, and moves its open work.
@@ -73,6 +60,8 @@ Rows of(const NoteAdd &command, const Context &context)
     note.createdAt = context.at;
     note.updatedAt = context.at;
     note.revision = 1;
+    note.channel = command.channel;
+    note.happenedAt = command.happenedAt;
     return {note};
 }
 
@@ -120,6 +109,15 @@ Rows of(const ContactRestore &command, const Context &context)
     return setRemoved<Contact>(EntityKind::Contact, command.id, false, context);
 }
 
+Rows of(const ContactEdit &command, const Context &context)
+{
+    auto contact = context.find<Contact>(EntityKind::Contact, command.id);
+    if (!contact || contact->value != command.expected || !contact->source.isEmpty())
+        return {};
+    contact->value = command.value;
+    return {*contact};
+}
+
 Rows of(const PersonEdit &command, const Context &context)
 {
     auto person = context.find<Person>(EntityKind::Person, command.id);
@@ -128,6 +126,56 @@ Rows of(const PersonEdit &command, const Context &context)
     fieldOf(*person, command.which) = command.value;
     person->updatedAt = context.at;
     return {*person};
+}
+
+Rows of(const PersonPhotoSet &command, const Context &context)
+{
+    auto person = context.find<Person>(EntityKind::Person, command.id);
+    if (!person || hashOf(person->photo) != command.expected)
+        return {};
+    person->photo = command.attachments;
+    person->updatedAt = context.at;
+    return {*person};
+}
+
+Rows of(const PersonDetailSet &command, const Context &context)
+{
+    PersonDetail detail{detailIdOf(command.personId, command.key), command.personId, command.key, {}, {}, {}};
+    detail = context.find<PersonDetail>(EntityKind::PersonDetail, detail.id).value_or(detail);
+    if (detail.value != command.expected)
+        return {};
+    detail.value = command.value;
+    detail.setBy = context.me;
+    detail.setAt = context.at;
+    return {detail};
+}
+
+Rows of(const ConsentAdd &command, const Context &context)
+{
+    return {Consent{command.id, command.personId, command.kind, command.isGiven, command.source, command.saidAt,
+                    context.me, context.at, false}};
+}
+
+Rows of(const ConsentRemove &command, const Context &context)
+{
+    return setRemoved<Consent>(EntityKind::Consent, command.id, command.isRemoved, context);
+}
+
+Rows of(const ProposalDecide &command, const Context &context)
+{
+    // Which accounts move, only the server knows.
+    auto proposal = context.find<LinkProposal>(EntityKind::LinkProposal, command.id);
+    if (!proposal || proposal->state == command.state)
+        return {};
+    proposal->state = command.state;
+    proposal->decidedBy = context.me;
+    proposal->decidedAt = context.at;
+    return {*proposal};
+}
+
+Rows of(const CardView &, const Context &)
+{
+    return {};
 }
 
 Rows of(const LinkAccount &command, const Context &context)

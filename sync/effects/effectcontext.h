@@ -62,5 +62,12 @@ using Rows = QList<Entity>;
 [[nodiscard]] Rows of(const ModerationReview &command, const Context &context);
 [[nodiscard]] Rows of(const ModerationFinish &command, const Context &context);
 [[nodiscard]] Rows of(const LoyaltyMark &command, const Context &context);
+[[nodiscard]] Rows of(const PersonPhotoSet &command, const Context &context);
+[[nodiscard]] Rows of(const ContactEdit &command, const Context &context);
+[[nodiscard]] Rows of(const PersonDetailSet &command, const Context &context);
+[[nodiscard]] Rows of(const ConsentAdd &command, const Context &context);
+[[nodiscard]] Rows of(const ConsentRemove &command, const Context &context);
+[[nodiscard]] Rows of(const ProposalDecide &command, const Context &context);
+[[nodiscard]] Rows of(const CardView &command, const Context &context);
 
 } // namespace otklik::effects

@@ -26,6 +26,9 @@ constexpr auto longestCall = 120s;    ///< for an answer that is read whole
 constexpr qint64 longestSession = 64 * 1024;
 constexpr qint64 longestPage = 32 * 1024 * 1024;
 constexpr qint64 longestAnswers = 8 * 1024 * 1024;
+constexpr qint64 longestExport = 256 * 1024 * 1024;
+constexpr qsizetype mostJournalEntries = 1000; ///< of a page
+constexpr qsizetype mostCounts = 100;
 constexpr qsizetype longestToken = 4096;
 constexpr QByteArrayView bearer("Bearer ");
 
@@ -135,6 +138,35 @@ Result<IssuerWay> decodeWays(const QByteArray &body)
     return way;
 }
 
+Result<QByteArray> decodeExport(const QByteArray &body)
+{
+    const QByteArray ends = body.trimmed();
+    if (!ends.startsWith('{') || !ends.endsWith('}'))
+        return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("export"));
+    return body;
+}
+
+Result<ErasureScope> decodeScope(const QByteArray &body)
+{
+    auto scope = fromJson<ErasureScope>(QJsonDocument::fromJson(body).object());
+    if (scope && scope->counts.size() > mostCounts)
+        return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("counts"));
+    return scope;
+}
+
+Result<JournalPage> decodeJournal(const QByteArray &body)
+{
+    auto page = fromJson<JournalPage>(QJsonDocument::fromJson(body).object());
+    if (page && page->entries.size() > mostJournalEntries)
+        return failure(Error::Kind::GiveUp, QStringLiteral("bad_message"), QStringLiteral("entries"));
+    return page;
+}
+
+QString pathOfPerson(const PersonId &id, const QString &what)
+{
+    return QStringLiteral("/v1/people/") + inQuery(id.value) + what;
+}
+
 QJsonObject signInBody(const Credentials &credentials)
 {
     if (!credentials.idToken.isEmpty()) {
@@ -171,16 +203,13 @@ void HttpRemoteApi::signIn(const Credentials &credentials, Then<Session> then)
         return read(m_network.get(request(QStringLiteral("/v1/me"))), longestSession, decoded(std::move(then), decodeMe));
     }
     m_token.clear();
-    QNetworkRequest post = request(QStringLiteral("/v1/sessions"));
-    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const QByteArray body = QJsonDocument(signInBody(credentials)).toJson(QJsonDocument::Compact);
     Then<SignedIn> keepToken = [this, then = std::move(then)](Reply<SignedIn> in) {
         if (!in)
             return then(tl::unexpected<Failure>(in.error()));
         continueWith(in->token);
         then(std::move(in->session));
     };
-    read(m_network.post(post, body), longestSession, decoded(std::move(keepToken), decodeSession));
+    read(post(QStringLiteral("/v1/sessions"), signInBody(credentials)), longestSession, decoded(std::move(keepToken), decodeSession));
 }
 
 void HttpRemoteApi::signInWays(Then<IssuerWay> then)
@@ -255,7 +284,7 @@ void HttpRemoteApi::upload(const QByteArray &bytes, Then<bool> then)
 {
     QNetworkRequest put = request(QStringLiteral("/v1/attachments/") + attachmentHashOf(bytes));
     put.setHeader(QNetworkRequest::ContentTypeHeader, attachmentTypeOf(bytes));
-    read(m_network.put(put, bytes), longestAnswers,
+    read(m_network.put(put, bytes), longestSession,
          decoded(std::move(then), [](const QByteArray &) -> Result<bool> { return true; }));
 }
 
@@ -273,6 +302,36 @@ void HttpRemoteApi::attachment(const QString &hash, const QString &of, Then<QByt
          QLatin1StringView("application/octet-stream"));
 }
 
+void HttpRemoteApi::tellPresence(const PersonId &person, Doing doing, Then<bool> then)
+{
+    const QJsonObject body{{QStringLiteral("person_id"), person.value}, {QStringLiteral("doing"), QString(nameOf(doing))}};
+    read(post(QStringLiteral("/v1/presence"), body), longestSession,
+         decoded(std::move(then), [](const QByteArray &) -> Result<bool> { return true; }));
+}
+
+void HttpRemoteApi::exportPerson(const PersonId &id, Then<QByteArray> then)
+{
+    read(m_network.get(request(pathOfPerson(id, QStringLiteral("/export")))), longestExport, decoded(std::move(then), decodeExport));
+}
+
+void HttpRemoteApi::erasureScope(const PersonId &id, Then<ErasureScope> then)
+{
+    read(m_network.get(request(pathOfPerson(id, QStringLiteral("/erasure")))), longestAnswers, decoded(std::move(then), decodeScope));
+}
+
+void HttpRemoteApi::erasePerson(const PersonId &id, const QString &reason, Then<ErasureScope> then)
+{
+    read(post(pathOfPerson(id, QStringLiteral("/erasure")), {{QStringLiteral("reason"), reason}}), longestPage,
+         decoded(std::move(then), decodeScope));
+}
+
+void HttpRemoteApi::personJournal(const PersonId &id, qint64 before, Then<JournalPage> then)
+{
+    const QString query = before > 0 ? QStringLiteral("before=") + QString::number(before) : QString();
+    read(m_network.get(request(pathOfPerson(id, QStringLiteral("/audit")), query)), longestAnswers,
+         decoded(std::move(then), decodeJournal));
+}
+
 void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     QNetworkRequest get = request(QStringLiteral("/v1/events"));
@@ -283,10 +342,7 @@ void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> clo
 
 void HttpRemoteApi::connectMastodon(const QString &address, Then<QUrl> then)
 {
-    QNetworkRequest post = request(QStringLiteral("/v1/sources/mastodon"));
-    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const QByteArray body = QJsonDocument(QJsonObject{{QStringLiteral("url"), address}}).toJson(QJsonDocument::Compact);
-    read(m_network.post(post, body), longestSession, decoded(std::move(then), [](const QByteArray &json) -> Result<QUrl> {
+    read(post(QStringLiteral("/v1/sources/mastodon"), {{QStringLiteral("url"), address}}), longestSession, decoded(std::move(then), [](const QByteArray &json) -> Result<QUrl> {
              const QUrl url(QJsonDocument::fromJson(json).object().value(QStringLiteral("authorize_url")).toString());
              // It is handed to the browser: nothing but the web.
              if (!url.isValid() || (url.scheme() != u"https" && url.scheme() != u"http"))
@@ -332,6 +388,13 @@ QNetworkRequest HttpRemoteApi::request(const QString &path, const QString &query
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", m_token);
     return request;
+}
+
+QNetworkReply *HttpRemoteApi::post(const QString &path, const QJsonObject &body)
+{
+    QNetworkRequest asked = request(path);
+    asked.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    return m_network.post(asked, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
 void HttpRemoteApi::read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then, QLatin1StringView mediaType)

@@ -35,6 +35,11 @@ public:
     void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then) override;
     void upload(const QByteArray &bytes, Then<bool> then) override;
     void attachment(const QString &hash, const QString &of, Then<QByteArray> then) override;
+    void tellPresence(const PersonId &person, Doing doing, Then<bool> then) override;
+    void exportPerson(const PersonId &id, Then<QByteArray> then) override;
+    void erasureScope(const PersonId &id, Then<ErasureScope> then) override;
+    void erasePerson(const PersonId &id, const QString &reason, Then<ErasureScope> then) override;
+    void personJournal(const PersonId &id, qint64 before, Then<JournalPage> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 
@@ -51,6 +56,8 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QString &query = {}) const;
+    /// With a body of JSON.
+    [[nodiscard]] QNetworkReply *post(const QString &path, const QJsonObject &body);
     void read(QNetworkReply *reply, qint64 limit, Then<HttpAnswer> then,
               QLatin1StringView mediaType = QLatin1StringView("application/json"));
 

@@ -28,12 +28,19 @@ constexpr int longest = 120'000; ///< ms; of a promise that is measured, far mor
 
 const QString secret = QString(64, u'a');
 
+TestServer::Setup withSecret()
+{
+    TestServer::Setup setup;
+    setup.embeddedSecret = secret.toLatin1();
+    return setup;
+}
+
 /// A server with five customers, a network in between, and one desktop.
 class Line final
 {
 public:
     explicit Line(quint32 seed, const SyncPolicy &policy = Desk::quick())
-        : server(TestServer::Setup{{}, secret.toLatin1(), nullptr})
+        : server(withSecret())
         , proxy(server.port(), seed)
     {
         QList<IncomingPost> posts;

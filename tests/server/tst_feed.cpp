@@ -326,7 +326,7 @@ void TestFeed::numbersNeverAppearAfterLaterOnes()
             for (int i = 0; i < 40; ++i)
                 std::ignore = server.store->write([&](Rows &rows) -> Result<void> {
                     for (int n = 0; n < 3; ++n)
-                        rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}});
+                        rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}, {}, {}, {}});
                     return i % 5 == 4 ? Result<void>(failure(Error::Kind::GiveUp, QStringLiteral("rolled_back"))) : Result<void>();
                 });
             --running;
@@ -366,7 +366,7 @@ void TestFeed::aSecondProcessTakesItsNumbersInTurn()
     const auto writeWith = [&](Store &store) {
         for (int i = 0; i < 50; ++i)
             QVERIFY(store.write([&](Rows &rows) -> Result<void> {
-                rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}});
+                rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}, {}, {}, {}});
                 return {};
             }));
     };
@@ -389,8 +389,8 @@ void TestFeed::aBackupIsWholeAndHasAnotherEpoch()
     std::thread writer([&] {
         while (!stop)
             std::ignore = server.store->write([&](Rows &rows) -> Result<void> {
-                rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}});
-                rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}});
+                rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}, {}, {}, {}});
+                rows.put(Person{newId<PersonId>(server.clock), {}, {}, {}, {}, {}, {}, {}, {}});
                 return {};
             });
     });

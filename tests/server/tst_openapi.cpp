@@ -74,7 +74,9 @@ const QStringList rowSchemas{
     QStringLiteral("Decision"), QStringLiteral("Draft"),  QStringLiteral("Publication"),
     QStringLiteral("OwnContact"), QStringLiteral("Erasure"),
     QStringLiteral("TeamDocument"), QStringLiteral("HintOverrule"), QStringLiteral("Promise"), QStringLiteral("BonusGrant"),
-    QStringLiteral("Interest"), QStringLiteral("Moderation"), QStringLiteral("LoyaltyTrack")};
+    QStringLiteral("Interest"), QStringLiteral("Moderation"), QStringLiteral("LoyaltyTrack"),
+    QStringLiteral("CustomerRecord"), QStringLiteral("LinkProposal"), QStringLiteral("PersonDetail"), QStringLiteral("Consent"),
+    QStringLiteral("Presence")};
 const QStringList commandSchemas{
     QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
     QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),
@@ -88,7 +90,9 @@ const QStringList commandSchemas{
     QStringLiteral("PromiseMove"), QStringLiteral("PromiseSettle"), QStringLiteral("BonusGive"),
     QStringLiteral("BonusReview"), QStringLiteral("BonusWithdraw"), QStringLiteral("InterestAdd"),
     QStringLiteral("InterestStrike"), QStringLiteral("ModerationAdd"), QStringLiteral("ModerationReview"),
-    QStringLiteral("ModerationFinish"), QStringLiteral("LoyaltyMark")};
+    QStringLiteral("ModerationFinish"), QStringLiteral("LoyaltyMark"), QStringLiteral("PersonPhotoSet"),
+    QStringLiteral("ContactEdit"), QStringLiteral("PersonDetailSet"), QStringLiteral("ConsentAdd"), QStringLiteral("ConsentRemove"),
+    QStringLiteral("ProposalDecide"), QStringLiteral("CardView")};
 
 } // namespace
 
@@ -134,6 +138,10 @@ void TestOpenApi::namesAreThoseOfModels()
     QCOMPARE(valuesOf(QStringLiteral("ModerationKind")), namesOf<ModerationKind>());
     QCOMPARE(valuesOf(QStringLiteral("ModerationState")), namesOf<ModerationState>());
     QCOMPARE(valuesOf(QStringLiteral("LoyaltyStage")), namesOf<LoyaltyStage>());
+    QCOMPARE(valuesOf(QStringLiteral("NoteChannel")), namesOf<NoteChannel>());
+    QCOMPARE(valuesOf(QStringLiteral("ConsentKind")), namesOf<ConsentKind>());
+    QCOMPARE(valuesOf(QStringLiteral("ProposalState")), namesOf<ProposalState>());
+    QCOMPARE(valuesOf(QStringLiteral("Doing")), namesOf<Doing>());
     QCOMPARE(valuesOf(QStringLiteral("EntityKind")), namesOf<EntityKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationKind")), namesOf<MutationKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationVerdict")), namesOf<MutationVerdict>());
@@ -164,7 +172,7 @@ void TestOpenApi::everyDocumentedOperationIsAnswered()
         const QByteArray path = operation.section(u' ', 1).toLatin1().replace("{id}", "nobody").replace("{hash}", "nobody");
         const TestReply reply = client.send(method, path);
         QVERIFY2(reply.status != 405, qPrintable(operation));
-        QVERIFY2(reply.status != 404 || path.endsWith("nobody"), qPrintable(operation));
+        QVERIFY2(reply.status != 404 || path.contains("nobody"), qPrintable(operation));
         client.disconnect(); // the event stream stays open
     }
 }

@@ -295,7 +295,7 @@ QByteArray TestProcesses::token()
 
 PersonId TestProcesses::addPerson()
 {
-    const Person person{newId<PersonId>(m_clock), {}, {}, {}, {}, {}};
+    const Person person{newId<PersonId>(m_clock), {}, {}, {}, {}, {}, {}, {}, {}};
     const auto added = m_store->write([&](Rows &rows) -> Result<void> {
         rows.put(person);
         return {};
@@ -323,7 +323,7 @@ void TestProcesses::theCheckFindsWhatASequenceLoses()
     std::atomic<bool> mayEnd = false;
     std::thread first([&] {
         std::ignore = m_store->write([&](Rows &rows) -> Result<void> {
-            rows.put(Person{newId<PersonId>(m_clock), {}, {}, {}, {}, {}});
+            rows.put(Person{newId<PersonId>(m_clock), {}, {}, {}, {}, {}, {}, {}, {}});
             isInside = true;
             while (!mayEnd)
                 std::this_thread::sleep_for(1ms);
@@ -335,7 +335,7 @@ void TestProcesses::theCheckFindsWhatASequenceLoses()
     std::atomic<bool> isSecondDone = false;
     std::thread second([&] {
         std::ignore = (*other)->write([&](Rows &rows) -> Result<void> {
-            rows.put(Person{newId<PersonId>(m_clock), {}, {}, {}, {}, {}});
+            rows.put(Person{newId<PersonId>(m_clock), {}, {}, {}, {}, {}, {}, {}, {}});
             return {};
         });
         isSecondDone = true;

@@ -55,6 +55,7 @@ public:
         shared = mention(server.source, QStringLiteral("a1"));
         mine = mention(cardsSource, QStringLiteral("c1"));
         theirs = mention(deliverySource, QStringLiteral("d1"));
+        sharedPerson = server.row<Case>(shared.caseId).personId;
         theirCase = server.row<Case>(theirs.caseId);
         theirAccount = server.row<Account>(theirs.accountId);
         fillCard();
@@ -120,6 +121,7 @@ public:
     Mention mine, theirs, shared;
     Case theirCase;
     Account theirAccount;
+    PersonId sharedPerson;
     NoteId note;
     ContactId contact;
     DraftId draft, sharedDraft;
@@ -226,6 +228,7 @@ struct Request final
 std::optional<Request> requestFor(const QString &operation, const TwoTeams &teams)
 {
     const QByteArray own = teams.cardsSource.id.value.toUtf8();
+    const QByteArray person = teams.sharedPerson.value.toUtf8();
     const QHash<QString, Request> requests{
         {QStringLiteral("GET /healthz"), {"/healthz", {}}},
         {QStringLiteral("GET /readyz"), {"/readyz", {}}},
@@ -238,6 +241,11 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
         {QStringLiteral("GET /v1/search"), {"/v1/search?q=card", {}}},
         {QStringLiteral("GET /v1/threads/{id}/mentions"), {"/v1/threads/" + teams.shared.threadId.value.toUtf8() + "/mentions", {}}},
         {QStringLiteral("POST /v1/mutations"), {"/v1/mutations", R"({"mutations":[]})"}},
+        {QStringLiteral("POST /v1/presence"), {"/v1/presence", R"({"doing":"looking","person_id":")" + person + "\"}"}},
+        {QStringLiteral("GET /v1/people/{id}/export"), {"/v1/people/" + person + "/export", {}}},
+        {QStringLiteral("GET /v1/people/{id}/erasure"), {"/v1/people/" + person + "/erasure", {}}},
+        {QStringLiteral("POST /v1/people/{id}/erasure"), {"/v1/people/" + person + "/erasure", R"({"reason":"asked for it"})"}},
+        {QStringLiteral("GET /v1/people/{id}/audit"), {"/v1/people/" + person + "/audit", {}}},
         {QStringLiteral("PUT /v1/attachments/{hash}"), {"/v1/attachments/" + attachmentHashOf(picture).toLatin1(), picture, "image/png"}},
         {QStringLiteral("GET /v1/attachments/{hash}"),
          {"/v1/attachments/" + attachmentHashOf(picture).toLatin1() + "?of=" + teams.sharedDraft.value.toLatin1(), {}}},
@@ -266,6 +274,8 @@ private Q_SLOTS:
     void noCommandReachesAnotherTeam_data();
     void noCommandReachesAnotherTeam();
     void aSourceOfAnotherTeamCannotBeDisconnected();
+    void aPersonOfAnotherTeamIsNotThere();
+    void aPersonWhoAlsoWroteToAnotherTeamIsNotExportedByHalf();
     void whatIsSharedIsForAll();
     void whoWritesToAnotherTeamBecomesKnownThere();
     void aLinkAcrossTeamsIsTakenBackEverywhere();
@@ -292,7 +302,8 @@ void TestRights::everyRouteAsksForItsRight()
     const auto request = requestFor(operation, teams);
     QVERIFY2(request, "a route without a line in this test");
     const QString access = Contract::document().accessOf(operation);
-    QVERIFY2((QStringList{QStringLiteral("everybody"), QStringLiteral("signed_in"), QStringLiteral("reviewer")}.contains(access)),
+    QVERIFY2((QStringList{QStringLiteral("everybody"), QStringLiteral("signed_in"), QStringLiteral("reviewer"),
+                          QStringLiteral("administrator")}.contains(access)),
              "x-access is missing in docs/openapi.yaml");
 
     const QHash<QString, User> users{{QStringLiteral("own team"), teams.boris},
@@ -333,7 +344,8 @@ void TestRights::everyRouteAsksForItsRight()
     if (access != QLatin1StringView("everybody") && !isSignedIn) {
         QCOMPARE(status, 401);
         QCOMPARE(code, QStringLiteral("signed_out"));
-    } else if (access == QLatin1StringView("reviewer") && !isReviewer) {
+    } else if ((access == QLatin1StringView("reviewer") && !isReviewer)
+               || (access == QLatin1StringView("administrator") && who != QLatin1StringView("administrator"))) {
         QCOMPARE(status, 403);
         QCOMPARE(code, QStringLiteral("not_allowed"));
     } else {
@@ -431,6 +443,40 @@ void TestRights::aSourceOfAnotherTeamCannotBeDisconnected()
     QCOMPARE(teams.clientOf(teams.bella).remove(path).status, 404);
     QCOMPARE(teams.server.row<Source>(teams.deliverySource.id).state, SourceState::Connected);
     QCOMPARE(teams.clientOf(teams.dmitri).remove(path).status, 204);
+}
+
+void TestRights::aPersonOfAnotherTeamIsNotThere()
+{
+    TwoTeams teams;
+    TestClient client = teams.clientOf(teams.bella);
+    const QString person = teams.theirCase.personId.value;
+    for (const char *what : {"/export", "/audit"}) {
+        const TestReply reply = client.get("/v1/people/" + person.toUtf8() + what);
+        QCOMPARE(reply.status, 404);
+        QVERIFY(!reply.body.contains(secretWord.toUtf8()));
+    }
+    const QJsonObject told{{QStringLiteral("person_id"), person}, {QStringLiteral("doing"), QStringLiteral("looking")}};
+    QCOMPARE(client.post("/v1/presence", told).code(), QStringLiteral("not_found"));
+    QVERIFY(teams.server.row<Presence>(teams.bella.id.value).id.isEmpty());
+    // Who is there is known to those who may know the person.
+    QCOMPARE(teams.clientOf(teams.dasha).post("/v1/presence", told).status, 204);
+    QVERIFY(!teams.everythingSentTo(teams.bella).contains(person.toUtf8()));
+    QVERIFY(teams.everythingSentTo(teams.dmitri).contains("\"doing\":\"looking\""));
+}
+
+void TestRights::aPersonWhoAlsoWroteToAnotherTeamIsNotExportedByHalf()
+{
+    TwoTeams teams;
+    const MutationAnswer linked = teams.push(
+        teams.server.administrator, LinkAccount{newId<AccountLinkId>(teams.server.clock), teams.theirAccount.id, teams.sharedPerson});
+    QCOMPARE(linked.verdict, MutationVerdict::Accepted);
+    const QByteArray path = "/v1/people/" + teams.sharedPerson.value.toUtf8() + "/export";
+    const TestReply refused = teams.clientOf(teams.bella).get(path);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.code(), QStringLiteral("other_teams"));
+    const TestReply whole = teams.clientOf(teams.server.administrator).get(path);
+    QCOMPARE(whole.status, 200);
+    QVERIFY(whole.body.contains(secretWord.toUtf8()));
 }
 
 void TestRights::whatIsSharedIsForAll()

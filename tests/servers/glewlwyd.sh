@@ -71,7 +71,7 @@ case ${1:-} in
         ;;
     stop)
         [ $# -eq 2 ] || usage
-        stop_issuer "$2"
+        stop_in_background "$2"
         ;;
     *) usage ;;
 esac

@@ -18,13 +18,3 @@ run_issuer() {
     kill $pid 2> /dev/null || true
     fail "the issuer did not start (log: $dir/log)."
 }
-
-# stop_issuer DIR: stops what run_issuer started there, and waits until it is gone.
-stop_issuer() {
-    local pid
-    [ -e "$1/pid" ] || return 0
-    pid=$(cat "$1/pid")
-    rm -f "$1/pid"
-    grep -qaF "$1" "/proc/$pid/cmdline" 2> /dev/null || return 0
-    end_process "$pid"
-}

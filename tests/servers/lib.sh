@@ -28,3 +28,46 @@ end_process() {
     done
     kill -KILL "$1" 2> /dev/null || true
 }
+
+# start_in_background DIR PORT COMMAND...: waits until it answers at the port; DIR/pid and DIR/log are its own.
+start_in_background() {
+    local dir=$1 port=$2 pid
+    shift 2
+    setsid "$@" > "$dir/log" 2>&1 < /dev/null 8>&- 9>&- &
+    pid=$!
+    echo $pid > "$dir/pid"
+    for _ in {1..600}; do
+        answers "$port" && return
+        kill -0 $pid 2> /dev/null || break
+        sleep 0.1
+    done
+    tail -n 20 "$dir/log" >&2
+    fail "$1 did not start (log: $dir/log)."
+}
+
+# start_or_stop ARGUMENTS...: what such a script is called with; it has a start PORT DIR, perhaps a stop DIR, and a usage.
+start_or_stop() {
+    case ${1:-} in
+        start)
+            [ $# -eq 3 ] && [[ $2 =~ ^[0-9]+$ ]] || usage
+            start "$2" "$3"
+            ;;
+        stop)
+            [ $# -eq 2 ] || usage
+            stop "$2"
+            ;;
+        *) usage ;;
+    esac
+}
+
+stop() { stop_in_background "$1"; }
+
+# stop_in_background DIR: stops what was started there, and waits until it is gone.
+stop_in_background() {
+    local pid
+    [ -e "$1/pid" ] || return 0
+    pid=$(cat "$1/pid")
+    rm -f "$1/pid"
+    grep -qaF "$1" "/proc/$pid/cmdline" 2> /dev/null || return 0
+    end_process "$pid"
+}

@@ -43,14 +43,4 @@ start() {
     printf 'http://127.0.0.1:%s\n' "$port"
 }
 
-case ${1:-} in
-    start)
-        [ $# -eq 3 ] && [[ $2 =~ ^[0-9]+$ ]] || usage
-        start "$2" "$3"
-        ;;
-    stop)
-        [ $# -eq 2 ] || usage
-        stop_issuer "$2"
-        ;;
-    *) usage ;;
-esac
+start_or_stop "$@"

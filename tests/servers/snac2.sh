@@ -110,14 +110,4 @@ stop() {
     end_process "$pid"
 }
 
-case ${1:-} in
-    start)
-        [ $# -eq 3 ] && [[ $2 =~ ^[0-9]+$ ]] || usage
-        start "$2" "$3"
-        ;;
-    stop)
-        [ $# -eq 2 ] || usage
-        stop "$2"
-        ;;
-    *) usage ;;
-esac
+start_or_stop "$@"

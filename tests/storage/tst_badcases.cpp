@@ -190,7 +190,13 @@ void TestBadCases::aFullDiskIsToldAndWhatWasWrittenStays()
     auto opened = sqlite::Database::open(fixture.path());
     QVERIFY(opened);
     sqlite::Database &connection = **opened;
-    connection.execute("PRAGMA max_page_count=120");
+    qint64 pages = 0;
+    {
+        sql::Query count = connection.query("PRAGMA page_count");
+        QVERIFY(count.next());
+        pages = count.value<qint64>(0);
+    }
+    connection.execute("PRAGMA max_page_count=" + QByteArray::number(pages + 30));
     const FakeEffects effects;
     StoreEvents events;
     Writer writer(std::move(*opened), samples::me(), fixture.clock(), effects, events);

@@ -4,7 +4,9 @@
 #include "storage/entries.h"
 #include "storage/feed.h"
 #include "storage/mutationtable.h"
+#include "storage/momentreading.h"
 #include "storage/outboxreading.h"
+#include "storage/proposalreading.h"
 #include "storage/pendingview.h"
 #include "storage/queuereading.h"
 #include "storage/searchreading.h"
@@ -154,7 +156,14 @@ void TestCacheSchema::everyQueryOfAPageIsARangeOfAnIndex()
     QVERIFY(readConversation(db, samples::openCase(1).id, me, now));
     QVERIFY(readThread(db, samples::thread(1).id, TimelineCursor{now, samples::mention(1, {}).id}, 9));
     QVERIFY(readCard(db, samples::person(1).id));
-    QVERIFY(readTimeline(db, samples::person(1).id, {}, 9));
+    for (const auto show : {MomentFilter::Show::Everything, MomentFilter::Show::Private})
+        for (const auto side : {HistorySide::Before, HistorySide::After})
+            QVERIFY(readMoments(db, samples::person(1).id, {show, {}}, side, {}, 9));
+    QVERIFY(readMonths(db, samples::person(1).id, samples::at(0)));
+    QVERIFY(readPresent(db, samples::person(1).id, me, now));
+    QVERIFY(readOpenProposals(db, {}, 9));
+    QVERIFY(readDecidedProposals(db, {}, 9));
+    QVERIFY(readProposalsOf(db, samples::person(1).id));
     QVERIFY(findAccountsBy(db, QStringLiteral("anna"), 9));
     for (const char16_t *query : {u"question", u"from:anna network:mastodon question", u"after:2001-01-01", u"\"a b\""})
         QVERIFY(readSearch(db, QString::fromUtf16(query), {}, 9));
@@ -187,7 +196,8 @@ void TestCacheSchema::everyQueryOfTheWriterIsARangeOfAnIndex()
     link.id = {QStringLiteral("link")};
     QList<Entity> rows = samples::workspace(2);
     rows += QList<Entity>{reply, dialogue, link, samples::claim(1, me, samples::at(9)), samples::note(1, {}),
-                          MentionVersion{}, Decision{}, Publication{}, Contact{}};
+                          MentionVersion{}, Decision{}, Publication{}, Contact{}, CustomerRecord{},
+                          LinkProposal{}, PersonDetail{}, Consent{}, Presence{}};
     Feed::applyChanges(scope, samples::changes(rows), 500);
     TypedDrafts drafts(scope);
     drafts.save({.id = {QStringLiteral("d")}, .caseId = samples::openCase(1).id, .mentionId = {}, .text = {}});

@@ -68,7 +68,6 @@ private Q_SLOTS:
     void aLinkedAccountBringsItsNotesAndMentions();
     void anUnlinkedAccountTakesNothingAway();
     void theTimelineHoldsWhatWasAnswered();
-    void theTimelinePagesOverAllAccounts();
     void moreMentionsThanKeysInAMillisecond();
     void theOutboxShowsUnsentAndTheNewestSent();
     void peopleAndSourcesAreListed();
@@ -226,40 +225,19 @@ void TestConversations::theTimelineHoldsWhatWasAnswered()
     direct.inReplyTo.clear();
     direct.visibility = Visibility::Private;
     QVERIFY(fixture.pull({reply(1, 53, 1, QStringLiteral("to somebody else")), own, direct}));
-    auto &store = fixture.cache().conversations();
-    QCOMPARE(textsOf(wait(store.timeline(samples::person(0).id, {}, 9))->entries),
+    const auto written = [&](int person) {
+        const auto page = wait(fixture.cache().cards().moments(samples::person(person).id, {}, HistorySide::Before, {}, 9));
+        QStringList texts;
+        for (const Moment &moment : page.value_or(MomentPage{}).moments)
+            texts.append(std::get<ConversationEntry>(moment.what).mention.text);
+        return texts;
+    };
+    QCOMPARE(written(0),
              (QStringList{QStringLiteral("brand answers itself"), QStringLiteral("came before what it answers"),
                           QStringLiteral("Question number 0")}));
-    QCOMPARE(textsOf(wait(store.timeline(samples::person(1).id, {}, 9))->entries),
+    QCOMPARE(written(1),
              (QStringList{QStringLiteral("to somebody else"), QStringLiteral("in a dialogue"),
                           QStringLiteral("Question number 1")}));
-}
-
-void TestConversations::theTimelinePagesOverAllAccounts()
-{
-    CacheFixture fixture;
-    QList<Entity> rows = samples::workspace(3);
-    rows.append(link(1, 0));
-    rows.append(link(2, 0));
-    for (int n = 10; n < 40; ++n) {
-        Mention mention = samples::mention(n, QString::number(n));
-        mention.accountId = samples::account(n % 3).id;
-        rows.append(mention);
-    }
-    QVERIFY(fixture.pull(rows));
-    QStringList seen;
-    std::optional<TimelineCursor> before;
-    for (bool hasMore = true; hasMore;) {
-        const auto page = wait(fixture.cache().conversations().timeline(samples::person(0).id, before, 4));
-        QVERIFY(page && !page->entries.isEmpty());
-        seen += textsOf(page->entries);
-        const Mention &last = page->entries.last().mention;
-        before = TimelineCursor{last.publishedAt, last.id};
-        hasMore = page->hasMore;
-    }
-    QCOMPARE(seen.size(), 33);
-    QCOMPARE(seen.first(), QStringLiteral("39"));
-    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 33);
 }
 
 void TestConversations::moreMentionsThanKeysInAMillisecond()

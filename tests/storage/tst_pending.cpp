@@ -62,6 +62,7 @@ private Q_SLOTS:
     void theSecondEditOfANoteWaitsForTheFirst();
     void anEditOnTopOfARefusedOneIsRefusedWithIt();
     void aRefusedCommandStaysUntilItIsDismissed();
+    void whatNobodyWaitsForStandsInNoList();
     void aNewEpochForgetsRowsAndKeepsWhatWasTyped();
     void theFirstSyncIsTakenUpAtItsCheckpoint();
     void whatTheFirstSyncBringsReplacesTheGuess();
@@ -282,6 +283,21 @@ void TestPending::aRefusedCommandStaysUntilItIsDismissed()
     QVERIFY(fixture.open());
     QCOMPARE(wait(fixture.cache().outbox().dismiss(*id)), Result<bool>(true));
     QVERIFY(wait(fixture.cache().outbox().pending())->isEmpty());
+}
+
+void TestPending::whatNobodyWaitsForStandsInNoList()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    const auto look = wait(fixture.cache().mutations().enqueue(CardView{samples::person(0).id}));
+    QVERIFY(look);
+    QVERIFY(wait(fixture.cache().outbox().pending())->isEmpty());
+    QCOMPARE(wait(fixture.cache().sync().backlog())->waiting, 0);
+    QCOMPARE(fixture.send().size(), 1); // it goes out all the same
+    QVERIFY(fixture.answer(*look, MutationVerdict::Rejected, 0, QStringLiteral("not_found")));
+    QVERIFY(wait(fixture.cache().outbox().pending())->isEmpty());
+    QCOMPARE(wait(fixture.cache().sync().backlog())->refused, 0);
+    QVERIFY(fixture.send().isEmpty());
 }
 
 void TestPending::aNewEpochForgetsRowsAndKeepsWhatWasTyped()

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void theWordsFollowTheRows_data();
     void theWordsFollowTheRows();
     void theWordsGoWithTheRow();
+    void theWordsOfATextThatWasEmptiedAreForgotten();
     void aNewEpochBeginsWithEmptyIndexes();
     void anAccountWithManyMentionsIsRenamedStepByStep();
     void marksStandOnTheMatches();
@@ -301,6 +302,22 @@ void TestSearch::theWordsGoWithTheRow()
     auto &search = fixture.cache().search();
     QCOMPARE(idsOf(*wait(search.search(QStringLiteral("question"), {}, 9))), QStringList{mentionId(1)});
     QCOMPARE(idsOf(*wait(search.search(QStringLiteral("from:boris"), {}, 9))), QStringList{});
+}
+
+/// By retention, on the server: the row comes again, without its text and with the versions emptied.
+void TestSearch::theWordsOfATextThatWasEmptiedAreForgotten()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(texts()));
+    Mention emptied = samples::mention(4, {});
+    MentionVersion version;
+    version.id = {QStringLiteral("v-4")};
+    version.mentionId = emptied.id;
+    QVERIFY(fixture.pull({emptied, version}));
+    QVERIFY(fixture.indexesMatchRows());
+    const auto found = wait(fixture.cache().search().search(text(u"подарок"), {}, 10));
+    QVERIFY(found);
+    QVERIFY(idsOf(*found).isEmpty());
 }
 
 void TestSearch::aNewEpochBeginsWithEmptyIndexes()

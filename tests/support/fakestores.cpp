@@ -128,9 +128,59 @@ Answer<CustomerCard> FakeConversationStore::card(const PersonId &id)
     return gate.answer<CustomerCard>(cards.value(id));
 }
 
-Answer<TimelinePage> FakeConversationStore::timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit)
+namespace {
+
+bool isShown(const Moment &moment, const MomentFilter &filter)
 {
-    return gate.answer<TimelinePage>(pageOf(timelines.value(id), before, limit));
+    using Show = MomentFilter::Show;
+    const auto *entry = std::get_if<ConversationEntry>(&moment.what);
+    if (!filter.network.isEmpty() && (!entry || entry->mention.network != filter.network))
+        return false;
+    switch (filter.show) {
+    case Show::Everything: return true;
+    case Show::Public: return entry && entry->mention.visibility == Visibility::Public;
+    case Show::Private: return entry && entry->mention.visibility == Visibility::Private;
+    case Show::Notes: return std::holds_alternative<Note>(moment.what);
+    case Show::Care: return !entry && !std::holds_alternative<Note>(moment.what);
+    }
+    return false;
+}
+
+/// Where a moment stands: of one time, what is no message before the messages.
+auto orderOf(const MomentCursor &cursor)
+{
+    return std::tuple(cursor.at, !cursor.isMessage, cursor.id);
+}
+
+} // namespace
+
+Answer<MomentPage> FakeCardStore::moments(const PersonId &id, MomentFilter filter, HistorySide side,
+                                          std::optional<MomentCursor> place, int limit)
+{
+    if (failure)
+        return gate.answer<MomentPage>(tl::unexpected(*failure));
+    const bool isBefore = side == HistorySide::Before;
+    MomentPage page;
+    for (const Moment &moment : lines.value(id)) {
+        const bool isOnSide = !place
+            || (isBefore ? orderOf(cursorOf(moment)) < orderOf(*place) : orderOf(cursorOf(moment)) > orderOf(*place));
+        if (isOnSide && isShown(moment, filter))
+            page.moments.append(moment);
+    }
+    page.hasMore = page.moments.size() > limit;
+    if (page.hasMore)
+        page.moments = isBefore ? page.moments.first(limit) : page.moments.last(limit);
+    return gate.answer<MomentPage>(page);
+}
+
+Answer<QList<MonthOfContacts>> FakeCardStore::months(const PersonId &id, TimePoint)
+{
+    return gate.answer<QList<MonthOfContacts>>(monthsOf.value(id));
+}
+
+Answer<QList<PresenceItem>> FakeCardStore::present(const PersonId &id)
+{
+    return gate.answer<QList<PresenceItem>>(company.value(id));
 }
 
 Answer<QList<Account>> FakeConversationStore::findAccounts(const QString &text, int limit)

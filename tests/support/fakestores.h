@@ -68,7 +68,6 @@ public:
     QHash<CaseId, Conversation> conversations;
     QHash<ThreadId, QList<ConversationEntry>> older; ///< entries before those of the conversation, oldest first
     QHash<PersonId, CustomerCard> cards;
-    QHash<PersonId, QList<ConversationEntry>> timelines; ///< newest first
     QList<Account> accounts;
     QHash<MentionId, CaseId> casesOfMentions;
     Gate gate;
@@ -76,9 +75,24 @@ public:
     Answer<Conversation> conversation(const CaseId &id) override;
     Answer<TimelinePage> earlier(const ThreadId &id, const TimelineCursor &before, int limit) override;
     Answer<CustomerCard> card(const PersonId &id) override;
-    Answer<TimelinePage> timeline(const PersonId &id, std::optional<TimelineCursor> before, int limit) override;
     Answer<QList<Account>> findAccounts(const QString &text, int limit) override;
     Answer<CaseId> caseOf(const MentionId &id) override;
+};
+
+/// Time lines, months and company as given.
+class FakeCardStore final : public CardStore
+{
+public:
+    QHash<PersonId, QList<Moment>> lines; ///< newest first
+    QHash<PersonId, QList<MonthOfContacts>> monthsOf; ///< oldest first
+    QHash<PersonId, QList<PresenceItem>> company;
+    std::optional<Error> failure; ///< given to every call while set
+    Gate gate;
+
+    Answer<MomentPage> moments(const PersonId &id, MomentFilter filter, HistorySide side, std::optional<MomentCursor> place,
+                               int limit) override;
+    Answer<QList<MonthOfContacts>> months(const PersonId &id, TimePoint since) override;
+    Answer<QList<PresenceItem>> present(const PersonId &id) override;
 };
 
 /// Finds what contains the query; marks its first occurrence.

@@ -133,10 +133,10 @@ void addCard(UiSamples &samples)
     Account vk{item.accountId, item.network, QStringLiteral("1"), item.handle, item.authorName, QStringLiteral("https://vk.example/msokolova"), {}, false, item.personId};
     Account telegram{{id("account", 90)}, QStringLiteral("telegram"), QStringLiteral("2"), QStringLiteral("marina_s"), QStringLiteral("Marina S."), {}, {}, false, {id("person", 90)}};
     card.accounts = {vk, telegram};
-    card.links.append({{id("link", 1)}, telegram.id, item.personId, samples.colleague.id, samples.now - minutes(3000), {}, {}});
-    card.contacts.append({{id("contact", 1)}, item.personId, ContactKind::Phone, QStringLiteral("+7 900 000-00-00"), samples.me.id, samples.now, false});
-    card.contacts.append({{id("contact", 2)}, item.personId, ContactKind::Email, QStringLiteral("marina@mail.example"), samples.me.id, samples.now, false});
-    card.notes.append({{id("note", 1)}, item.personId, QStringLiteral("Просит не звонить после 20:00. Второй раз ждёт доставку дольше обещанного."), samples.colleague.id, samples.now - minutes(1500), samples.now - minutes(1500), 1, false});
+    card.links.append({{id("link", 1)}, telegram.id, item.personId, samples.colleague.id, samples.now - minutes(3000), {}, {}, {}});
+    card.contacts.append({{id("contact", 1)}, item.personId, ContactKind::Phone, QStringLiteral("+7 900 000-00-00"), samples.me.id, samples.now, false, {}});
+    card.contacts.append({{id("contact", 2)}, item.personId, ContactKind::Email, QStringLiteral("marina@mail.example"), samples.me.id, samples.now, false, {}});
+    card.notes.append({{id("note", 1)}, item.personId, QStringLiteral("Просит не звонить после 20:00. Второй раз ждёт доставку дольше обещанного."), samples.colleague.id, samples.now - minutes(1500), samples.now - minutes(1500), 1, false, NoteChannel::Remark, {}});
     card.claim = samples.conversations.conversations.value(item.caseId).claim;
     card.holderName = samples.me.name;
     card.mentionCount = 4;
@@ -147,7 +147,8 @@ void addCard(UiSamples &samples)
     elsewhere.mention.network = QStringLiteral("telegram");
     elsewhere.mention.accountId = telegram.id;
     timeline.append(elsewhere);
-    samples.conversations.timelines.insert(item.personId, timeline);
+    for (const ConversationEntry &entry : std::as_const(timeline))
+        samples.cards.lines[item.personId].append({entry.mention.publishedAt, entry});
     samples.conversations.accounts = {vk, telegram,
                                       {{id("account", 91)}, QStringLiteral("ok"), QStringLiteral("3"), QStringLiteral("marinasok"), QStringLiteral("Марина Соколова (Казань)"), {}, {}, false, {id("person", 91)}}};
 }

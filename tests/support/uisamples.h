@@ -19,6 +19,7 @@ struct UiSamples final
     User colleague;
     FakeQueueStore queue;
     FakeConversationStore conversations;
+    FakeCardStore cards;
     FakeSearchStore search;
 
     [[nodiscard]] static ConversationEntry entry(int number, const QString &author, const QString &text, TimePoint at);

@@ -177,6 +177,43 @@ void FakeRemoteApi::attachment(const QString &hash, const QString &, Then<QByteA
     });
 }
 
+void FakeRemoteApi::tellPresence(const PersonId &person, Doing doing, Then<bool> then)
+{
+    answer<bool>(QStringLiteral("presence"), std::move(then), [this, person, doing]() -> Reply<bool> {
+        m_server.presences.append({person, doing});
+        return true;
+    });
+}
+
+void FakeRemoteApi::exportPerson(const PersonId &id, Then<QByteArray> then)
+{
+    answer<QByteArray>(QStringLiteral("export"), std::move(then), [id]() -> Reply<QByteArray> {
+        return "{\"about\":\"" + id.value.toUtf8() + "\"}";
+    });
+}
+
+void FakeRemoteApi::erasureScope(const PersonId &, Then<ErasureScope> then)
+{
+    answer<ErasureScope>(QStringLiteral("scope"), std::move(then),
+                         []() -> Reply<ErasureScope> { return ErasureScope{{}, {{QStringLiteral("person"), 1}}}; });
+}
+
+void FakeRemoteApi::erasePerson(const PersonId &, const QString &reason, Then<ErasureScope> then)
+{
+    answer<ErasureScope>(QStringLiteral("erase"), std::move(then), [reason]() -> Reply<ErasureScope> {
+        return ErasureScope{QStringLiteral("act: ") + reason, {{QStringLiteral("person"), 1}}};
+    });
+}
+
+void FakeRemoteApi::personJournal(const PersonId &, qint64 before, Then<JournalPage> then)
+{
+    answer<JournalPage>(QStringLiteral("journal"), std::move(then), [before]() -> Reply<JournalPage> {
+        JournalEntry entry;
+        entry.id = before - 1;
+        return JournalPage{{entry}, false};
+    });
+}
+
 void FakeRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     m_server.calls.append(QStringLiteral("listen"));

@@ -30,6 +30,7 @@ struct FakeServer final
     std::function<QList<MutationAnswer>(QList<MutationAnswer>)> distortAnswers;
     QList<QString> calls;
     QHash<QString, QByteArray> attachments; ///< bytes by hash
+    QList<std::pair<PersonId, Doing>> presences; ///< as they were told
 
     void put(const Entity &entity)
     {
@@ -60,6 +61,11 @@ public:
                   Then<HistoryPage> then) override;
     void upload(const QByteArray &bytes, Then<bool> then) override;
     void attachment(const QString &hash, const QString &of, Then<QByteArray> then) override;
+    void tellPresence(const PersonId &person, Doing doing, Then<bool> then) override;
+    void exportPerson(const PersonId &id, Then<QByteArray> then) override;
+    void erasureScope(const PersonId &id, Then<ErasureScope> then) override;
+    void erasePerson(const PersonId &id, const QString &reason, Then<ErasureScope> then) override;
+    void personJournal(const PersonId &id, qint64 before, Then<JournalPage> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 

@@ -65,6 +65,9 @@ private Q_SLOTS:
     void aWrongClockSeesClaimsAsTheyAre();
     void aConflictIsKeptForThePerson();
     void aMassRemovalAsksBeforeItIsApplied();
+    void whoHasACardOpenIsSeenByTheOthers();
+    void aLookAtACardReachesTheJournal();
+    void dataOfAPersonIsAskedForFromTheServer();
     void olderHistoryIsAskedForFromTheServer();
     void aPictureReachesTheOthers();
 
@@ -376,6 +379,70 @@ void TestSyncWithServer::aMassRemovalAsksBeforeItIsApplied()
     QVERIFY(isOnceEach(notesOn(two, person), 0));
     QVERIFY(notesOn(two, person).contains(QStringLiteral("from vera")));
     QVERIFY(equalsServer(two));
+}
+
+void TestSyncWithServer::whoHasACardOpenIsSeenByTheOthers()
+{
+    DesktopUnderTest one(m_server->url(), m_server->credentials(anna));
+    DesktopUnderTest two(m_server->url(), m_server->credentials(vera));
+    QVERIFY(one.settles() && two.settles());
+    const PersonId person = one.openWork().first().personId;
+    one.sync().tell(person, Doing::Writing);
+    const auto seen = [&] { return valueOf(two.cache().cards().present(person)); };
+    QTRY_COMPARE_WITH_TIMEOUT(seen().size(), 1, 20000);
+    QCOMPARE(seen().first().presence.id, one.me().id);
+    QCOMPARE(seen().first().presence.doing, Doing::Writing);
+    QVERIFY(!seen().first().name.isEmpty());
+    one.sync().tell({}, Doing::Nothing);
+    QTRY_VERIFY_WITH_TIMEOUT(seen().isEmpty(), 20000);
+    // Without a server nothing is kept for later.
+    one.sync().setNetwork(NetworkUse::Forbidden);
+    QTRY_COMPARE(one.status().phase, SyncPhase::Offline);
+    one.sync().tell(person, Doing::Looking);
+    QCOMPARE(one.status().waiting, 0);
+    one.sync().setNetwork(NetworkUse::Allowed);
+    QVERIFY(one.settles() && two.settles());
+    QVERIFY(seen().isEmpty());
+}
+
+void TestSyncWithServer::aLookAtACardReachesTheJournal()
+{
+    DesktopUnderTest one(m_server->url(), m_server->credentials(anna));
+    DesktopUnderTest two(m_server->url(), m_server->credentials(vera));
+    QVERIFY(one.settles() && two.settles());
+    const PersonId person = one.openWork().first().personId;
+    one.sync().setNetwork(NetworkUse::Forbidden);
+    QTRY_COMPARE(one.status().phase, SyncPhase::Offline);
+    one.write(CardView{person});
+    QCOMPARE(one.status().waiting, 0); // nobody waits for it
+    one.sync().setNetwork(NetworkUse::Allowed);
+    const auto looks = [&] {
+        const auto page = valueOf(two.sync().journal(person, 0));
+        return std::ranges::count_if(page.entries, [&](const JournalEntry &entry) {
+            return entry.action == u"card.viewed" && entry.userId == one.me().id;
+        });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(looks(), 1, 20000);
+}
+
+void TestSyncWithServer::dataOfAPersonIsAskedForFromTheServer()
+{
+    DesktopUnderTest desktop(m_server->url(), m_server->credentials(vera));
+    QVERIFY(desktop.settles());
+    const PersonId person = desktop.openWork().first().personId;
+    const QByteArray document = valueOf(desktop.sync().exportOf(person));
+    QVERIFY(document.startsWith("{\n    \"about\""));
+    QVERIFY(document.contains(person.value.toUtf8()));
+    auto refused = desktop.sync().erase(person, QStringLiteral("a wish")); // a lead's is not enough
+    refused.waitForFinished();
+    QVERIFY(!refused.result());
+    QCOMPARE(refused.result().error().code, QStringLiteral("not_allowed"));
+
+    desktop.sync().setNetwork(NetworkUse::Forbidden);
+    QTRY_COMPARE(desktop.status().phase, SyncPhase::Offline);
+    auto offline = desktop.sync().exportOf(person);
+    offline.waitForFinished();
+    QCOMPARE(offline.result().error().code, QStringLiteral("offline"));
 }
 
 void TestSyncWithServer::olderHistoryIsAskedForFromTheServer()

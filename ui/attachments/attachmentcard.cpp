@@ -6,10 +6,10 @@
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/plaintext.h"
+#include "ui/common/roundedcard.h"
 #include "ui/common/theme.h"
 
 #include <QLineEdit>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -155,11 +155,7 @@ void AttachmentCard::resizeEvent(QResizeEvent *event)
 void AttachmentCard::paintEvent(QPaintEvent *)
 {
     const Colours &c = coloursOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(c.border);
-    painter.setBrush(c.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    paintRoundedCard(*this, c.surface, c.border);
 }
 
 } // namespace otklik

@@ -18,13 +18,6 @@ constexpr int shownHeight = 88;
 constexpr int narrowest = 56;
 constexpr int widest = 120;
 
-/// A small screenshot is not blown up.
-QSize fitted(const QSize &picture, const QSize &room)
-{
-    const bool fitsAsItIs = picture.width() <= room.width() && picture.height() <= room.height();
-    return fitsAsItIs ? picture : picture.scaled(room, Qt::KeepAspectRatio).expandedTo({1, 1});
-}
-
 } // namespace
 
 PictureButton::PictureButton(QWidget *parent) : QAbstractButton(parent)
@@ -36,7 +29,7 @@ PictureButton::PictureButton(QWidget *parent) : QAbstractButton(parent)
 
 void PictureButton::setPicture(const QImage &picture)
 {
-    m_picture = picture;
+    m_picture.set(picture);
     m_iconName.clear();
     updateGeometry();
     update();
@@ -44,7 +37,7 @@ void PictureButton::setPicture(const QImage &picture)
 
 void PictureButton::setDrawing(const QString &iconName)
 {
-    m_picture = {};
+    m_picture.set({});
     m_iconName = iconName;
     updateGeometry();
     update();
@@ -54,7 +47,8 @@ QSize PictureButton::sizeHint() const
 {
     if (m_picture.isNull())
         return {shownHeight, shownHeight};
-    const int wanted = shownHeight * m_picture.width() / std::max(1, m_picture.height());
+    const QSize picture = m_picture.image().size();
+    const int wanted = shownHeight * picture.width() / std::max(1, picture.height());
     return {std::clamp(wanted, narrowest, widest), shownHeight};
 }
 
@@ -68,12 +62,7 @@ void PictureButton::paintEvent(QPaintEvent *)
     painter.fillPath(shape, c.hover);
     if (!m_picture.isNull()) {
         painter.setClipPath(shape);
-        const QSize size = fitted(m_picture.size(), this->size());
-        QRect place({}, size);
-        place.moveCenter(rect().center());
-        // Scaled to the screen's own pixels: the painter's scaling alone is coarse.
-        const QSize pixels = (QSizeF(size) * devicePixelRatioF()).toSize().expandedTo({1, 1});
-        painter.drawImage(place, m_picture.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_picture.paint(painter, rect());
         painter.setClipping(false);
     } else if (!m_iconName.isEmpty()) {
         QRect place(0, 0, metrics::iconSize, metrics::iconSize);

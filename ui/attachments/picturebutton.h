@@ -1,7 +1,8 @@
 #pragma once
 
+#include "ui/attachments/screenpicture.h"
+
 #include <QAbstractButton>
-#include <QImage>
 
 namespace otklik {
 
@@ -17,7 +18,7 @@ public:
     void setPicture(const QImage &picture);
     /// Of resources/icons, instead of a picture.
     void setDrawing(const QString &iconName);
-    [[nodiscard]] const QImage &picture() const { return m_picture; }
+    [[nodiscard]] const QImage &picture() const { return m_picture.image(); }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -28,7 +29,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QImage m_picture;
+    ScreenPicture m_picture;
     QString m_iconName;
 };
 

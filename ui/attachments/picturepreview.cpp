@@ -55,7 +55,7 @@ PicturePreview::PicturePreview(PictureShelf &shelf, const Attachment &attachment
     m_copy->setAutoDefault(false);
     m_copy->setEnabled(false);
     m_copy->setToolTip(tr("To post it by hand"));
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setImage(m_picture); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setImage(m_picture.image()); });
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     auto *column = new QVBoxLayout(this);
@@ -74,7 +74,7 @@ PicturePreview::PicturePreview(PictureShelf &shelf, const Attachment &attachment
     resize(sizeFor(attachment, parent, around));
     shelf.whole(this, attachment.hash, row, [this](const Result<QImage> &picture) {
         if (picture)
-            m_picture = *picture;
+            m_picture.set(*picture);
         else
             m_waiting = AttachmentText::notShown(picture.error());
         m_copy->setEnabled(picture.has_value());
@@ -105,14 +105,8 @@ void PicturePreview::paintEvent(QPaintEvent *)
         painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, m_waiting);
         return;
     }
-    QSize size = m_picture.size();
-    if (size.width() > room.width() || size.height() > room.height())
-        size = size.scaled(room.size(), Qt::KeepAspectRatio).expandedTo({1, 1});
-    QRect place({}, size);
-    place.moveCenter(room.center());
-    const QSize pixels = (QSizeF(size) * devicePixelRatioF()).toSize().expandedTo({1, 1});
-    painter.fillRect(place, c.canvas);
-    painter.drawImage(place, m_picture.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    painter.fillRect(m_picture.placeIn(room), c.canvas);
+    m_picture.paint(painter, room);
 }
 
 void PicturePreview::mousePressEvent(QMouseEvent *event)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/attachment.h"
+#include "ui/attachments/screenpicture.h"
 
 #include <QDialog>
-#include <QImage>
 
 class QPushButton;
 
@@ -21,7 +21,7 @@ class PicturePreview final : public QDialog
 public:
     PicturePreview(PictureShelf &shelf, const Attachment &attachment, const QString &row, QWidget *parent);
 
-    [[nodiscard]] const QImage &picture() const { return m_picture; }
+    [[nodiscard]] const QImage &picture() const { return m_picture.image(); }
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton &copyButton() { return *m_copy; }
 
@@ -32,7 +32,7 @@ protected:
 private:
     [[nodiscard]] QRect room() const;
 
-    QImage m_picture;
+    ScreenPicture m_picture;
     QString m_waiting; ///< said while there is no picture
     ToneLabel *m_title;
     ToneLabel *m_description;

@@ -4,10 +4,10 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/roundedcard.h"
 #include "ui/common/theme.h"
 
 #include <QKeyEvent>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,11 +98,8 @@ void BonusOfferRow::focusNeighbour(int step)
 void BonusOfferRow::paintEvent(QPaintEvent *)
 {
     const Colours &c = coloursOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? c.accent : QColor(Qt::transparent));
-    painter.setBrush(isDown() ? c.selection : underMouse() || hasFocus() ? c.hover : c.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    paintRoundedCard(*this, isDown() ? c.selection : underMouse() || hasFocus() ? c.hover : c.surface,
+                     hasFocus() ? c.accent : QColor(Qt::transparent));
 }
 
 } // namespace otklik

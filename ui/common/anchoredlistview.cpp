@@ -64,7 +64,7 @@ void AnchoredListView::relayoutKeepingPlace()
 void AnchoredListView::keep()
 {
     executeDelayedItemsLayout();
-    m_wasAtEdge = m_follows == Follows::Top ? isAtTop() : isAtEnd();
+    m_wasAtEdge = m_follows == Follows::Top ? isAtTop() : m_follows == Follows::End && isAtEnd();
     m_anchor = indexAt(QPoint(viewport()->width() / 2, 1));
     m_anchorTop = m_anchor.isValid() ? visualRect(m_anchor).top() : 0;
 }

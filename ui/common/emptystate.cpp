@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -44,6 +45,15 @@ void EmptyState::setTexts(const QString &title, const QString &hint)
     m_title->setText(title);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+}
+
+QPushButton *EmptyState::addButton()
+{
+    auto *button = new QPushButton(this);
+    button->setAutoDefault(false);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, button, 0, Qt::AlignHCenter); // above the stretch
+    return button;
 }
 
 void EmptyState::changeEvent(QEvent *event)

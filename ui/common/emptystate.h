@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace otklik {
 
 class ToneLabel;
@@ -16,6 +18,8 @@ public:
     EmptyState(const QString &iconName, const QString &title, const QString &hint, QWidget *parent = nullptr);
 
     void setTexts(const QString &title, const QString &hint);
+    /// What leads on from here, below the texts.
+    [[nodiscard]] QPushButton *addButton();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -12,11 +12,18 @@ constexpr int badgeSize = 20;
 
 } // namespace
 
-NetworkBadge::NetworkBadge(const QString &code, QWidget *parent) : QWidget(parent), m_code(code)
+NetworkBadge::NetworkBadge(const QString &code, QWidget *parent) : QWidget(parent)
 {
     setFixedSize(badgeSize, badgeSize);
+    setNetwork(code);
+}
+
+void NetworkBadge::setNetwork(const QString &code)
+{
+    m_code = code;
     setToolTip(networkLook(code).title);
     setAccessibleName(networkLook(code).title);
+    update();
 }
 
 void NetworkBadge::paintEvent(QPaintEvent *)

@@ -12,6 +12,8 @@ class NetworkBadge final : public QWidget
 public:
     explicit NetworkBadge(const QString &code, QWidget *parent = nullptr);
 
+    void setNetwork(const QString &code);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -34,6 +34,7 @@ constexpr std::array known{
     Known{"forum", QT_TRANSLATE_NOOP("Networks", "Forum"), "Fo", 0x4b6a2b},
     Known{"phone", QT_TRANSLATE_NOOP("Networks", "Phone"), "☎", 0x55597f},
     Known{"manual", QT_TRANSLATE_NOOP("Networks", "By hand"), "✎", 0x55597f},
+    Known{"crm", QT_TRANSLATE_NOOP("Networks", "Customer base"), "№", 0x3f5f7a},
     Known{"import", QT_TRANSLATE_NOOP("Networks", "Imported"), "Im", 0x5a6672},
 };
 

@@ -2,11 +2,11 @@
 
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/roundedcard.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace otklik {
@@ -81,7 +81,8 @@ void Toast::place()
     layout()->activate();
     const int wanted = m_label->fontMetrics().horizontalAdvance(m_label->text()) + m_button->sizeHint().width() + 60;
     setFixedWidth(std::clamp(wanted, 160, std::max(160, width)));
-    adjustSize();
+    // In a narrow pane the words take several lines.
+    resize(this->width(), std::max(layout()->totalHeightForWidth(this->width()), layout()->totalMinimumSize().height()));
     move((over->width() - this->width()) / 2, over->height() - height() - metrics::space6);
 }
 
@@ -95,11 +96,7 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
 void Toast::paintEvent(QPaintEvent *)
 {
     const Colours &c = coloursOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(c.border);
-    painter.setBrush(c.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    paintRoundedCard(*this, c.surface, c.border);
 }
 
 } // namespace otklik

@@ -199,11 +199,16 @@ void ComposerView::connectEditor()
             return;
         const QString text = m_editor->text();
         if (text != m_presenter.text()) // colours are a change, too
-            m_refusedPaste = 0;
+            forgetRefusals();
         m_presenter.setText(text);
     });
     connect(m_editor, &ReplyEditor::pasteRefused, this, [this](qsizetype size) {
         m_refusedPaste = size;
+        showRest();
+    });
+    connect(m_editor, &ReplyEditor::keyRefused, this, [this] {
+        m_refusedPaste = 0;
+        m_isKeyRefused = true;
         showRest();
     });
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
@@ -244,7 +249,7 @@ void ComposerView::showText()
     m_shownCase = m_presenter.caseId();
     m_highlighter->setLanguage(m_presenter.language());
     m_editor->setText(m_presenter.text(), isOtherCase);
-    m_refusedPaste = 0;
+    forgetRefusals();
     const DraftCursor cursor = m_presenter.cursor();
     m_editor->setCursor(cursor.anchor, cursor.position);
 }
@@ -311,11 +316,17 @@ void ComposerView::showSameText()
     m_sameText->setToolTip(plaintext::toolTip(same->text));
 }
 
+void ComposerView::forgetRefusals()
+{
+    m_refusedPaste = 0;
+    m_isKeyRefused = false;
+}
+
 /// What of a long text was not taken, or is not shown.
 void ComposerView::showRest()
 {
     const bool isCut = !m_editor->rest().isEmpty();
-    m_rest->setVisible(isCut || m_refusedPaste > 0);
+    m_rest->setVisible(isCut || m_refusedPaste > 0 || m_isKeyRefused);
     m_cutRest->setVisible(isCut && !m_editor->isReadOnly());
     m_rest->fitButtons();
     const QLocale locale;
@@ -323,6 +334,10 @@ void ComposerView::showRest()
         m_rest->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("warning"),
                           tr("Not pasted: with these %1 characters the reply would be longer than %2. Your text is as it was.")
                               .arg(locale.toString(m_refusedPaste), locale.toString(longestTypedText)));
+    else if (m_isKeyRefused)
+        m_rest->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("warning"),
+                          tr("The reply is as long as it can be: %1 characters. What you typed last was not taken.")
+                              .arg(locale.toString(longestTypedText)));
     else if (isCut)
         m_rest->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("warning"),
                           tr("This text is too long for a reply. It is kept whole; its first %1 characters are shown.")

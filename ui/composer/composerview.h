@@ -74,6 +74,7 @@ private:
     void showReport();
     void showVersions();
     void showSameText();
+    void forgetRefusals();
     void showRest();
     QToolButton *makeTool(const QString &iconName, const QString &name, const QString &help, QWidget *parent);
     void showGate();
@@ -101,6 +102,7 @@ private:
     NoticeStrip *m_rest;
     QPushButton *m_cutRest;
     qsizetype m_refusedPaste = 0; ///< its size, until the text changes
+    bool m_isKeyRefused = false;  ///< likewise
     QVBoxLayout *m_belowText = nullptr;
     QHBoxLayout *m_tools = nullptr;
     QPushButton *m_claim = nullptr;

@@ -172,26 +172,24 @@ std::optional<Draft> DraftKeeper::other(const CaseId &id) const
 
 void DraftKeeper::setText(const Case &supportCase, const QString &text, Visibility visibility)
 {
-    if (text.isEmpty() && !m_kept.contains(supportCase.id))
-        return;
-    Kept &kept = keptFor(supportCase);
-    if (kept.draft.text == text && kept.draft.visibility == visibility)
-        return;
-    kept.draft.mentionId = supportCase.mentionId;
-    kept.draft.text = text;
-    kept.draft.visibility = visibility;
-    noteChange(kept);
+    set(supportCase, &Draft::text, text, visibility);
 }
 
 void DraftKeeper::setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility)
 {
-    if (attachments.isEmpty() && !m_kept.contains(supportCase.id))
+    set(supportCase, &Draft::attachments, attachments, visibility);
+}
+
+template <class Value>
+void DraftKeeper::set(const Case &supportCase, Value Draft::*member, const Value &value, Visibility visibility)
+{
+    if (value.isEmpty() && !m_kept.contains(supportCase.id))
         return;
     Kept &kept = keptFor(supportCase);
-    if (kept.draft.attachments == attachments && kept.draft.visibility == visibility)
+    if (kept.draft.*member == value && kept.draft.visibility == visibility)
         return;
     kept.draft.mentionId = supportCase.mentionId;
-    kept.draft.attachments = attachments;
+    kept.draft.*member = value;
     kept.draft.visibility = visibility;
     noteChange(kept);
 }

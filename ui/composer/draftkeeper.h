@@ -74,6 +74,8 @@ private:
     };
 
     /// What is kept for a case, begun if need be.
+    template <class Value>
+    void set(const Case &supportCase, Value Draft::*member, const Value &value, Visibility visibility);
     [[nodiscard]] Kept &keptFor(const Case &supportCase);
     void noteChange(Kept &kept);
     void save(Kept &kept);

@@ -14,6 +14,19 @@
 
 namespace otklik {
 
+namespace {
+
+/// Whether a key puts its text in; a shortcut has one, too.
+bool isTyped(const QKeyEvent &event)
+{
+    const QString text = event.text();
+    const bool isShortcut = event.modifiers().testFlag(Qt::ControlModifier) && !event.modifiers().testFlag(Qt::AltModifier);
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    return isEnter || (!isShortcut && !text.isEmpty() && text.at(0) >= u' ' && text.at(0) != QChar(0x7f));
+}
+
+} // namespace
+
 ReplyEditor::ReplyEditor(QWidget *parent) : QPlainTextEdit(parent)
 {
     setFrameShape(QFrame::NoFrame);
@@ -59,16 +72,21 @@ QString ReplyEditor::takeRest()
     return rest;
 }
 
-bool ReplyEditor::takes(const QMimeData &source, qsizetype replaced) const
+bool ReplyEditor::takes(qsizetype added, qsizetype replaced) const
 {
     const qsizetype length = document()->characterCount() - 1 + m_rest.size();
-    return isReadOnly() || length - replaced + source.text().size() <= longestTypedText;
+    return isReadOnly() || length - replaced + added <= longestTypedText;
+}
+
+qsizetype ReplyEditor::selected() const
+{
+    const QTextCursor cursor = textCursor();
+    return cursor.selectionEnd() - cursor.selectionStart();
 }
 
 void ReplyEditor::insertFromMimeData(const QMimeData *source)
 {
-    const QTextCursor cursor = textCursor();
-    if (m_isDropping || takes(*source, cursor.selectionEnd() - cursor.selectionStart()))
+    if (m_isDropping || takes(source->text().size(), selected()))
         QPlainTextEdit::insertFromMimeData(source);
     else
         Q_EMIT pasteRefused(source->text().size());
@@ -77,7 +95,7 @@ void ReplyEditor::insertFromMimeData(const QMimeData *source)
 void ReplyEditor::dropEvent(QDropEvent *event)
 {
     const bool isMoved = event->source() == viewport(); // or copied: by the person's own hand, and never lost
-    if (isMoved || takes(*event->mimeData(), 0)) {
+    if (isMoved || takes(event->mimeData()->text().size(), 0)) {
         const QScopedValueRollback dropping(m_isDropping, true);
         QPlainTextEdit::dropEvent(event);
         return;
@@ -126,7 +144,23 @@ void ReplyEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT wordingWanted();
         return;
     }
+    if (isTyped(*event) && !takes(event->text().size(), selected())) {
+        Q_EMIT keyRefused();
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+void ReplyEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QString typed = event->commitString();
+    if (typed.isEmpty() || takes(typed.size(), selected() + event->replacementLength())) {
+        QPlainTextEdit::inputMethodEvent(event);
+        return;
+    }
+    QInputMethodEvent nothing; // what was being composed goes
+    QPlainTextEdit::inputMethodEvent(&nothing);
+    Q_EMIT keyRefused();
 }
 
 void ReplyEditor::contextMenuEvent(QContextMenuEvent *event)

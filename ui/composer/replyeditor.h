@@ -10,7 +10,7 @@ namespace otklik {
 
 /// The editor of a reply: plain text, native undo, Ctrl+Enter submits, Alt+Enter asks
 /// for plainer words, Tab goes on to the checklist. Read-only it still lets one select and copy.
-/// It takes nothing from a clipboard that would make the text longer than longestTypedText. Of a text
+/// It takes nothing that would make the text longer than longestTypedText. Of a text
 /// that comes from elsewhere and is so long that one could not type in it, the beginning is shown; the
 /// rest is kept behind it, out of sight, and belongs to text() all the same.
 class ReplyEditor final : public QPlainTextEdit
@@ -38,11 +38,13 @@ Q_SIGNALS:
     void submitChosen();
     void wordingWanted(); ///< plainer words for what stands at the cursor
     void pasteRefused(qsizetype size); ///< a text of so many characters: there is no room for it
+    void keyRefused();                 ///< there is no room for what was typed last
     /// Before the menu is shown: whoever has something for this place of the text adds it.
     void menuOpening(QMenu *menu, int position);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void dropEvent(QDropEvent *event) override;
@@ -51,8 +53,9 @@ private:
     static constexpr qsizetype shownAtMost = 50'000; ///< two texts that were typed, one below the other, and more
 
     [[nodiscard]] QString shownText() const;
-    /// Whether `source` may come in, in place of so many characters.
-    [[nodiscard]] bool takes(const QMimeData &source, qsizetype replaced) const;
+    /// Whether so many characters may come in, in place of so many.
+    [[nodiscard]] bool takes(qsizetype added, qsizetype replaced) const;
+    [[nodiscard]] qsizetype selected() const;
 
     QString m_rest;
     bool m_isDropping = false; ///< what has been found to have room

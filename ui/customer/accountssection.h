@@ -3,9 +3,11 @@
 #include "models/conversation.h"
 #include "ui/customer/section.h"
 
+#include <functional>
+
 namespace otklik {
 
-/// The person's accounts. Those put here by hand say so and can be taken apart.
+/// The person's accounts. Those put here say since when and by whom, and can be taken apart.
 class AccountsSection final : public Section
 {
     Q_OBJECT
@@ -13,7 +15,8 @@ class AccountsSection final : public Section
 public:
     explicit AccountsSection(QWidget *parent = nullptr);
 
-    void setCard(const CustomerCard &card);
+    using Names = std::function<QString(const UserId &id)>;
+    void setCard(const CustomerCard &card, const Names &nameOf, TimePoint now);
 
 Q_SIGNALS:
     void linkWanted();
@@ -21,7 +24,13 @@ Q_SIGNALS:
     void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
 
 private:
-    QWidget *makeRow(const Account &account, bool isLinked);
+    [[nodiscard]] static QString linked(const AccountLink &link, const QString &by, TimePoint now);
+    /// `link`: how it came here; empty for one that is at home.
+    QWidget *makeRow(const Account &account, const QString &link);
+
+    QList<Account> m_accounts;
+    QList<AccountLink> m_links;
+    QStringList m_names; ///< of those who linked them
 };
 
 } // namespace otklik

@@ -1,37 +1,19 @@
 #include "ui/customer/contactssection.h"
 
-#include "ui/common/icons.h"
-#include "ui/common/labels.h"
-#include "ui/common/metrics.h"
-#include "ui/common/plaintext.h"
+#include "ui/customer/contactrow.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace otklik {
-
-namespace {
-
-QString iconOf(ContactKind kind)
-{
-    switch (kind) {
-    case ContactKind::Phone: return QStringLiteral("phone");
-    case ContactKind::Email: return QStringLiteral("mail");
-    case ContactKind::Address: return QStringLiteral("pin");
-    case ContactKind::Link: return QStringLiteral("link");
-    case ContactKind::Other: return QStringLiteral("user");
-    }
-    return {};
-}
-
-} // namespace
 
 ContactsSection::ContactsSection(QWidget *parent) : Section(tr("Contacts"), parent), m_input(new QLineEdit(this))
 {
     m_input->setPlaceholderText(tr("Phone, e-mail, address or link"));
     m_input->setAccessibleName(tr("Add a contact"));
-    m_input->setMaxLength(300);
+    m_input->setMaxLength(ContactRow::longest);
     layout()->addWidget(m_input);
     connect(m_input, &QLineEdit::returnPressed, this, [this] {
         if (m_input->text().trimmed().isEmpty())
@@ -46,29 +28,41 @@ void ContactsSection::clearInput()
     m_input->clear();
 }
 
+void ContactsSection::leave()
+{
+    for (ContactRow *row : std::as_const(m_contacts))
+        row->leave();
+}
+
 void ContactsSection::setCard(const CustomerCard &card)
 {
-    clearRows();
-    for (const Contact &contact : card.contacts) {
-        auto *row = new QWidget(this);
-        auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(metrics::space2);
-        auto *picture = new QToolButton(row);
-        picture->setIcon(icon(iconOf(contact.kind), IconTone::Quiet));
-        picture->setAutoRaise(true);
-        picture->setEnabled(false);
-        layout->addWidget(picture);
-        auto *value = new ElidedLabel(LabelTone::Normal, row);
-        value->setFullText(plaintext::oneLine(contact.value));
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        layout->addWidget(value, 1);
-        QToolButton *remove = iconButton(QStringLiteral("close"), tr("Remove this contact"), row);
-        remove->setObjectName(QStringLiteral("removeContact"));
-        layout->addWidget(remove);
-        connect(remove, &QToolButton::clicked, this, [this, id = contact.id] { Q_EMIT removeChosen(id); });
-        rows()->addWidget(row);
+    for (auto it = m_contacts.begin(); it != m_contacts.end();) {
+        if (std::ranges::find(card.contacts, it.key(), &Contact::id) != card.contacts.cend()) {
+            ++it;
+            continue;
+        }
+        (*it)->hide();
+        (*it)->deleteLater(); // the click that led here may still be on its way through the row
+        it = m_contacts.erase(it);
     }
+    for (qsizetype i = 0; i < card.contacts.size(); ++i) {
+        const Contact &contact = card.contacts.at(i);
+        ContactRow *&row = m_contacts[contact.id];
+        if (!row)
+            row = makeRow(contact);
+        row->setContact(contact);
+        if (rows()->indexOf(row) != i)
+            rows()->insertWidget(static_cast<int>(i), row);
+    }
+}
+
+ContactRow *ContactsSection::makeRow(const Contact &contact)
+{
+    auto *row = new ContactRow(contact, this);
+    connect(row, &ContactRow::edited, this, [this, id = contact.id](const QString &value) { Q_EMIT edited(id, value); });
+    connect(row, &ContactRow::removeChosen, this, [this, id = contact.id] { Q_EMIT removeChosen(id); });
+    connect(row, &ContactRow::copied, this, &ContactsSection::copied);
+    return row;
 }
 
 } // namespace otklik

@@ -5,8 +5,6 @@
 #include "ui/common/enqueue.h"
 #include "ui/common/kepttexts.h"
 
-#include <QRegularExpression>
-
 namespace otklik {
 
 namespace {
@@ -18,27 +16,24 @@ QString noteKey(const PersonId &id)
     return QStringLiteral("note/") + id.value;
 }
 
-} // namespace
-
-ContactKind contactKindOf(const QString &value)
+/// Of what the note is, and when it was said.
+QString noteFormKey(const PersonId &id)
 {
-    static const QRegularExpression mail(QStringLiteral("^\\S+@\\S+\\.\\S+$"));
-    static const QRegularExpression phone(QStringLiteral("^\\+?[\\d\\s()\\-.]{5,}$"));
-    if (value.startsWith(QLatin1StringView("http://"), Qt::CaseInsensitive)
-        || value.startsWith(QLatin1StringView("https://"), Qt::CaseInsensitive))
-        return ContactKind::Link;
-    if (mail.match(value).hasMatch())
-        return ContactKind::Email;
-    if (phone.match(value).hasMatch())
-        return ContactKind::Phone;
-    return value.contains(u',') ? ContactKind::Address : ContactKind::Other;
+    return QStringLiteral("note-form/") + id.value;
 }
 
-CustomerPresenter::CustomerPresenter(ConversationStore &store, DirectoryStore &directory, MutationLog &log,
-                                     StoreEvents &events, KeptTexts &kept, const Clock &clock, const User &me,
+QString fieldKey(const PersonId &id, const QString &field)
+{
+    return QStringLiteral("card/%1/%2").arg(id.value, field);
+}
+
+} // namespace
+
+CustomerPresenter::CustomerPresenter(ConversationStore &store, CardStore &cards, DirectoryStore &directory,
+                                     MutationLog &log, StoreEvents &events, KeptTexts &kept, const Clock &clock, const User &me,
                                      QObject *parent)
     : QObject(parent), m_store(store), m_directory(directory), m_log(log), m_kept(kept), m_clock(clock), m_me(me),
-      m_timeline(store)
+      m_timeline(cards, clock, [this](const UserId &id) { return userName(id); }), m_months(cards, clock), m_profile(*this, log, clock)
 {
     connect(&events, &StoreEvents::changed, this, [this](const StoreChange &change) {
         if (change.everything || change.directory)
@@ -50,14 +45,20 @@ CustomerPresenter::CustomerPresenter(ConversationStore &store, DirectoryStore &d
             reload();
         if (isMine || m_timeline.shows(change.threads))
             m_timeline.refresh();
+        if (isMine)
+            m_months.refresh();
     });
     connect(&m_timeline, &TimelineModel::failed, this, &CustomerPresenter::failed);
+    connect(&m_profile, &ProfilePresenter::failed, this, &CustomerPresenter::takeBack);
+    connect(&m_profile, &ProfilePresenter::undoOffered, this, &CustomerPresenter::undoOffered);
 }
 
 void CustomerPresenter::open(const PersonId &id)
 {
     if (id == m_person)
         return;
+    if (m_card)
+        Q_EMIT leaving();
     ++m_generation;
     m_person = id;
     m_card.reset();
@@ -65,6 +66,7 @@ void CustomerPresenter::open(const PersonId &id)
     m_isStale = false;
     Q_EMIT opened();
     m_timeline.open(id);
+    m_months.open(id);
     if (m_users.isEmpty())
         readUsers();
     if (!id.isEmpty())
@@ -111,40 +113,20 @@ void CustomerPresenter::readUsers()
     });
 }
 
-void CustomerPresenter::edit(PersonField which, const QString &value)
+void CustomerPresenter::amend(const std::function<void(CustomerCard &)> &change)
 {
     if (!m_card)
         return;
-    const Person &person = m_card->person;
-    QString before;
-    switch (which) {
-    case PersonField::Name: before = person.name; break;
-    case PersonField::Language: before = person.language; break;
-    case PersonField::City: before = person.city; break;
-    case PersonField::Tags: before = person.tags; break;
-    }
-    if (before != value)
-        enqueue(PersonEdit{m_person, which, value, before});
+    change(*m_card);
+    Q_EMIT loaded(*m_card);
 }
 
-void CustomerPresenter::addContact(const QString &value)
+void CustomerPresenter::addNote(const NoteDraft &note)
 {
-    const QString tidy = value.simplified();
-    if (m_card && !tidy.isEmpty())
-        enqueue(ContactAdd{newId<ContactId>(m_clock), m_person, contactKindOf(tidy), tidy});
-}
-
-void CustomerPresenter::removeContact(const ContactId &id)
-{
-    enqueue(ContactRemove{id});
-    Q_EMIT undoOffered(tr("Contact removed"), ContactRestore{id});
-}
-
-void CustomerPresenter::addNote(const QString &text)
-{
-    if (!m_card || text.trimmed().isEmpty())
+    const QString text = note.text.trimmed();
+    if (!m_card || text.isEmpty())
         return;
-    enqueue(NoteAdd{newId<NoteId>(m_clock), m_person, text.trimmed()});
+    enqueue(NoteAdd{newId<NoteId>(m_clock), m_person, text, note.channel, note.happenedAt});
     keepNote({});
 }
 
@@ -222,15 +204,40 @@ void CustomerPresenter::openMoment(const ConversationEntry &entry)
     });
 }
 
-QString CustomerPresenter::unsavedNote() const
+void CustomerPresenter::takeBack(const Error &error)
 {
-    return m_kept.text(noteKey(m_person));
+    Q_EMIT failed(error);
+    if (!m_person.isEmpty())
+        reload();
 }
 
-void CustomerPresenter::keepNote(const QString &text)
+void CustomerPresenter::openCase(const CaseId &id)
+{
+    Q_EMIT caseChosen(id);
+}
+
+QString CustomerPresenter::unsaved(const QString &field) const
+{
+    return m_kept.text(fieldKey(m_person, field));
+}
+
+void CustomerPresenter::keepUnsaved(const QString &field, const QString &text)
 {
     if (!m_person.isEmpty())
-        m_kept.keep(noteKey(m_person), text);
+        m_kept.keep(fieldKey(m_person, field), text);
+}
+
+NoteDraft CustomerPresenter::unsavedNote() const
+{
+    return NoteDraft::from(m_kept.text(noteKey(m_person)), m_kept.text(noteFormKey(m_person)));
+}
+
+void CustomerPresenter::keepNote(const NoteDraft &note)
+{
+    if (m_person.isEmpty())
+        return;
+    m_kept.keep(noteKey(m_person), note.text);
+    m_kept.keep(noteFormKey(m_person), note.form());
 }
 
 QString CustomerPresenter::userName(const UserId &id) const

@@ -6,17 +6,17 @@
 
 class QStackedLayout;
 class QTabBar;
+class QVBoxLayout;
 
 namespace otklik {
 
-class Avatar;
 class CustomerPresenter;
 class EmptyState;
-class InPlaceField;
+class PhotoPresenter;
+class ProfileHeader;
 class ProfilePane;
 class TimelinePane;
 class Toast;
-class ToneLabel;
 
 /// The right pane of the work page: who this person is over all networks.
 /// Passive: what the person at the desk wants goes to the presenter.
@@ -31,13 +31,16 @@ public:
     [[nodiscard]] TimelinePane &timelinePane() { return *m_timeline; }
     void showTimeline();
     /// See ProfilePane.
+    void addFields(QWidget *section);
     void addSection(QWidget *section);
+    void setPhotos(PhotoPresenter &photos);
+    /// A line of the header, below the facts: who else is here.
+    void setPresence(QWidget *strip);
 
 Q_SIGNALS:
     void linkClicked(const QUrl &url, const QString &written, const QPoint &at);
 
 private:
-    QWidget *makeHeader();
     void showCard(const CustomerCard &card);
     void showHistory(const ConversationEntry &entry);
 
@@ -45,9 +48,7 @@ private:
     QWidget *m_content;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    Avatar *m_face = nullptr;
-    InPlaceField *m_name = nullptr;
-    ToneLabel *m_facts = nullptr;
+    ProfileHeader *m_header;
     QTabBar *m_tabs = nullptr;
     QStackedLayout *m_panes;
     ProfilePane *m_profile;

@@ -2,6 +2,7 @@
 
 #include "ui/bonus/bonustext.h"
 #include "ui/common/chip.h"
+#include "ui/common/iconbutton.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/plaintext.h"
@@ -67,7 +68,7 @@ QWidget *InterestsSection::makeRow(const Interest &interest)
     source->setFullText(interest.quote.isEmpty() ? QString() : quoted(interest.quote));
     layout->addWidget(source, 1);
     name->setToolTip(plaintext::toolTip(BonusText::interest(interest, title)));
-    QToolButton *strike = iconButton(QStringLiteral("close"), tr("Not an interest of theirs: %1").arg(title), row);
+    QToolButton *strike = makeIconButton(QStringLiteral("close"), tr("Not an interest of theirs: %1").arg(title), row);
     strike->setObjectName(QStringLiteral("strikeInterest"));
     layout->addWidget(strike);
     connect(strike, &QToolButton::clicked, this, [this, id = interest.id] { m_presenter.strike(id); });
@@ -93,7 +94,7 @@ QWidget *InterestsSection::makeSuggestion(const InterestSuggestion &suggestion)
     const bool isFromProfile = suggestion.interest.source == InterestSource::Profile;
     head->addWidget(new ToneLabel(isFromProfile ? tr("from the profile") : tr("from a message"), LabelTone::Quiet, row),
                     1);
-    QToolButton *reject = iconButton(QStringLiteral("close"), tr("Not an interest of theirs: %1").arg(title), row);
+    QToolButton *reject = makeIconButton(QStringLiteral("close"), tr("Not an interest of theirs: %1").arg(title), row);
     reject->setObjectName(QStringLiteral("rejectInterest"));
     head->addWidget(reject);
     column->addLayout(head);

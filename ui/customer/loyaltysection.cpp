@@ -60,6 +60,11 @@ LoyaltySection::LoyaltySection(CarePresenter &presenter, QWidget *parent)
     fill();
 }
 
+QString LoyaltySection::title(LoyaltyStage stage)
+{
+    return wordsOf(stage).title;
+}
+
 void LoyaltySection::fill()
 {
     auto track = m_presenter.track();

@@ -19,6 +19,8 @@ class LoyaltySection final : public Section
 public:
     explicit LoyaltySection(CarePresenter &presenter, QWidget *parent = nullptr);
 
+    [[nodiscard]] static QString title(LoyaltyStage stage);
+
 private:
     struct Step final
     {

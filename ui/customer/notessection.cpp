@@ -1,10 +1,16 @@
 #include "ui/customer/notessection.h"
 
+#include "models/moment.h"
+#include "ui/common/iconbutton.h"
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
+#include "ui/customer/notewords.h"
+#include "ui/customer/whenfield.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -26,41 +32,85 @@ QPlainTextEdit *makeEditor(QWidget *parent)
     return editor;
 }
 
+QWidget *channelMark(NoteChannel channel, QWidget *parent)
+{
+    auto *mark = new QLabel(parent);
+    mark->setPixmap(icon(NoteWords::icon(channel), IconTone::Quiet).pixmap(metrics::smallIconSize, metrics::smallIconSize));
+    mark->setContentsMargins(0, 0, metrics::space1, 0);
+    return mark;
+}
+
 } // namespace
 
 NotesSection::NotesSection(const Clock &clock, QWidget *parent)
-    : Section(tr("Notes"), parent), m_clock(clock), m_input(makeEditor(this)), m_save(new QPushButton(tr("Save note"), this))
+    : Section(tr("Notes"), parent), m_clock(clock), m_channel(new QComboBox(this)), m_when(new WhenField(clock, this)),
+      m_input(makeEditor(this)), m_save(new QPushButton(tr("Save note"), this))
 {
-    m_input->setPlaceholderText(tr("What should colleagues know? (Ctrl+Enter saves)"));
-    m_input->setAccessibleName(tr("New note"));
-    m_input->installEventFilter(this);
-    layout()->addWidget(m_input);
-    layout()->addWidget(m_save);
+    makeInput();
     m_save->hide();
     connect(m_save, &QPushButton::clicked, this, &NotesSection::saveInput);
-    connect(m_input, &QPlainTextEdit::textChanged, this, [this] {
-        const QString text = m_input->toPlainText();
-        m_save->setVisible(!text.trimmed().isEmpty());
-        Q_EMIT inputChanged(text);
-    });
+    connect(m_input, &QPlainTextEdit::textChanged, this, &NotesSection::tell);
+    connect(m_channel, &QComboBox::activated, this, &NotesSection::tell);
+    connect(m_when, &WhenField::changed, this, &NotesSection::tell);
 }
 
-void NotesSection::setInput(const QString &text)
+void NotesSection::makeInput()
 {
-    if (m_input->toPlainText() == text)
+    for (const auto &[channel, name] : EnumNames<NoteChannel>::table)
+        m_channel->addItem(icon(NoteWords::icon(channel), IconTone::Quiet), NoteWords::title(channel), static_cast<int>(channel));
+    m_channel->setAccessibleName(tr("What is written down"));
+    m_channel->setObjectName(QStringLiteral("noteChannel"));
+    m_input->setAccessibleName(tr("New note"));
+    m_input->setObjectName(QStringLiteral("newNote"));
+    m_input->installEventFilter(this);
+    layout()->addWidget(m_channel);
+    layout()->addWidget(m_when);
+    layout()->addWidget(m_input);
+    layout()->addWidget(m_save);
+    showForm();
+}
+
+void NotesSection::tell()
+{
+    showForm();
+    Q_EMIT inputChanged(input());
+}
+
+/// A remark is of now; anything else was said at some time.
+void NotesSection::showForm()
+{
+    const bool isRemark = input().channel == NoteChannel::Remark;
+    m_when->setVisible(!isRemark);
+    m_input->setPlaceholderText(isRemark ? tr("What should colleagues know? (Ctrl+Enter saves)")
+                                         : tr("What was said, and what was agreed? (Ctrl+Enter saves)"));
+    m_save->setVisible(!m_input->toPlainText().trimmed().isEmpty());
+}
+
+NoteDraft NotesSection::input() const
+{
+    const auto channel = static_cast<NoteChannel>(m_channel->currentData().toInt());
+    return {m_input->toPlainText(), channel, channel == NoteChannel::Remark ? std::nullopt : m_when->moment()};
+}
+
+void NotesSection::setInput(const NoteDraft &note)
+{
+    if (input() == note)
         return;
     const QSignalBlocker quiet(m_input);
-    m_input->setPlainText(text);
-    m_save->setVisible(!text.trimmed().isEmpty());
+    m_input->setPlainText(note.text);
+    m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(note.channel)));
+    m_when->setMoment(note.happenedAt);
+    showForm();
 }
 
 void NotesSection::saveInput()
 {
-    const QString text = m_input->toPlainText().left(maxNote);
-    if (text.trimmed().isEmpty())
+    NoteDraft note = input();
+    note.text = note.text.left(maxNote);
+    if (note.text.trimmed().isEmpty())
         return;
-    m_input->clear();
-    Q_EMIT added(text);
+    setInput({});
+    Q_EMIT added(note);
 }
 
 void NotesSection::stopEditing()
@@ -91,15 +141,19 @@ QWidget *NotesSection::makeRow(const Note &note, const QString &author)
     foot->setSpacing(0);
     auto *who = new ElidedLabel(LabelTone::Quiet, row);
     QStringList facts;
+    if (note.channel != NoteChannel::Remark)
+        facts.append(NoteWords::title(note.channel));
     if (!author.isEmpty())
         facts.append(plaintext::oneLine(author));
-    facts.append(RelativeTime::ago(note.createdAt, m_clock.now()));
+    facts.append(RelativeTime::ago(timeOf(note), m_clock.now()));
     if (note.updatedAt > note.createdAt)
         facts.append(tr("edited"));
     who->setFullText(facts.join(QStringLiteral(" · ")));
+    if (note.channel != NoteChannel::Remark)
+        foot->addWidget(channelMark(note.channel, row));
     foot->addWidget(who, 1);
-    QToolButton *edit = iconButton(QStringLiteral("pencil"), tr("Edit this note"), row);
-    QToolButton *remove = iconButton(QStringLiteral("trash"), tr("Remove this note"), row);
+    QToolButton *edit = makeIconButton(QStringLiteral("pencil"), tr("Edit this note"), row);
+    QToolButton *remove = makeIconButton(QStringLiteral("trash"), tr("Remove this note"), row);
     edit->setObjectName(QStringLiteral("editNote"));
     remove->setObjectName(QStringLiteral("removeNote"));
     foot->addWidget(edit);

@@ -33,15 +33,4 @@ void Section::clearRows()
     }
 }
 
-QToolButton *Section::iconButton(const QString &iconName, const QString &hint, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName, IconTone::Quiet));
-    button->setIconSize(QSize(metrics::smallIconSize, metrics::smallIconSize));
-    button->setToolTip(hint);
-    button->setAccessibleName(hint);
-    button->setAutoRaise(true);
-    return button;
-}
-
 } // namespace otklik

@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QToolButton;
 class QVBoxLayout;
 
 namespace otklik {
@@ -20,8 +19,6 @@ protected:
     [[nodiscard]] QVBoxLayout *rows() const { return m_rows; }
     [[nodiscard]] QHBoxLayout *titleRow() const { return m_titleRow; }
     void clearRows();
-    /// A small button with an icon and a name for screen readers.
-    [[nodiscard]] static QToolButton *iconButton(const QString &iconName, const QString &hint, QWidget *parent);
 
 private:
     QHBoxLayout *m_titleRow;

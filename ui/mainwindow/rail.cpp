@@ -18,6 +18,9 @@ namespace {
 
 using namespace metrics;
 
+constexpr int fullHeight = 60;
+constexpr int leastHeight = 46; ///< in a low window, where all pages must find room
+
 class RailButton final : public QAbstractButton
 {
 public:
@@ -28,7 +31,9 @@ public:
         setAccessibleName(title);
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
-        setFixedSize(railWidth, 60);
+        setFixedWidth(railWidth);
+        setMinimumHeight(leastHeight);
+        setMaximumHeight(fullHeight);
         setFocusPolicy(Qt::TabFocus);
     }
 
@@ -37,6 +42,8 @@ public:
         m_badge = count <= 0 ? QString() : count > 99 ? QStringLiteral("99+") : QString::number(count);
         update();
     }
+
+    [[nodiscard]] QSize sizeHint() const override { return {railWidth, fullHeight}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -56,13 +63,14 @@ protected:
         }
         const QColor colour = isChecked() ? c.accent : c.secondary;
         constexpr int size = 24;
-        const QPoint at((width() - size) / 2, 10);
+        const int missing = (fullHeight - height()) / 2;
+        const QPoint at((width() - size) / 2, 10 - missing);
         painter.drawPixmap(at, iconPixmap(m_icon, size, colour, devicePixelRatioF()));
         QFont small = font();
         small.setPointSizeF(small.pointSizeF() * 0.8);
         painter.setFont(small);
         painter.setPen(colour);
-        painter.drawText(QRect(2, 36, width() - 4, 16), Qt::AlignCenter,
+        painter.drawText(QRect(2, 36 - missing, width() - 4, 16), Qt::AlignCenter,
                          QFontMetrics(small).elidedText(text(), Qt::ElideRight, width() - 10));
         paintBadge(painter, c, at + QPoint(size - 8, -4), small);
     }

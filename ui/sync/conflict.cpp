@@ -37,6 +37,13 @@ QString Conflict::theirs() const
     return firstText(current(), {"text", "review_comment", "close_reason", "name", "value"});
 }
 
+bool Conflict::isOfField() const
+{
+    const MutationKind kind = m_pending.mutation.kind;
+    const bool isEdit = kind == MutationKind::PersonEdit || kind == MutationKind::ContactEdit || kind == MutationKind::PersonDetailSet;
+    return isEdit && !current().isEmpty();
+}
+
 QList<MentionId> Conflict::newMentions() const
 {
     QList<MentionId> ids;
@@ -49,7 +56,7 @@ QList<MentionId> Conflict::newMentions() const
 
 std::optional<TimePoint> Conflict::changedAt() const
 {
-    for (const char *key : {"updated_at", "changed_at", "decided_at"}) {
+    for (const char *key : {"updated_at", "changed_at", "decided_at", "set_at"}) {
         TimePoint at{};
         if (json::read(current().value(QLatin1StringView(key)), at) && at != TimePoint{})
             return at;
@@ -70,6 +77,16 @@ std::optional<Command> Conflict::onTop() const
     }
     if (const auto *edit = std::get_if<PersonEdit>(&*command)) {
         PersonEdit again = *edit;
+        again.expected = theirs();
+        return again;
+    }
+    if (const auto *edit = std::get_if<ContactEdit>(&*command)) {
+        ContactEdit again = *edit;
+        again.expected = theirs();
+        return again;
+    }
+    if (const auto *edit = std::get_if<PersonDetailSet>(&*command)) {
+        PersonDetailSet again = *edit;
         again.expected = theirs();
         return again;
     }

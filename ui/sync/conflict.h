@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QString mine() const;
     /// What stands on the server instead, of the same field.
     [[nodiscard]] QString theirs() const;
+    /// Whether both are values of one field, where nothing is a value, too.
+    [[nodiscard]] bool isOfField() const;
     /// What came or changed in the thread while the reply was on its way; empty for other conflicts.
     [[nodiscard]] QList<MentionId> newMentions() const;
     /// When that was written, by the server's clock.

@@ -30,6 +30,7 @@ QPlainTextEdit *addText(QWidget *column, ToneLabel *title)
     text->setReadOnly(true);
     text->setFixedHeight(textHeight);
     text->setAccessibleName(title->text());
+    text->setPlaceholderText(ConflictPane::tr("nothing"));
     layout->addWidget(title);
     layout->addWidget(text);
     return text;
@@ -111,8 +112,9 @@ void ConflictPane::show(const PendingMutation &pending, TimePoint now)
     const auto since = conflict.changedAt();
     m_theirTitle->setText(since ? tr("It says now (changed %1)").arg(RelativeTime::inSentence(*since, now))
                                 : tr("It says now"));
-    m_theirColumn->setVisible(isRefused && !theirs.isEmpty());
-    m_texts->setVisible(!mine.isEmpty() || (isRefused && !theirs.isEmpty()));
+    const bool hasTheirs = isRefused && (!theirs.isEmpty() || conflict.isOfField());
+    m_theirColumn->setVisible(hasTheirs);
+    m_texts->setVisible(!mine.isEmpty() || hasTheirs);
     m_copy->setVisible(!mine.isEmpty());
     m_open->setVisible(!conflict.caseId().isEmpty());
     m_keep->setVisible(isRefused && conflict.onTop().has_value());

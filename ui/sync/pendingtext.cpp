@@ -83,6 +83,20 @@ QString PendingText::deed(MutationKind kind)
         return tr("What became of a removal or block");
     case LoyaltyMark:
         return tr("Correct a stage towards loyalty");
+    case PersonPhotoSet:
+        return tr("Another picture of a customer");
+    case ContactEdit:
+        return tr("Change a contact");
+    case PersonDetailSet:
+        return tr("Change a field of a card");
+    case ConsentAdd:
+        return tr("Consent of a customer");
+    case ConsentRemove:
+        return tr("Correct a consent");
+    case ProposalDecide:
+        return tr("Decide whether two accounts are one person's");
+    case CardView:
+        return tr("Note in the journal that a card was opened");
     }
     return {};
 }

@@ -6,6 +6,8 @@
 #include "models/syncstatus.h"
 #include "ui/sync/pendingmodel.h"
 
+#include <QSet>
+
 namespace otklik {
 
 /// What the sync page shows and does: the state of sync, what is pending, and

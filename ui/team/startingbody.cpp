@@ -47,6 +47,22 @@ QString startingBody(TeamDocumentKind kind)
     case PlainEn: return fileText("lexicons/plain-en.txt");
     case Calendar: return workingWeek();
     case NumberPatterns: return QStringLiteral("# contract: \\bД-\\d{6}\\b\n# account: \\b40\\d{8}\\b\n");
+    case CardFields: return QStringLiteral(R"({
+  "fields": [
+    {"key": "tariff", "title": {"ru": "Тариф", "en": "Tariff"}, "type": "text"},
+    {"key": "customer_since", "title": {"ru": "Клиент с", "en": "Customer since"}, "type": "date"},
+    {"key": "segment", "title": {"ru": "Сегмент", "en": "Segment"}, "type": "choice",
+     "choices": [{"key": "home", "title": {"ru": "Частный", "en": "Home"}},
+                 {"key": "business", "title": {"ru": "Бизнес", "en": "Business"}}]}
+  ]
+}
+)");
+    case Retention: return QStringLiteral(R"({
+  "texts": {"*": 1095},
+  "deleted": {"*": 30},
+  "people": 1825
+}
+)");
     case Dictionary: return {};
     case Matrix:
     case DirectingRules:

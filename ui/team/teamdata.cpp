@@ -100,11 +100,14 @@ Result<void> TeamData::use(const TeamDocument &document)
         return keep(m_characterModel, readModelDocument(document.body));
     case ModelWho:
         return keep(m_writerModel, readModelDocument(document.body));
+    case CardFields:
+        return keep(m_cardFields, parseCardFields(document.body));
     case WordingRu:
     case WordingEn:
     case PlainRu:
     case PlainEn:
     case Dictionary:
+    case Retention:
         break;
     }
     return {};

@@ -6,6 +6,7 @@
 #include "guidance/learning/textmodel.h"
 #include "guidance/matrix/matrix.h"
 #include "guidance/privacy/personaldata.h"
+#include "guidance/team/cardfields.h"
 #include "guidance/team/rules.h"
 #include "guidance/team/snippets.h"
 #include "guidance/triage/triage.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] const BonusPlan &bonusPlan() const { return m_bonusPlan; }
     [[nodiscard]] TimePoint bonusPlanSince() const { return m_bonusPlanSince; } ///< when the catalogue was published
     [[nodiscard]] const QList<NumberPattern> &numberPatterns() const { return m_numberPatterns; }
+    [[nodiscard]] const QList<CardField> &cardFields() const { return m_cardFields; }
     [[nodiscard]] const BusinessCalendar &calendar() const { return m_calendar; }
     /// Trained from what the team has said; they live until changed() tells of others.
     [[nodiscard]] TeamModels models() const;
@@ -63,6 +65,7 @@ private:
     BonusPlan m_bonusPlan;
     TimePoint m_bonusPlanSince{};
     QList<NumberPattern> m_numberPatterns;
+    QList<CardField> m_cardFields;
     BusinessCalendar m_calendar;
     std::optional<TextModel> m_problemModel;
     std::optional<TextModel> m_characterModel;

@@ -9,7 +9,7 @@ QList<TeamDocumentKind> editedKinds()
 {
     using enum TeamDocumentKind;
     return {DirectingRules, DiscussionRules, Matrix, Snippets, NumberPatterns, Dictionary, Calendar,
-            Interests, Bonus, WordingRu, WordingEn, PlainRu, PlainEn};
+            Interests, Bonus, CardFields, Retention, WordingRu, WordingEn, PlainRu, PlainEn};
 }
 
 QString TeamText::title(TeamDocumentKind kind)
@@ -29,6 +29,8 @@ QString TeamText::title(TeamDocumentKind kind)
     case Dictionary: return tr("Dictionary");
     case Interests: return tr("Interests");
     case Bonus: return tr("Bonus catalogue");
+    case CardFields: return tr("Fields of the card");
+    case Retention: return tr("How long data is kept");
     case ModelAbout:
     case ModelCharacter:
     case ModelWho: break;
@@ -49,6 +51,8 @@ QString TeamText::section(TeamDocumentKind kind)
     case Calendar: return tr("Reference");
     case Interests:
     case Bonus: return tr("Bonuses");
+    case CardFields:
+    case Retention: return tr("Customers");
     case WordingRu:
     case WordingEn:
     case PlainRu:
@@ -90,6 +94,12 @@ QString TeamText::about(TeamDocumentKind kind)
                   "working_days.");
     case Dictionary: return tr("Names and words that the spelling check takes for right. One word a line.");
     case Interests: return tr("What customers care about, and the words it is recognised by. JSON: topics with key, title and phrases.");
+    case CardFields:
+        return tr("Fields of your own on the card of a customer. JSON: fields with key, title and type (text, number, date, "
+                  "choice, flag, link); a choice lists its choices.");
+    case Retention:
+        return tr("After how many days texts are emptied and people erased who were not heard of since. JSON: texts and "
+                  "deleted by network (* for all others), people.");
     case Bonus: return tr("What can be given, and who may give how much. JSON: items with cost in the smallest coin, and the policy.");
     case ModelAbout:
     case ModelCharacter:
@@ -115,6 +125,8 @@ QString TeamText::suffix(TeamDocumentKind kind)
     case Calendar:
     case Interests:
     case Bonus:
+    case CardFields:
+    case Retention:
     case ModelAbout:
     case ModelCharacter:
     case ModelWho: break;

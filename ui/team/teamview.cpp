@@ -51,6 +51,12 @@ void TeamView::showVersions()
     m_versions->show();
 }
 
+void TeamView::showDocument(TeamDocumentKind kind)
+{
+    if (const int row = m_presenter.model().find(QString(nameOf(kind))); row >= 0)
+        m_list->setCurrentIndex(m_presenter.model().index(row));
+}
+
 VersionsWindow *TeamView::versions() const
 {
     return m_versions;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/teamdocument.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -23,6 +25,7 @@ public:
     [[nodiscard]] DocumentPane &pane() { return *m_pane; }
     [[nodiscard]] VersionsWindow *versions() const;
     void showVersions();
+    void showDocument(TeamDocumentKind kind);
 
 Q_SIGNALS:
     void matrixWanted();

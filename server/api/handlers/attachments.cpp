@@ -10,9 +10,9 @@ namespace otklik::server {
 namespace {
 
 template <class Row>
-bool names(const std::optional<Row> &row, const QString &hash)
+bool names(const std::optional<Row> &row, QList<Attachment> Row::*member, const QString &hash)
 {
-    return row && std::ranges::find(row->attachments, hash, &Attachment::hash) != row->attachments.end();
+    return row && std::ranges::find((*row).*member, hash, &Attachment::hash) != ((*row).*member).end();
 }
 
 } // namespace
@@ -43,8 +43,10 @@ Result<HttpAnswer> AttachmentHandler::handle(const Call &call)
         RowRights rights(rows, call.session->user);
         const PublicationId publication{of};
         const DraftId draft{of};
-        const bool maySee = (names(rows.find<Publication>(publication), hash) && rights.sees(publication))
-            || (names(rows.find<Draft>(draft), hash) && rights.sees(draft));
+        const PersonId person{of};
+        const bool maySee = (names(rows.find<Publication>(publication), &Publication::attachments, hash) && rights.sees(publication))
+            || (names(rows.find<Draft>(draft), &Draft::attachments, hash) && rights.sees(draft))
+            || (names(rows.find<Person>(person), &Person::photo, hash) && rights.sees(person));
         const auto bytes = maySee ? AttachmentStore(rows).bytes(hash) : std::nullopt;
         if (!bytes)
             return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));

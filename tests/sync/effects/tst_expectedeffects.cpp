@@ -216,6 +216,7 @@ private:
     void caseScenarios();
     void publicationScenarios();
     void guidanceScenarios();
+    void cardScenarios();
     void row(const char *name, QList<Entity> given, Command command, QList<Entity> expected)
     {
         m_seen.insert(command.index());
@@ -433,6 +434,44 @@ void TestExpectedEffects::guidanceScenarios()
     row("a stage is reached", {openCase()}, LoyaltyMark{caseId, LoyaltyStage::Solved, true}, {track});
 }
 
+void TestExpectedEffects::cardScenarios()
+{
+    Person person;
+    person.id = home;
+    const Attachment picture{QString(64, u'a'), QStringLiteral("face.png"), QStringLiteral("image/png"), 10, 1, 1, {}};
+    row("a person gets a picture", {person}, PersonPhotoSet{home, {picture}, {}}, {with(person, [&](Person &p) {
+            p.photo = {picture};
+            p.updatedAt = start;
+        })});
+    row("a picture that somebody changed stays", {person}, PersonPhotoSet{home, {picture}, QString(64, u'b')}, {});
+
+    const Contact contact{{QStringLiteral("contact")}, home, ContactKind::Email, text, other, start, false, {}};
+    row("a contact is changed", {contact}, ContactEdit{contact.id, QStringLiteral("b"), text},
+        {with(contact, [](Contact &c) { c.value = QStringLiteral("b"); })});
+    row("a contact that somebody changed stays", {contact}, ContactEdit{contact.id, QStringLiteral("b"), QStringLiteral("a")}, {});
+    row("an imported contact stays", {with(contact, [](Contact &c) { c.source = text; })},
+        ContactEdit{contact.id, QStringLiteral("b"), text}, {});
+
+    const PersonDetail detail{detailIdOf(home, QStringLiteral("tariff")), home, QStringLiteral("tariff"), text, me, start};
+    row("a field is set", {}, PersonDetailSet{home, detail.key, text, {}}, {detail});
+    row("a field that somebody set stays", {detail}, PersonDetailSet{home, detail.key, QStringLiteral("b"), {}}, {});
+
+    const Consent consent{{QStringLiteral("consent")}, home, ConsentKind::Calls, true, text, start, me, start, false};
+    row("a consent appears", {}, ConsentAdd{consent.id, home, consent.kind, true, text, start}, {consent});
+    row("a consent is taken back", {consent}, ConsentRemove{consent.id, true},
+        {with(consent, [](Consent &c) { c.isRemoved = true; })});
+
+    LinkProposal proposal;
+    proposal.id = {QStringLiteral("proposal")};
+    row("a proposal is confirmed, and the server moves the accounts", {proposal}, ProposalDecide{proposal.id, ProposalState::Confirmed},
+        {with(proposal, [](LinkProposal &p) {
+            p.state = ProposalState::Confirmed;
+            p.decidedBy = me;
+            p.decidedAt = start;
+        })});
+    row("looking at a card changes nothing", {person}, CardView{home}, {});
+}
+
 void TestExpectedEffects::aCommandShowsWhatItWillDo_data()
 {
     QTest::addColumn<Scenario>("scenario");
@@ -440,6 +479,7 @@ void TestExpectedEffects::aCommandShowsWhatItWillDo_data()
     caseScenarios();
     publicationScenarios();
     guidanceScenarios();
+    cardScenarios();
     QVERIFY2(m_seen.size() == qsizetype(std::variant_size_v<Command>), "every kind of command has a scenario");
 }
 

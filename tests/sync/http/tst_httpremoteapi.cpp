@@ -39,6 +39,9 @@ private Q_SLOTS:
     void aPageOfChangesIsRead();
     void theServersTimeIsLearnt();
     void historyIsAskedForByPlace();
+    void aPersonIsNamedByTheirId();
+    void whatIsSaidOfAPersonIsHeldAgainstReason_data();
+    void whatIsSaidOfAPersonIsHeldAgainstReason();
     void aPageOfHistoryIsHeldAgainstTheQuestion_data();
     void aPageOfHistoryIsHeldAgainstTheQuestion();
     void whatIsNoAnswerIsToldByACode_data();
@@ -132,6 +135,52 @@ void TestHttpRemoteApi::historyIsAskedForByPlace()
     QTRY_VERIFY(page);
     QVERIFY2(server.request().contains("GET /v1/threads/t%2F..%2Fx/mentions?after=12.m&limit=30 "),
              server.request().constData());
+}
+
+void TestHttpRemoteApi::aPersonIsNamedByTheirId()
+{
+    const CannedServer server(CannedServer::http("200 OK", "application/json", R"({"act":"","counts":[]})"));
+    HttpRemoteApi api(server.url());
+    const PersonId person{QStringLiteral("p/../x")};
+    std::optional<Reply<ErasureScope>> scope;
+    api.erasePerson(person, QStringLiteral("a wish"), [&](const Reply<ErasureScope> &reply) { scope = reply; });
+    QTRY_VERIFY(scope);
+    QVERIFY(scope->has_value());
+    QVERIFY2(server.request().startsWith("POST /v1/people/p%2F..%2Fx/erasure "), server.request().constData());
+    QVERIFY(server.request().contains(R"({"reason":"a wish"})"));
+    std::optional<Reply<JournalPage>> page;
+    api.personJournal(person, 7, [&](const Reply<JournalPage> &reply) { page = reply; });
+    QTRY_VERIFY(page);
+    QVERIFY(server.request().contains("GET /v1/people/p%2F..%2Fx/audit?before=7 "));
+    std::optional<Reply<bool>> told;
+    api.tellPresence(person, Doing::Looking, [&](const Reply<bool> &reply) { told = reply; });
+    QTRY_VERIFY(told);
+    QVERIFY(server.request().contains(R"({"doing":"looking","person_id":"p/../x"})"));
+}
+
+void TestHttpRemoteApi::whatIsSaidOfAPersonIsHeldAgainstReason_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray("{}");
+    QTest::newRow("a list") << QByteArray("[1]");
+    QTest::newRow("a page of the web") << QByteArray("<html>");
+    QTest::newRow("counts without numbers") << QByteArray(R"({"act":"","counts":[{"kind":"note","count":"many"}]})");
+    QTest::newRow("endless counts") << R"({"act":"","counts":[)" + QByteArray(R"({"kind":"note","count":1},)").repeated(200)
+            + R"({"kind":"note","count":1}]})";
+    QTest::newRow("entries without ids") << QByteArray(R"({"has_more":false,"entries":[{}]})");
+}
+
+void TestHttpRemoteApi::whatIsSaidOfAPersonIsHeldAgainstReason()
+{
+    QFETCH(QByteArray, body);
+    const CannedServer server(CannedServer::http("200 OK", "application/json", body));
+    HttpRemoteApi api(server.url());
+    std::optional<Reply<ErasureScope>> scope;
+    std::optional<Reply<JournalPage>> page;
+    api.erasureScope({QStringLiteral("p")}, [&](const Reply<ErasureScope> &reply) { scope = reply; });
+    api.personJournal({QStringLiteral("p")}, 0, [&](const Reply<JournalPage> &reply) { page = reply; });
+    QTRY_VERIFY(scope && page);
+    QVERIFY(!scope->has_value() && !page->has_value());
 }
 
 void TestHttpRemoteApi::aPageOfHistoryIsHeldAgainstTheQuestion_data()

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void whatHasNoRoomIsToldAndChangesNothing_data();
     void whatHasNoRoomIsToldAndChangesNothing();
     void whatHasNoRoomIsLeftWhereItIsDraggedFrom();
+    void aKeyWithoutRoomIsToldAndChangesNothing();
     void aReplyThatNoServerTakesDoesNotGoOut();
     void aStoredTextOfAnyLengthIsKeptWhole();
     void theRestIsCutIntoTheClipboard();
@@ -251,6 +252,34 @@ void TestHostilePaste::whatHasNoRoomIsLeftWhereItIsDraggedFrom()
     QCOMPARE(writing.view.editor().text().size(), longestTypedText);
 }
 
+void TestHostilePaste::aKeyWithoutRoomIsToldAndChangesNothing()
+{
+    Writing writing;
+    const QString full(longestTypedText, u'ж');
+    writing.paste(full);
+    QCOMPARE(told(writing.view), QString());
+    writing.type(QStringLiteral("и"));
+    QVERIFY(writing.view.editor().text() == full);
+    QVERIFY2(told(writing.view).contains(QStringLiteral("as long as it can be")), qPrintable(told(writing.view)));
+    QTest::keyClick(&writing.view.editor(), Qt::Key_Return);
+    QVERIFY(writing.view.editor().text() == full);
+    QInputMethodEvent composed;
+    composed.setCommitString(QStringLiteral("字"));
+    QCoreApplication::sendEvent(&writing.view.editor(), &composed);
+    QVERIFY(writing.view.editor().text() == full);
+
+    // What takes away, and what stands in for something, goes on.
+    QTest::keyClick(&writing.view.editor(), Qt::Key_Backspace);
+    writing.settle();
+    QCOMPARE(writing.view.editor().text().size(), longestTypedText - 1);
+    QCOMPARE(told(writing.view), QString());
+    writing.type(QStringLiteral("и"));
+    QCOMPARE(writing.view.editor().text().size(), longestTypedText);
+    writing.view.editor().selectAll();
+    writing.type(QStringLiteral("и"));
+    QCOMPARE(writing.view.editor().text(), QStringLiteral("и"));
+}
+
 void TestHostilePaste::aReplyThatNoServerTakesDoesNotGoOut()
 {
     Writing writing; // on a network that tells no limit
@@ -272,17 +301,22 @@ void TestHostilePaste::aStoredTextOfAnyLengthIsKeptWhole()
     QVERIFY(!writing.view.editor().rest().front().isLowSurrogate());
     QVERIFY2(told(writing.view).contains(QStringLiteral("kept whole")), qPrintable(told(writing.view)));
 
+    // It cannot grow, but it can become shorter.
     writing.view.editor().moveCursor(QTextCursor::Start);
     writing.type(QStringLiteral("ж"));
+    QVERIFY(writing.view.editor().text() == stored);
+    QTest::keyClick(&writing.view.editor(), Qt::Key_Delete);
+    writing.settle();
+    const QString shorter = stored.mid(2); // an emoji of two units
     writing.desk.composer.keeper().flush();
-    QVERIFY(writing.desk.drafts.saved.last().text == u'ж' + stored);
+    QVERIFY(writing.desk.drafts.saved.last().text == shorter);
 
     writing.view.editor().selectAll();
     writing.view.editor().cut();
     writing.desk.composer.keeper().flush();
     QVERIFY(writing.desk.drafts.saved.last().text == writing.view.editor().rest());
     writing.view.editor().undo();
-    QVERIFY(writing.desk.composer.text() == u'ж' + stored);
+    QVERIFY(writing.desk.composer.text() == shorter);
 
     writing.desk.show(3);
     writing.settle();
@@ -290,7 +324,7 @@ void TestHostilePaste::aStoredTextOfAnyLengthIsKeptWhole()
     QVERIFY(writing.view.editor().rest().isEmpty());
     writing.desk.open(1).drafts.first().text = writing.desk.drafts.saved.last().text;
     writing.desk.show(1);
-    QVERIFY(writing.view.editor().text() == u'ж' + stored);
+    QVERIFY(writing.view.editor().text() == shorter);
 }
 
 void TestHostilePaste::theRestIsCutIntoTheClipboard()

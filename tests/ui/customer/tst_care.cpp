@@ -43,7 +43,7 @@ struct Desk final
     StoreEvents events;
     KeptTexts kept;
     TeamData team{documents, events};
-    CustomerPresenter customer{samples.conversations, directory, log, events, kept, clock, samples.me};
+    CustomerPresenter customer{samples.conversations, samples.cards, directory, log, events, kept, clock, samples.me};
     ConversationPresenter conversation{samples.conversations, log, events, clock, samples.me};
     CarePresenter presenter{customer, conversation, team, log, clock};
     CustomerView view{customer};

@@ -1,12 +1,10 @@
-#include "tests/support/uisamples.h"
-#include "ui/common/kepttexts.h"
+#include "tests/ui/customer/cardscene.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
-#include "ui/customer/customerpresenter.h"
 #include "ui/customer/customerview.h"
 #include "ui/customer/inplacefield.h"
 #include "ui/customer/linkaccountbox.h"
-#include "ui/customer/timelinepane.h"
+#include "ui/customer/timeline/timelinepane.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -21,38 +19,16 @@ using namespace otklik;
 
 namespace {
 
-struct Desk final
+struct Desk final : CardScene
 {
-    FakeClock clock;
-    fakes::UiSamples samples{clock};
-    fakes::FakeDirectoryStore directory;
-    fakes::FakeMutationLog log;
-    StoreEvents events;
-    KeptTexts kept;
-    CustomerPresenter presenter{samples.conversations, directory, log, events, kept, clock, samples.me};
     CustomerView view{presenter};
-    PersonId person = samples.queue.cases.first().personId;
 
     Desk()
     {
-        directory.people = {samples.me, samples.colleague};
         view.resize(310, 700);
         view.show();
         view.activateWindow();
-        QSignalSpy loaded(&presenter, &CustomerPresenter::loaded);
-        presenter.open(person);
-        QVERIFY(loaded.wait());
-    }
-
-    [[nodiscard]] CustomerCard &stored() { return samples.conversations.cards[person]; }
-
-    void changed()
-    {
-        StoreChange change;
-        change.persons = {person};
-        QSignalSpy loaded(&presenter, &CustomerPresenter::loaded);
-        Q_EMIT events.changed(change);
-        QVERIFY(loaded.wait());
+        load(person);
     }
 
     template <class T>
@@ -66,6 +42,11 @@ struct Desk final
         return nullptr;
     }
 };
+
+ConversationEntry messageAt(Desk &desk, int row)
+{
+    return std::get<ConversationEntry>(desk.presenter.timeline().momentAt(row).what);
+}
 
 } // namespace
 
@@ -129,7 +110,7 @@ void TestCustomer::escapeKeepsTheOldValue()
 void TestCustomer::contactsAreAddedRemovedAndPutBack()
 {
     Desk desk;
-    desk.presenter.addContact(QStringLiteral("  +7 900 111-22-33 "));
+    desk.presenter.profile().addContact(QStringLiteral("  +7 900 111-22-33 "));
     QCOMPARE(desk.log.all<ContactAdd>().first().value, QStringLiteral("+7 900 111-22-33"));
     QCOMPARE(desk.log.all<ContactAdd>().first().personId, desk.person);
     desk.find<QToolButton>("removeContact")->click();
@@ -160,8 +141,8 @@ void TestCustomer::theKindOfAContactIsFound()
 void TestCustomer::notesAreWrittenEditedAndRemoved()
 {
     Desk desk;
-    desk.presenter.addNote(QStringLiteral("  Любит чай.\n"));
-    desk.presenter.addNote(QStringLiteral("   "));
+    desk.presenter.addNote({QStringLiteral("  Любит чай.\n")});
+    desk.presenter.addNote({QStringLiteral("   ")});
     QCOMPARE(desk.log.all<NoteAdd>().size(), 1);
     QCOMPARE(desk.log.all<NoteAdd>().first().text, QStringLiteral("Любит чай."));
     const Note note = desk.stored().notes.first();
@@ -180,7 +161,7 @@ void TestCustomer::notesAreWrittenEditedAndRemoved()
 void TestCustomer::aNoteBegunIsKeptWhileOneLooksElsewhere()
 {
     Desk desk;
-    auto inputs = desk.view.findChildren<QPlainTextEdit *>();
+    const auto inputs = desk.view.findChildren<QPlainTextEdit *>();
     QCOMPARE(inputs.size(), 1);
     inputs.first()->setPlainText(QStringLiteral("не дописано"));
     desk.presenter.open({QStringLiteral("somebody-else")});
@@ -228,9 +209,9 @@ void TestCustomer::aMomentLeadsToItsCaseOrItsText()
     QTRY_VERIFY(desk.presenter.timeline().rowCount() == 7);
     QSignalSpy chosen(&desk.presenter, &CustomerPresenter::caseChosen);
     QSignalSpy history(&desk.presenter, &CustomerPresenter::historyChosen);
-    desk.presenter.openMoment(desk.presenter.timeline().entryAt(0));
+    desk.presenter.openMoment(messageAt(desk, 0));
     QTRY_COMPARE(chosen.count(), 1);
-    desk.presenter.openMoment(desk.presenter.timeline().entryAt(6));
+    desk.presenter.openMoment(messageAt(desk, 6));
     QTRY_COMPARE(history.count(), 1);
     QVERIFY(!desk.view.grab().isNull());
 }
@@ -252,7 +233,7 @@ void TestCustomer::aRefusalIsTold()
     Desk desk;
     desk.log.failure = Error{Error::Kind::Retry, QStringLiteral("disk_full"), {}};
     QSignalSpy failed(&desk.presenter, &CustomerPresenter::failed);
-    desk.presenter.addNote(QStringLiteral("x"));
+    desk.presenter.addNote({QStringLiteral("x")});
     QTRY_COMPARE(failed.count(), 1);
 }
 

@@ -2,8 +2,10 @@
 #include "ui/common/theme.h"
 #include "ui/mainwindow/aboutbox.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/rail.h"
 #include "ui/mainwindow/workpage.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 #include <QMenu>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void theStatusIsSaidInWords();
     void choicesAreToldAndMarked();
     void thePanesKeepTheirSizes();
+    void allPagesFindRoomInALowWindow();
     void dialogsDoNotBlock();
 
 private:
@@ -121,6 +124,25 @@ void TestMainWindow::thePanesKeepTheirSizes()
     QVERIFY(!second->isCardVisible());
     second->restoreState(QByteArrayLiteral("not a state"));
     QVERIFY(!second->isCardVisible());
+}
+
+void TestMainWindow::allPagesFindRoomInALowWindow()
+{
+    constexpr int pages = 11;
+    MainWindow window(anna(), m_clock);
+    for (int i = 0; i < pages; ++i)
+        window.addPage({QStringLiteral("page-%1").arg(i), QStringLiteral("Page"), QStringLiteral("queue"), {}}, new QWidget);
+    window.resize(window.minimumSize());
+    window.show();
+    QApplication::processEvents();
+    const auto *rail = window.findChild<Rail *>();
+    const auto buttons = rail->findChildren<QAbstractButton *>();
+    QCOMPARE(buttons.size(), pages + 1); // and the user
+    for (const QAbstractButton *a : buttons) {
+        QVERIFY(rail->rect().contains(a->geometry()));
+        for (const QAbstractButton *b : buttons)
+            QVERIFY(a == b || !a->geometry().intersects(b->geometry()));
+    }
 }
 
 void TestMainWindow::dialogsDoNotBlock()

@@ -187,6 +187,18 @@ private Q_SLOTS:
         QTest::newRow("a field") << toJson(PersonEdit{{QStringLiteral("p")}, PersonField::City, QStringLiteral("mine"),
                                                       QStringLiteral("Omsk")})
                                  << MutationKind::PersonEdit << toJson(person) << QStringLiteral("Tver");
+        QTest::newRow("a field that was emptied")
+            << toJson(PersonEdit{{QStringLiteral("p")}, PersonField::Tags, QStringLiteral("mine"), QStringLiteral("old")})
+            << MutationKind::PersonEdit << toJson(person) << QString();
+        Contact contact;
+        contact.value = QStringLiteral("+7 900 222-22-22");
+        QTest::newRow("a contact") << toJson(ContactEdit{{QStringLiteral("c")}, QStringLiteral("mine"), QStringLiteral("+7 900 111-11-11")})
+                                   << MutationKind::ContactEdit << toJson(contact) << QStringLiteral("+7 900 222-22-22");
+        PersonDetail detail;
+        detail.value = QStringLiteral("gold");
+        QTest::newRow("a field of the team")
+            << toJson(PersonDetailSet{{QStringLiteral("p")}, QStringLiteral("level"), QStringLiteral("mine"), {}})
+            << MutationKind::PersonDetailSet << toJson(detail) << QStringLiteral("gold");
     }
 
     void mineIsKeptOnTopOfWhatStandsThereNow()
@@ -211,14 +223,18 @@ private Q_SLOTS:
         QTest::mouseClick(buttonOf(view, QStringLiteral("&Keep mine")), Qt::LeftButton);
         desk.settle();
         QCOMPARE(desk.log.commands.size(), 1);
-        if (const auto *edit = std::get_if<NoteEdit>(&desk.log.commands.first())) {
-            QCOMPARE(edit->text, QStringLiteral("mine"));
-            QCOMPARE(edit->baseRevision, 7);
-        } else {
-            const auto &field = std::get<PersonEdit>(desk.log.commands.first());
-            QCOMPARE(field.value, QStringLiteral("mine"));
-            QCOMPARE(field.expected, QStringLiteral("Tver"));
+        const Command &again = desk.log.commands.first();
+        if (const auto *note = std::get_if<NoteEdit>(&again)) {
+            QCOMPARE(note->text, QStringLiteral("mine"));
+            QCOMPARE(note->baseRevision, 7);
         }
+        const auto isOnTop = [&](const auto &edit) { return edit.value == QStringLiteral("mine") && edit.expected == theirs; };
+        if (const auto *field = std::get_if<PersonEdit>(&again))
+            QVERIFY(isOnTop(*field));
+        if (const auto *contact = std::get_if<ContactEdit>(&again))
+            QVERIFY(isOnTop(*contact));
+        if (const auto *detail = std::get_if<PersonDetailSet>(&again))
+            QVERIFY(isOnTop(*detail));
         QCOMPARE(desk.store.dismissed.size(), 1);
     }
 

@@ -1,0 +1,36 @@
+#include "server/customers/customerchange.h"
+
+namespace otklik {
+
+void CustomerCounts::count(CustomerVerdict verdict)
+{
+    if (verdict != CustomerVerdict::Gone)
+        ++read;
+    switch (verdict) {
+    case CustomerVerdict::New:
+        ++fresh;
+        break;
+    case CustomerVerdict::Changed:
+        ++changed;
+        break;
+    case CustomerVerdict::Unchanged:
+        ++unchanged;
+        break;
+    case CustomerVerdict::Gone:
+        ++gone;
+        break;
+    case CustomerVerdict::Refused:
+        ++refused;
+        break;
+    }
+}
+
+QJsonObject CustomerCounts::json() const
+{
+    return {{QStringLiteral("read"), read},       {QStringLiteral("new"), fresh},
+            {QStringLiteral("changed"), changed}, {QStringLiteral("unchanged"), unchanged},
+            {QStringLiteral("refused"), refused}, {QStringLiteral("gone"), gone},
+            {QStringLiteral("missing"), missing}};
+}
+
+} // namespace otklik

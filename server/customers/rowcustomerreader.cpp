@@ -1,0 +1,154 @@
+#include "server/customers/rowcustomerreader.h"
+
+#include "server/customers/customerdraft.h"
+#include "server/customers/fieldtext.h"
+#include "server/import/csvrowreader.h"
+#include "server/import/encoding.h"
+
+#include <algorithm>
+
+namespace otklik {
+
+namespace {
+
+QString textOf(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QStringList cellValues(CustomerField field, const QString &cell)
+{
+    switch (field) {
+        using enum CustomerField;
+    case Phone:
+        return phonesOf(cell);
+    case Email:
+    case Link:
+    case Tags:
+        return valuesOf(cell);
+    default:
+        return {cell};
+    }
+}
+
+/// Problems of a row that no reader of rows looks for.
+std::string problemOf(const RawRow &raw)
+{
+    size_t size = 0;
+    for (const std::string &value : raw.values) {
+        if (!isUtf8(value, false))
+            return "not_utf8";
+        size += value.size();
+    }
+    return size > static_cast<size_t>(customerlimit::record) ? "record_too_long" : "";
+}
+
+QString beginningOf(const RawRow &raw)
+{
+    std::string text = raw.raw;
+    if (text.empty())
+        for (const std::string &value : raw.values)
+            text += (text.empty() ? "" : ", ") + value;
+    return plainText(textOf(text.substr(0, static_cast<size_t>(longestRaw))), longestRaw, true);
+}
+
+} // namespace
+
+RowCustomerReader::RowCustomerReader(const ColumnMap &map) : m_map(map) { }
+
+RowCustomerReader::~RowCustomerReader() = default;
+
+Result<std::unique_ptr<RowCustomerReader>> RowCustomerReader::open(const QString &path, const ColumnMap &map)
+{
+    auto input = TextInput::open(path);
+    if (!input)
+        return tl::unexpected(input.error());
+    std::unique_ptr<RowCustomerReader> reader(new RowCustomerReader(map));
+    reader->m_input = std::move(*input);
+    reader->m_rows = makeRowReader(*reader->m_input, {});
+    CustomerRow first;
+    if (!reader->readRow(first))
+        return failure(Error::Kind::CorrectInput, QStringLiteral("no_rows"), path);
+    reader->m_ahead = std::move(first);
+    const bool areColumnsKnown = reader->m_rows->format().starts_with("CSV"); // JSON may name more of them later
+    if (const QStringList missing = map.missing(reader->m_rows->columns()); areColumnsKnown && !missing.isEmpty())
+        return failure(Error::Kind::CorrectInput, QStringLiteral("column_not_found"), missing.join(u", "));
+    if (std::all_of(reader->m_fieldOf.begin(), reader->m_fieldOf.end(), [](qsizetype field) { return field < 0; })) {
+        QStringList names;
+        for (const std::string &column : reader->m_rows->columns())
+            names.append(textOf(column));
+        return failure(Error::Kind::CorrectInput, QStringLiteral("no_customer_columns"),
+                       plainText(names.join(u", "), longestRaw, false));
+    }
+    return reader;
+}
+
+void RowCustomerReader::resolve()
+{
+    const std::vector<std::string> &columns = m_rows->columns();
+    if (m_fieldOf.size() == columns.size())
+        return;
+    m_fieldOf.assign(columns.size(), -1);
+    const ColumnMap::Indexes indexes = m_map.resolve(columns, {});
+    for (size_t field = 0; field < indexes.size(); ++field)
+        for (const size_t column : indexes[field])
+            m_fieldOf[column] = static_cast<qsizetype>(field);
+}
+
+void RowCustomerReader::fill(CustomerRow &row)
+{
+    const std::vector<std::string> &columns = m_rows->columns();
+    CustomerDraft draft;
+    for (size_t i = 0; i < std::min(m_raw.values.size(), columns.size()); ++i) {
+        if (m_raw.values[i].empty())
+            continue;
+        const auto field = m_fieldOf[i] < 0 ? CustomerField::Detail : static_cast<CustomerField>(m_fieldOf[i]);
+        const QString label = plainText(textOf(columns[i]), customerlimit::name, false);
+        for (const QString &value : cellValues(field, textOf(m_raw.values[i])))
+            draft.add(field, value, label);
+    }
+    draft.finish(row);
+}
+
+bool RowCustomerReader::readRow(CustomerRow &row)
+{
+    if (!m_rows->next(m_raw))
+        return false;
+    resolve();
+    row = {};
+    row.place = QStringLiteral("line %1").arg(m_raw.line);
+    const std::string problem = m_raw.problem.empty() ? problemOf(m_raw) : m_raw.problem;
+    row.problem = QString::fromStdString(problem);
+    if (problem.empty())
+        fill(row);
+    if (!row.problem.isEmpty())
+        row.raw = beginningOf(m_raw);
+    return true;
+}
+
+Result<bool> RowCustomerReader::next(CustomerRow &row)
+{
+    if (!m_ahead) {
+        m_isAtEnd = !m_input->failed();
+        if (!m_isAtEnd)
+            return failure(Error::Kind::GiveUp, QStringLiteral("file_unreadable"));
+        return false;
+    }
+    row = std::move(*m_ahead);
+    m_ahead.reset();
+    CustomerRow following;
+    while (readRow(following)) {
+        const bool isSame = row.problem.isEmpty() && following.problem.isEmpty()
+            && !following.customer.orders.isEmpty() && following.customer.externalId == row.customer.externalId;
+        if (!isSame) {
+            m_ahead = std::move(following);
+            break;
+        }
+        row.customer.orders += following.customer.orders;
+        if (arrangeOrders(row.customer.orders) && !row.leftOut.contains(QStringLiteral("too_many_orders")))
+            row.leftOut.append(QStringLiteral("too_many_orders"));
+    }
+    return true;
+}
+
+} // namespace otklik

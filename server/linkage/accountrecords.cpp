@@ -1,0 +1,118 @@
+#include "server/linkage/accountrecords.h"
+
+#include "models/customerrecord.h"
+#include "server/linkage/profilelinks.h"
+#include "server/store/rows.h"
+#include "storage/database/rows.h"
+
+#include <algorithm>
+#include <set>
+
+namespace otklik::server {
+
+namespace {
+
+/// Where accounts are found of which something has changed, and by which number.
+constexpr std::string_view changedAccounts[] = {
+    "SELECT id, seq FROM account WHERE seq>? AND seq<=? ORDER BY seq LIMIT ?",
+    "SELECT a.id, p.seq FROM person p JOIN account a ON a.home_person_id=p.id WHERE p.seq>? AND p.seq<=? ORDER BY p.seq LIMIT ?",
+    "SELECT a.id, c.seq FROM contact c JOIN account a ON a.home_person_id=c.person_id WHERE c.seq>? AND c.seq<=? ORDER BY c.seq LIMIT ?",
+    "SELECT id, seq FROM customer_record WHERE seq>? AND seq<=? ORDER BY seq LIMIT ?",
+};
+
+QString digitsOf(const QString &date)
+{
+    return QString(date).remove(u'-');
+}
+
+} // namespace
+
+AccountRecords::Page AccountRecords::changed(qint64 after, qint64 upTo, int limit)
+{
+    std::set<std::pair<qint64, QString>> changed;
+    qint64 whole = upTo; // all kinds were read up to here
+    for (const std::string_view sql : changedAccounts) {
+        auto query = m_rows.database().query(sql);
+        query.with(after, upTo, limit);
+        int count = 0;
+        qint64 last = after;
+        while (query.next()) {
+            last = query.value<qint64>(1);
+            changed.insert({last, query.value<QString>(0)});
+            ++count;
+        }
+        if (count == limit)
+            whole = std::min(whole, last);
+    }
+    Page page;
+    page.upTo = whole;
+    page.hasMore = whole < upTo;
+    std::set<QString> seen;
+    for (const auto &[seq, id] : changed) {
+        if (seq > whole || !seen.insert(id).second)
+            continue;
+        const auto account = m_rows.find<Account>(AccountId{id});
+        if (account && !account->isBrand)
+            page.accounts.append({account->id, recordOf(*account)});
+    }
+    return page;
+}
+
+identity::LinkRecord AccountRecords::recordOf(const Account &account)
+{
+    identity::LinkRecord record;
+    const bool isCustomer = account.network == customerBase;
+    record.names = {account.name};
+    if (!isCustomer) { // in a file of customers one person may stand twice
+        record.network = account.network;
+        record.handles = {account.handle};
+    }
+    if (account.network == QLatin1StringView("email")) {
+        record.emails.append(account.handle);
+        record.verifiedEmails.append(account.handle); // letters came from there
+    }
+    record.links = profileLinksIn(account.bio);
+    if (const auto person = m_rows.find<Person>(account.homePersonId)) {
+        record.names.append(person->name);
+        record.cities.append(person->city);
+        record.birthDate = digitsOf(person->birthDate);
+    }
+    addContacts(account.homePersonId, record);
+    if (const auto customer = m_rows.find<CustomerRecord>(account.id)) {
+        record.numbers.append(customer->number);
+        record.cities.append(customer->city);
+        if (record.birthDate.isEmpty())
+            record.birthDate = digitsOf(customer->birthDate);
+    }
+    for (QStringList *values : {&record.names, &record.cities, &record.numbers, &record.handles})
+        values->removeAll(QString());
+    return record;
+}
+
+void AccountRecords::addContacts(const PersonId &person, identity::LinkRecord &record)
+{
+    static const std::string sql =
+        sql::selectSql<Contact>(sql::tableOf<Contact>(), "WHERE person_id=? AND is_removed=0 ORDER BY id LIMIT 50");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, person);
+    const auto contacts = sql::allRows<Contact>(query);
+    for (const Contact &contact : contacts)
+        switch (contact.kind) {
+        case ContactKind::Phone:
+            record.phones.append(contact.value);
+            break;
+        case ContactKind::Email:
+            record.emails.append(contact.value);
+            break;
+        case ContactKind::Address:
+            record.addresses.append(contact.value);
+            break;
+        case ContactKind::Link:
+            record.links += profileLinksIn(contact.value);
+            break;
+        case ContactKind::Other:
+            break;
+        }
+}
+
+} // namespace otklik::server

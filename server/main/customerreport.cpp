@@ -1,0 +1,144 @@
+#include "server/main/customerreport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+#include <cstdio>
+
+namespace otklik::server {
+
+namespace {
+
+const char *wordOf(CustomerVerdict verdict)
+{
+    switch (verdict) {
+    case CustomerVerdict::New:
+        return "new";
+    case CustomerVerdict::Changed:
+        return "changed";
+    case CustomerVerdict::Unchanged:
+        return "unchanged";
+    case CustomerVerdict::Gone:
+        return "gone";
+    case CustomerVerdict::Refused:
+        return "refused";
+    }
+    return "";
+}
+
+QByteArray shortened(const QString &text)
+{
+    constexpr qsizetype most = 120;
+    const QString line = text.simplified();
+    return (line.size() > most ? line.left(most) + u'…' : line).toUtf8();
+}
+
+void print(const CustomerOutcome &outcome)
+{
+    std::printf("%-9s %s  %s", wordOf(outcome.verdict), shortened(outcome.externalId).constData(),
+                shortened(outcome.name).constData());
+    if (outcome.verdict == CustomerVerdict::Refused)
+        std::printf("  [%s] %s: %s", qUtf8Printable(outcome.code), shortened(outcome.place).constData(),
+                    shortened(outcome.raw).constData());
+    std::printf("\n");
+    if (outcome.verdict != CustomerVerdict::Changed)
+        return;
+    for (const CustomerChange &change : outcome.changes)
+        std::printf("          %s: %s -> %s\n", shortened(change.field).constData(),
+                    change.before.isEmpty() ? "(none)" : shortened(change.before).constData(),
+                    change.after.isEmpty() ? "(none)" : shortened(change.after).constData());
+}
+
+struct Sentence final
+{
+    const char *code;
+    const char *text; ///< %1: the detail
+};
+
+constexpr std::array sentences{
+    Sentence{"bad_title", "\"%1\" cannot be the name of a source: up to 100 characters, without a slash."},
+    Sentence{"bad_map", "\"%1\" is no COLUMN=FIELD. Fields: id number name first_name last_name patronymic phone email "
+                        "address city birth_date language time_zone url link tags note changed order_id order_number "
+                        "order_title order_state order_amount order_currency order_placed detail ignore."},
+    Sentence{"file_not_found", "There is no file %1."},
+    Sentence{"file_unreadable", "The file cannot be read: %1"},
+    Sentence{"encoding_unknown", "The file is written in %1, which this system cannot read. Save it as UTF-8."},
+    Sentence{"no_rows", "%1 holds no rows."},
+    Sentence{"column_not_found", "The file has no column %1."},
+    Sentence{"no_customer_columns", "No column looks like one of customers. The columns are: %1. Say which is what with --map "
+                                    "COLUMN=FIELD."},
+    Sentence{"unsafe_address", "A password goes to an https address only (or to this computer)."},
+    Sentence{"sign_in_refused", "The server refuses the user or the password (%1)."},
+    Sentence{"source_not_there", "Nothing stands at this address (%1)."},
+    Sentence{"source_busy", "The server asks to come later (%1). The same command goes on then."},
+    Sentence{"source_fault", "The server has a fault of its own (%1). The same command goes on later."},
+    Sentence{"source_refused", "The server does not do what was asked: %1"},
+    Sentence{"answer_cut_off", "An answer of the server broke off. The same command goes on."},
+    Sentence{"other_protocol", "What answers at this address is something else. Check the address. %1"},
+    Sentence{"other_host", "The server sends us to another host (%1), which gets no password. Give that address if it is right."},
+    Sentence{"several_address_books", "There are several address books. Give the address of one: %1"},
+    Sentence{"no_address_book", "There is no address book at this address."},
+    Sentence{"too_many_records", "The server has more records than can be taken. %1"},
+    Sentence{"network_unreachable", "The server cannot be reached: %1. The same command goes on later."},
+    Sentence{"network_no_answer", "The server does not answer in time: %1. The same command goes on later."},
+    Sentence{"network_answer_too_large", "An answer of the server is too large: %1"},
+    Sentence{"bad_url", "This is no address of a server."},
+};
+
+} // namespace
+
+QString importSentence(const Error &error)
+{
+    for (const Sentence &sentence : sentences)
+        if (error.code == QLatin1StringView(sentence.code))
+            return QString::fromLatin1(sentence.text).replace(QLatin1StringView("%1"), error.detail).trimmed();
+    return {};
+}
+
+void printReport(const CustomerImportReport &report, bool isDryRun)
+{
+    for (const CustomerOutcome &outcome : report.outcomes)
+        print(outcome);
+    const CustomerCounts &c = report.counts;
+    const qint64 told = c.fresh + c.changed + c.refused + c.gone;
+    if (told > report.outcomes.size())
+        std::printf("... and %lld more; --report FILE has all of them.\n",
+                    static_cast<long long>(told - report.outcomes.size()));
+    std::printf("%s%lld records read = %lld new + %lld changed + %lld unchanged + %lld refused; %lld gone.\n",
+                isDryRun ? "Nothing was stored. " : "", static_cast<long long>(c.read), static_cast<long long>(c.fresh),
+                static_cast<long long>(c.changed), static_cast<long long>(c.unchanged), static_cast<long long>(c.refused),
+                static_cast<long long>(c.gone));
+    if (c.missing > 0)
+        std::printf("%lld records of this source were not told of. Of a file that holds all customers, --whole marks them as "
+                    "gone; a record that could not be read may be one of them.\n",
+                    static_cast<long long>(c.missing));
+    for (auto it = report.leftOut.begin(); it != report.leftOut.end(); ++it)
+        std::printf("Not taken from %lld records: %s\n", static_cast<long long>(it.value()), qUtf8Printable(it.key()));
+    if (report.wasCancelled)
+        std::printf("Stopped. What was stored stays; the same command goes on from there.\n");
+    if (report.endedBy)
+        std::printf("It broke off: %s\n", qUtf8Printable(importSentence(*report.endedBy)));
+}
+
+QByteArray reportLine(const CustomerOutcome &outcome)
+{
+    QJsonObject line{{QStringLiteral("verdict"), QString::fromLatin1(wordOf(outcome.verdict))},
+                     {QStringLiteral("id"), outcome.externalId},
+                     {QStringLiteral("name"), outcome.name},
+                     {QStringLiteral("place"), outcome.place}};
+    if (!outcome.code.isEmpty()) {
+        line.insert(QStringLiteral("code"), outcome.code);
+        line.insert(QStringLiteral("raw"), outcome.raw);
+    }
+    QJsonArray changes;
+    for (const CustomerChange &change : outcome.changes)
+        changes.append(QJsonObject{{QStringLiteral("field"), change.field},
+                                   {QStringLiteral("before"), change.before},
+                                   {QStringLiteral("after"), change.after}});
+    line.insert(QStringLiteral("changes"), changes);
+    line.insert(QStringLiteral("left_out"), QJsonArray::fromStringList(outcome.leftOut));
+    return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace otklik::server

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "models/clock.h"
+#include "models/customerrecord.h"
+#include "models/network.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QSet>
+
+#include <optional>
+
+namespace otklik::server {
+
+class Rows;
+
+enum class CustomerBaseKind { File, CardDav, Tryton };
+
+/// How the customers of a customer base are read again: the part of a Source of the network
+/// customerBase that never leaves the server.
+struct CustomerBase final
+{
+    SourceId id;
+    CustomerBaseKind kind = CustomerBaseKind::File;
+    QString url; ///< of a file: its name at the last import
+    QString user;
+    QJsonArray mapping; ///< texts "COLUMN=FIELD"
+
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &CustomerBase::id), field("kind", &CustomerBase::kind), field("url", &CustomerBase::url),
+                          field("user_name", &CustomerBase::user), field("mapping", &CustomerBase::mapping));
+    }
+};
+
+/// One import that changed something or failed. Names no customer.
+struct CustomerRun final
+{
+    QString id;
+    SourceId sourceId;
+    QString startedBy;
+    TimePoint startedAt{};
+    std::optional<TimePoint> endedAt; ///< none: it is under way, or the program ended in it
+    QJsonObject counts;
+    QString code; ///< why it ended early; empty: it did not
+
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &CustomerRun::id), field("source_id", &CustomerRun::sourceId),
+                          field("started_by", &CustomerRun::startedBy), field("started_at", &CustomerRun::startedAt),
+                          field("ended_at", &CustomerRun::endedAt), field("counts", &CustomerRun::counts),
+                          field("code", &CustomerRun::code));
+    }
+};
+
+/// The customer bases that are imported from, and what each import did. The password of one is
+/// a secret of SourceStore, and so stands where the tokens of the networks do.
+class CustomerSourceStore final
+{
+public:
+    explicit CustomerSourceStore(Rows &rows) : m_rows(rows) { }
+
+    [[nodiscard]] std::optional<Source> sourceCalled(const QString &title);
+    [[nodiscard]] std::optional<CustomerBase> base(const SourceId &id);
+    void put(const CustomerBase &base);
+
+    /// CustomerReader::state() after the last rows that were stored.
+    [[nodiscard]] QByteArray state(const SourceId &id);
+    void setState(const SourceId &id, const QByteArray &state);
+    /// Of the sources that told of an account: what was read of it is remembered nowhere.
+    void forgetStatesOf(const AccountId &id);
+
+    /// Accounts that the source had when it was read last and that are not among `seen`.
+    [[nodiscard]] QList<AccountId> missing(const QString &source, const QSet<AccountId> &seen);
+
+    void put(const CustomerRun &run);
+    /// Newest first.
+    [[nodiscard]] QList<CustomerRun> runs(qint64 most);
+
+private:
+    Rows &m_rows;
+};
+
+} // namespace otklik::server
+
+namespace otklik {
+
+template <>
+struct EnumNames<server::CustomerBaseKind>
+{
+    using enum server::CustomerBaseKind;
+    static constexpr EnumTable<server::CustomerBaseKind, 3> table{{
+        {File, QLatin1StringView("file")},
+        {CardDav, QLatin1StringView("carddav")},
+        {Tryton, QLatin1StringView("tryton")},
+    }};
+};
+
+} // namespace otklik
