@@ -1,5 +1,7 @@
+#include "benchmarks/card/cardbench.h"
 #include "benchmarks/compose/composebench.h"
 #include "benchmarks/guidance/guidancebench.h"
+#include "benchmarks/identity/identitybench.h"
 #include "benchmarks/import/importbench.h"
 #include "benchmarks/load/loadbench.h"
 #include "benchmarks/server/serverbench.h"
@@ -19,8 +21,10 @@ using namespace otklik::bench;
 
 /// The measurements of this tree; a new one is a line here.
 constexpr std::array benches{
+    Bench{"card", "the card of somebody with 5,000 messages in 8 accounts opens, at a million (OTKLIK_BENCH_ROWS)", plain<runCard>},
     Bench{"compose", "all checks of the composer per keystroke at 2,000 characters", plain<runCompose>},
     Bench{"guidance", "what the guide finds on labelled sets, and how fast (--data DIR: the published sets)", runGuidance},
+    Bench{"identity", "accounts of one person found among many, and how fast (--data DIR: the published sets)", runIdentity},
     Bench{"start", "process start to painted queue, beside an empty window", plain<runStart>},
     Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", plain<runImport>},
     Bench{"sync", "first sync, desk to desk and a day offline at a million mentions (OTKLIK_BENCH_ROWS)", plain<runSync>},

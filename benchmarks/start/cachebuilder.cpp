@@ -12,7 +12,6 @@ namespace {
 
 constexpr int mentionsPerCase = 2;
 constexpr int openCaseEvery = 20; ///< the others are answered
-const TimePoint newest{std::chrono::milliseconds(1'800'000'000'000)};
 
 /// A workspace that never was: the same for the same number.
 class Workspace final
@@ -30,6 +29,15 @@ public:
         batch.isOpenWorkDone = true;
         return batch;
     }
+    SnapshotBatch batchOf(const QList<Entity> &rows, qsizetype first)
+    {
+        SnapshotBatch batch;
+        for (const Entity &row : rows.mid(first, batchMentions))
+            add(batch, row);
+        batch.checkpoint = QStringLiteral("more %1").arg(first);
+        batch.isOpenWorkDone = true;
+        return batch;
+    }
     [[nodiscard]] qint64 rows() const { return m_seq; }
 
 private:
@@ -37,7 +45,7 @@ private:
     {
         return QStringLiteral("%1-%2").arg(QLatin1StringView(kind)).arg(number, 8, 10, QLatin1Char('0'));
     }
-    static TimePoint timeOf(int mention) { return newest - std::chrono::seconds(mention * 20LL); }
+    static TimePoint timeOf(int mention) { return newestMention - mention * betweenMentions; }
     static QString network(int number)
     {
         static const QStringList networks{QStringLiteral("vk"), QStringLiteral("ok"), QStringLiteral("telegram"),
@@ -122,7 +130,7 @@ Result<bool> applied(Answer<bool> answer)
 
 } // namespace
 
-Result<Entry> buildCache(const QString &folder, int mentions)
+Result<Entry> buildCache(const QString &folder, int mentions, const QList<Entity> &more)
 {
     Entry entry;
     entry.workspaceId = QStringLiteral("workspace");
@@ -141,6 +149,9 @@ Result<Entry> buildCache(const QString &folder, int mentions)
         if (const auto done = applied(store.applySnapshot(batch)); !done)
             return tl::unexpected<Error>(done.error());
     }
+    for (qsizetype first = 0; first < more.size(); first += batchMentions)
+        if (const auto done = applied(store.applySnapshot(workspace.batchOf(more, first))); !done)
+            return tl::unexpected<Error>(done.error());
     SnapshotBatch end;
     end.isOpenWorkDone = true;
     end.isEnd = true;

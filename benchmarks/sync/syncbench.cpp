@@ -217,7 +217,7 @@ Figures runSync()
     const auto added = (*store)->write([&](server::Rows &all) -> Result<void> {
         all.put(source);
         person = newId<PersonId>(clock);
-        all.put(Person{person, {}, {}, {}, {}, {}});
+        all.put(Person{person, {}, {}, {}, {}, {}, {}, {}, {}});
         return {};
     });
     if (!added)
