@@ -153,12 +153,11 @@ void MutationTable::remove(qint64 n)
 
 qint64 MutationTable::count(QueuedMutation::State state)
 {
-    Query query = m_database.query("SELECT kind, count(*) FROM mutation WHERE state=? GROUP BY kind");
+    Query query = m_database.query("SELECT kind FROM mutation WHERE state=?");
     query.bind(1, state);
     qint64 all = 0;
     while (query.next())
-        if (!isSilent(query.value<MutationKind>(0)))
-            all += query.value<qint64>(1);
+        all += isSilent(query.value<MutationKind>(0)) ? 0 : 1;
     return all;
 }
 
