@@ -7201,7 +7201,7 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
     <message>
         <source>Public</source>
-        <translation>Публичное</translation>
+        <translation>Публично</translation>
     </message>
     <message>
         <source>What everybody can read</source>
@@ -7209,7 +7209,7 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
     <message>
         <source>Private</source>
-        <translation>Личное</translation>
+        <translation>Лично</translation>
     </message>
     <message>
         <source>Private messages</source>
@@ -7217,7 +7217,7 @@ after:31.01.2026  before:01.03.2026  когда
     </message>
     <message>
         <source>Calls and notes</source>
-        <translation>Звонки и заметки</translation>
+        <translation>Записи</translation>
     </message>
     <message>
         <source>What colleagues have written down</source>

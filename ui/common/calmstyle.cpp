@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
+#include <QPolygonF>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QWidget>
@@ -47,6 +48,31 @@ void drawPushButton(const QStyleOption *option, QPainter *painter, const QWidget
     const bool isFlat = button && button->isFlat();
     const QColor fill = isDown ? c.selection : isOver(option) ? c.hover : isFlat ? QColor() : c.surface;
     roundRect(painter, option->rect, metrics::radius, fill, isFlat ? QColor() : c.border);
+}
+
+/// Fusion's edge is hardly to be seen on dark.
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const Colours &c = coloursOf(option->palette);
+    const bool isEnabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool isOn = option->state.testFlag(QStyle::State_On);
+    const bool isHalf = option->state.testFlag(QStyle::State_NoChange);
+    const QColor strong = isEnabled ? c.accentFill : c.border;
+    const QColor edge = !isEnabled ? c.border : option->state.testFlag(QStyle::State_HasFocus) ? c.accent : c.secondary;
+    const QRect box = option->rect;
+    if (!isOn && !isHalf) {
+        roundRect(painter, box, metrics::smallRadius, isOver(option) ? c.hover : c.surface, edge);
+        return;
+    }
+    roundRect(painter, box, metrics::smallRadius, strong);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(isEnabled ? c.onAccent : c.secondary, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    const auto at = [&](double x, double y) { return QPointF(box.x() + x * box.width(), box.y() + y * box.height()); };
+    const QPolygonF sign = isOn ? QPolygonF{at(0.24, 0.52), at(0.43, 0.70), at(0.76, 0.32)} : QPolygonF{at(0.27, 0.5), at(0.73, 0.5)};
+    painter->drawPolyline(sign);
+    painter->restore();
 }
 
 void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget, const QStyle *style)
@@ -102,6 +128,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_FrameGroupBox:
         roundRect(painter, option->rect, metrics::radius, {}, c.border);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
         return;
     case PE_PanelTipLabel:
         roundRect(painter, option->rect, metrics::smallRadius, c.surface, c.border);

@@ -102,7 +102,7 @@ void ProfileHeader::showFacts()
         return;
     const CustomerCard &card = *m_presenter.card();
     const TimePoint now = m_presenter.clock().now();
-    QStringList facts;
+    QStringList facts; // of the person; who answers stands in a line of its own
     if (!card.person.language.isEmpty())
         facts.append(plaintext::oneLine(languagenames::title(card.person.language)));
     // Without an id it would be the zone of this computer.
@@ -110,17 +110,18 @@ void ProfileHeader::showFacts()
         const auto local = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone);
         facts.append(unbroken(tr("%1 there now").arg(QLocale().toString(local.time(), QStringLiteral("HH:mm")))));
     }
-    const UserId holder = holderAt(card.claim, now);
-    if (holder == m_presenter.me().id && !holder.isEmpty())
-        facts.append(tr("you answer"));
-    else if (!holder.isEmpty())
-        facts.append(tr("%1 answers").arg(plaintext::isolated(plaintext::oneLine(card.holderName))));
-    else
-        facts.append(tr("nobody answers now"));
     facts.append(unbroken(tr("%n message(s)", nullptr, static_cast<int>(card.mentionCount))));
+    const UserId holder = holderAt(card.claim, now);
+    QString answer = tr("nobody answers now");
+    if (holder == m_presenter.me().id && !holder.isEmpty())
+        answer = tr("you answer");
+    else if (!holder.isEmpty())
+        answer = tr("%1 answers").arg(plaintext::isolated(plaintext::oneLine(card.holderName)));
+    QStringList states{answer};
     if (const auto stage = stageOf(card))
-        facts.append(LoyaltySection::title(*stage));
-    m_facts->setText(facts.join(QStringLiteral(" · ")));
+        states.append(LoyaltySection::title(*stage));
+    const QString between = QStringLiteral(" · ");
+    m_facts->setText(facts.join(between) + u'\n' + states.join(between));
 }
 
 void ProfileHeader::showEvent(QShowEvent *event)

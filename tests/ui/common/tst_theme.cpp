@@ -3,9 +3,12 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace otklik;
 
@@ -20,6 +23,9 @@ private Q_SLOTS:
     void themeSwitchesLive();
     void desktopIsFollowedUntilSomebodyChooses();
     void iconsTakeTheColourOfTheTheme();
+    void anEmptyCheckBoxIsSeen_data() { everyTextColourCanBeReadOnItsSurfaces_data(); }
+    void anEmptyCheckBoxIsSeen();
+    void aTickedCheckBoxLooksDifferent();
 };
 
 void TestTheme::everyTextColourCanBeReadOnItsSurfaces_data()
@@ -92,6 +98,37 @@ void TestTheme::iconsTakeTheColourOfTheTheme()
     theme.setChoice(ThemeChoice::Dark);
     QVERIFY(queue.pixmap(24, 24).toImage() != light);
     QVERIFY(icon(QStringLiteral("no-such-icon")).pixmap(24, 24).isNull());
+}
+
+/// WCAG 2.1, 1.4.11: the edge of a control stands out by 3 to 1.
+void TestTheme::anEmptyCheckBoxIsSeen()
+{
+    QFETCH(bool, isDark);
+    Theme theme(*qApp);
+    theme.setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+    QCheckBox box;
+    box.resize(40, 24);
+    const QImage picture = box.grab().toImage();
+    const QColor paper = box.palette().color(QPalette::Window);
+    double strongest = 1;
+    for (int x = 0; x < picture.width(); ++x) // the left edge, and the right
+        strongest = std::max(strongest, contrast(picture.pixelColor(x, picture.height() / 2), paper));
+    QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest)));
+}
+
+void TestTheme::aTickedCheckBoxLooksDifferent()
+{
+    Theme theme(*qApp);
+    QCheckBox box;
+    box.setTristate();
+    box.resize(40, 24);
+    QList<QImage> pictures;
+    for (const Qt::CheckState state : {Qt::Unchecked, Qt::PartiallyChecked, Qt::Checked}) {
+        box.setCheckState(state);
+        const QImage picture = box.grab().toImage();
+        QVERIFY(!pictures.contains(picture));
+        pictures.append(picture);
+    }
 }
 
 QTEST_MAIN(TestTheme)
