@@ -213,7 +213,7 @@ void DeskPages::addProfile(CustomerView &view)
     view.setPhotos(*m_photo);
     m_cardFields = std::make_unique<CardFieldsPresenter>(*m_customer, *m_team, log);
     auto *fields = new CardFieldsSection(*m_cardFields, &view);
-    view.addFields(fields);
+    view.addSection(fields, CardPlace::Fields);
     connect(fields, &CardFieldsSection::linkClicked, this, &DeskPages::linkChosen);
     connect(fields, &CardFieldsSection::fieldsWanted, this, &DeskPages::showCardFields);
 }
@@ -228,9 +228,9 @@ void DeskPages::addCare(CustomerView &view)
 {
     m_care = std::make_unique<CarePresenter>(*m_customer, m_conversation, *m_team, m_workplace.cache().mutations(),
                                              m_world.clock);
-    view.addSection(new LoyaltySection(*m_care, &view));
-    view.addSection(new InterestsSection(*m_care, &view));
-    view.addSection(new BonusesSection(*m_care, &view));
+    view.addSection(new LoyaltySection(*m_care, &view), CardPlace::Care);
+    view.addSection(new InterestsSection(*m_care, &view), CardPlace::Care);
+    view.addSection(new BonusesSection(*m_care, &view), CardPlace::Care);
     connect(m_care.get(), &CarePresenter::undoOffered, &view.toast(),
             [this, &view](const QString &what, const Command &inverse) {
                 view.toast().showWithUndo(what, [this, inverse] { m_care->undo(inverse); });
@@ -261,7 +261,7 @@ void DeskPages::addPresence(CustomerView &view)
 void DeskPages::addRights(CustomerView &view)
 {
     m_rights = std::make_unique<RightsPresenter>(*m_customer, m_workplace.rights(), m_workplace.cache().mutations());
-    view.addSection(new RightsSection(*m_rights, &view));
+    view.addSection(new RightsSection(*m_rights, &view), CardPlace::End);
     connect(m_rights.get(), &RightsPresenter::undoOffered, &view.toast(), [this, &view](const QString &what, const Command &inverse) {
         view.toast().showWithUndo(what, [this, inverse] { m_rights->undo(inverse); });
     });

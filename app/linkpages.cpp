@@ -60,7 +60,7 @@ void LinkPages::addPage()
 void LinkPages::addHint(const Parts &parts)
 {
     auto *hint = new LinkHint(*m_hint, &parts.card);
-    parts.card.addSection(hint);
+    parts.card.addSection(hint, CardPlace::Accounts);
     connect(&parts.customer, &CustomerPresenter::loaded, m_hint.get(),
             [this](const CustomerCard &card) { m_hint->open(card.person.id); });
     connect(hint, &LinkHint::lookWanted, this, [this](const LinkProposalId &id) {

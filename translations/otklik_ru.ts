@@ -5972,7 +5972,7 @@ chat-bot</source>
     </message>
     <message>
         <source>nobody answers now</source>
-        <translation>сейчас никто не отвечает</translation>
+        <translation>никто не отвечает</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>

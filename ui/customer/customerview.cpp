@@ -58,20 +58,15 @@ CustomerView::CustomerView(CustomerPresenter &presenter, QWidget *parent)
     connect(&presenter, &CustomerPresenter::historyChosen, this, &CustomerView::showHistory);
 }
 
-void CustomerView::addFields(QWidget *section)
-{
-    m_profile->addFields(section);
-}
-
 void CustomerView::setPhotos(PhotoPresenter &photos)
 {
     m_header->setPhotos(photos);
     connect(&photos, &PhotoPresenter::told, m_toast, &Toast::show);
 }
 
-void CustomerView::addSection(QWidget *section)
+void CustomerView::addSection(QWidget *section, CardPlace place)
 {
-    m_profile->addSection(section);
+    m_profile->addSection(section, place);
 }
 
 void CustomerView::setPresence(QWidget *strip)

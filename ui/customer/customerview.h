@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/conversation.h"
+#include "ui/customer/cardplace.h"
 
 #include <QWidget>
 
@@ -31,8 +32,7 @@ public:
     [[nodiscard]] TimelinePane &timelinePane() { return *m_timeline; }
     void showTimeline();
     /// See ProfilePane.
-    void addFields(QWidget *section);
-    void addSection(QWidget *section);
+    void addSection(QWidget *section, CardPlace place);
     void setPhotos(PhotoPresenter &photos);
     /// A line of the header, below the facts: who else is here.
     void setPresence(QWidget *strip);

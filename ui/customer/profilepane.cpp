@@ -19,8 +19,6 @@ namespace otklik {
 ProfilePane::ProfilePane(CustomerPresenter &presenter, QWidget *parent)
     : QScrollArea(parent)
     , m_presenter(presenter)
-    , m_fields(new QVBoxLayout)
-    , m_added(new QVBoxLayout)
     , m_accounts(new AccountsSection(this))
     , m_contacts(new ContactsSection(this))
     , m_open(new OpenSection(this))
@@ -36,18 +34,24 @@ ProfilePane::ProfilePane(CustomerPresenter &presenter, QWidget *parent)
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(metrics::space4, metrics::space2, metrics::space4, metrics::space4);
     column->setSpacing(0);
-    makeDetails(column);
     const auto add = [column](QWidget *section) {
         section->setContentsMargins(0, metrics::space4, 0, 0);
         column->addWidget(section);
     };
-    column->addLayout(m_fields);
-    add(m_contacts);
+    const auto leavePlace = [this, column](CardPlace place) {
+        m_places[place] = new QVBoxLayout;
+        column->addLayout(m_places[place]);
+    };
     add(m_open);
-    column->addLayout(m_added);
-    add(m_records);
+    makeDetails(column);
+    leavePlace(CardPlace::Fields);
+    add(m_contacts);
     add(m_accounts);
+    leavePlace(CardPlace::Accounts);
+    add(m_records);
+    leavePlace(CardPlace::Care);
     add(m_notes);
+    leavePlace(CardPlace::End);
     column->addStretch(1);
     setWidget(body);
     connectSections();
@@ -89,16 +93,10 @@ void ProfilePane::connectSections()
     connect(m_notes, &NotesSection::inputChanged, &m_presenter, &CustomerPresenter::keepNote);
 }
 
-void ProfilePane::addFields(QWidget *section)
+void ProfilePane::addSection(QWidget *section, CardPlace place)
 {
     section->setContentsMargins(0, metrics::space4, 0, 0);
-    m_fields->addWidget(section);
-}
-
-void ProfilePane::addSection(QWidget *section)
-{
-    section->setContentsMargins(0, metrics::space4, 0, 0);
-    m_added->addWidget(section);
+    m_places[place]->addWidget(section);
 }
 
 void ProfilePane::startOver()

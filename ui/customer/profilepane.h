@@ -2,7 +2,9 @@
 
 #include "models/command.h"
 #include "models/conversation.h"
+#include "ui/customer/cardplace.h"
 
+#include <QMap>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -17,8 +19,8 @@ class NotesSection;
 class OpenSection;
 class RecordsSection;
 
-/// The first tab of the card: details, the team's own fields, contacts, what is open, what others add,
-/// the customer base, accounts, notes.
+/// The first tab of the card, who this is first: what is open, details, contacts, accounts, the customer
+/// base, notes, and what others add.
 class ProfilePane final : public QScrollArea
 {
     Q_OBJECT
@@ -26,10 +28,7 @@ class ProfilePane final : public QScrollArea
 public:
     explicit ProfilePane(CustomerPresenter &presenter, QWidget *parent = nullptr);
 
-    /// The team's own fields: right below the details.
-    void addFields(QWidget *section);
-    /// Another part, below what is open and those added before.
-    void addSection(QWidget *section);
+    void addSection(QWidget *section, CardPlace place);
     void showCard(const CustomerCard &card);
     /// Another person: drop what was being edited, bring back what was begun there.
     void startOver();
@@ -53,8 +52,7 @@ private:
     void openLinkBox();
 
     CustomerPresenter &m_presenter;
-    QVBoxLayout *m_fields; ///< where addFields() puts them
-    QVBoxLayout *m_added;  ///< where addSection() puts them
+    QMap<CardPlace, QVBoxLayout *> m_places;
     QList<Detail> m_details;
     AccountsSection *m_accounts;
     ContactsSection *m_contacts;

@@ -32,7 +32,7 @@ struct CardDesk final : CardScene
     explicit CardDesk(Role role = Role::Agent) : CardScene(role)
     {
         view.setPhotos(photo);
-        view.addFields(section);
+        view.addSection(section, CardPlace::Fields);
         view.resize(320, 800);
     }
 

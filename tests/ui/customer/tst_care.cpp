@@ -57,9 +57,9 @@ struct Desk final
         stored().entries.last().mention.caseId = caseId();
         stored().entries.last().mention.accountId = stored().supportCase.accountId;
         card().accounts.first().bio = s("Казань · джаз и немного кофе");
-        view.addSection(new LoyaltySection(presenter, &view));
-        view.addSection(new InterestsSection(presenter, &view));
-        view.addSection(new BonusesSection(presenter, &view));
+        view.addSection(new LoyaltySection(presenter, &view), CardPlace::Care);
+        view.addSection(new InterestsSection(presenter, &view), CardPlace::Care);
+        view.addSection(new BonusesSection(presenter, &view), CardPlace::Care);
     }
 
     static CaseId caseId() { return {s("case-0001")}; }
