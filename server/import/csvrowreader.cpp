@@ -94,9 +94,14 @@ bool CsvRowReader::takeLine(std::string &line)
     return true;
 }
 
-void CsvRowReader::onField(std::string_view field)
+void CsvRowReader::fieldRead(void *field, size_t length, void *self)
 {
-    m_fields.emplace_back(field);
+    static_cast<CsvRowReader *>(self)->m_fields.emplace_back(static_cast<const char *>(field), length);
+}
+
+void CsvRowReader::recordRead(int, void *self)
+{
+    static_cast<CsvRowReader *>(self)->m_recordEnded = true;
 }
 
 void CsvRowReader::rejectFirstLine(RawRow &row)
@@ -111,13 +116,24 @@ void CsvRowReader::rejectFirstLine(RawRow &row)
     startParser();
 }
 
+/// False: a quoted field goes on from an earlier line, and its end is none, for no separator stands
+/// behind it. That is the beginning of another field: the quote of the first line was never closed.
+bool CsvRowReader::parse(std::string_view line)
+{
+    csv_set_opts(&m_parser, m_recordLines.empty() ? 0 : CSV_STRICT);
+    const size_t parsed = csv_parse(&m_parser, line.data(), line.size(), fieldRead, recordRead, this);
+    if (parsed == line.size())
+        return true;
+    if (m_parser.quoted)
+        return false;
+    csv_set_opts(&m_parser, 0); // within a field without quotes one is a character like others
+    line.remove_prefix(parsed);
+    csv_parse(&m_parser, line.data(), line.size(), fieldRead, recordRead, this);
+    return true;
+}
+
 bool CsvRowReader::nextRecord(RawRow &row)
 {
-    const auto onField = [](void *field, size_t length, void *self) {
-        static_cast<CsvRowReader *>(self)->onField({static_cast<const char *>(field), length});
-    };
-    const auto onRecord = [](int, void *self) { static_cast<CsvRowReader *>(self)->m_recordEnded = true; };
-
     row.clear();
     m_fields.clear();
     m_recordEnded = false;
@@ -130,7 +146,7 @@ bool CsvRowReader::nextRecord(RawRow &row)
                 return false;
             // Only for the end: within the file a quote in the wrong place is a character like others.
             csv_set_opts(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
-            if (csv_fini(&m_parser, onField, onRecord, this) != 0) {
+            if (csv_fini(&m_parser, fieldRead, recordRead, this) != 0) {
                 rejectFirstLine(row);
                 return true;
             }
@@ -146,8 +162,12 @@ bool CsvRowReader::nextRecord(RawRow &row)
             rejectFirstLine(row);
             return true;
         }
-        csv_parse(&m_parser, line.data(), line.size(), onField, onRecord, this);
+        const bool isSound = parse(line);
         m_recordLines.push_back(std::move(line));
+        if (!isSound) {
+            rejectFirstLine(row);
+            return true;
+        }
         if (!m_recordEnded && m_fields.empty() && m_recordLines.back().find_first_not_of("\r\n") == std::string::npos
             && m_recordLines.size() == 1)
             m_recordLines.clear(); // an empty line between records

@@ -30,7 +30,9 @@ private:
     bool takeLine(std::string &line);
     void rejectFirstLine(RawRow &row);
     void startParser();
-    void onField(std::string_view field);
+    bool parse(std::string_view line);
+    static void fieldRead(void *field, size_t length, void *self);
+    static void recordRead(int lineEnd, void *self);
 
     TextInput &m_input;
     char m_delimiter;

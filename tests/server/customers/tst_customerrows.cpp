@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aValueThatIsNoneIsKeptAsItStands();
     void aRowThatCannotBeUsedCostsItself();
     void aQuoteThatIsNeverClosedCostsItsLine();
+    void aQuoteThatTheNextRowOpensClosesNone();
+    void aFieldOfSeveralLinesIsOneField();
     void aLineThatNeverEndsIsReadInPieces();
     void digitsThatASpreadsheetLostAreToldAndKept();
     void aFileWithoutCustomersIsRefused();
@@ -141,6 +143,25 @@ void tst_CustomerRows::aQuoteThatIsNeverClosedCostsItsLine()
     QCOMPARE(rows[1].problem, QStringLiteral("unclosed_quote"));
     QCOMPARE(rows[2].customer.name, QStringLiteral("C"));
     QCOMPARE(rows[3].customer.name, QStringLiteral("D"));
+}
+
+void tst_CustomerRows::aQuoteThatTheNextRowOpensClosesNone()
+{
+    const auto rows = read("name;phone;city\n\"Анна;1;Томск\nПётр;2;Омск\n\"Мария \"\"Маша\"\" Котова\";3;Тверь\n");
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].problem, QStringLiteral("unclosed_quote"));
+    QCOMPARE(rows[0].place, QStringLiteral("line 2"));
+    QCOMPARE(rows[1].customer.name, QStringLiteral("Пётр"));
+    QCOMPARE(rows[2].customer.name, QStringLiteral("Мария \"Маша\" Котова"));
+}
+
+void tst_CustomerRows::aFieldOfSeveralLinesIsOneField()
+{
+    const auto rows = read("id,name,note,city\n1,A,\"first\nsecond \"\"line\"\"\",To\"msk\n2,B \"Bee\" C,x,Omsk\n");
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].problem, QString());
+    QCOMPARE(rows[0].customer.city, QStringLiteral("To\"msk"));
+    QCOMPARE(rows[1].customer.name, QStringLiteral("B \"Bee\" C"));
 }
 
 void tst_CustomerRows::aLineThatNeverEndsIsReadInPieces()
