@@ -2,8 +2,6 @@
 
 #include "identity/linkage/hashnumbers.h"
 
-#include <vector>
-
 namespace otklik::identity {
 
 /// Why two records are looked at together. A pair is compared if they share one block that is not too common.
@@ -53,10 +51,12 @@ public:
     /// Has fetched what opening these will read.
     void prefetch(const std::vector<BlockKey> &keys) const;
 
-    [[nodiscard]] const std::vector<Block> &blocks() const { return m_blocks; }
+    [[nodiscard]] const BigVector<Block> &blocks() const { return m_blocks; }
     [[nodiscard]] quint32 count(quint32 block) const { return block == none ? 0 : m_blocks[block].count; }
     /// The records of a block, latest first.
     void records(quint32 block, std::vector<quint32> &to) const;
+    /// Has fetched what records() reads first.
+    void prefetch(quint32 block) const { __builtin_prefetch(&m_entries[m_blocks[block].last]); }
     /// The record that came last into a block.
     [[nodiscard]] quint32 latest(quint32 block) const { return m_blocks[block].latest; }
     /// Bytes.
@@ -69,8 +69,8 @@ private:
         quint32 before = none;
     };
     HashNumbers m_numbers; // the hash has the kind in it
-    std::vector<Block> m_blocks;
-    std::vector<Entry> m_entries;
+    BigVector<Block> m_blocks;
+    BigVector<Entry> m_entries;
 };
 
 } // namespace otklik::identity

@@ -3,6 +3,7 @@
 #include "identity/linkage/textsimilarity.h"
 #include "identity/names/latinkey.h"
 #include "identity/names/personname.h"
+#include "identity/names/sametext.h"
 
 #include <algorithm>
 #include <array>
@@ -119,9 +120,9 @@ HandleForm readHandle(QStringView written)
 
 HandleAgreement compareHandles(const HandleForm &a, const HandleForm &b)
 {
-    if (a.whole == b.whole)
+    if (isSameText(a.whole, b.whole))
         return {HandleLevel::Same, a.core.size()};
-    if (a.core == b.core) {
+    if (isSameText(a.core, b.core)) {
         // bivanov204 and bivanov883 say each that they are not the other.
         const bool areOthers = !a.digits.isEmpty() && !b.digits.isEmpty() && a.digits != b.digits;
         return {areOthers ? HandleLevel::Run : HandleLevel::Core, a.core.size()};

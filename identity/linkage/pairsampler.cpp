@@ -48,9 +48,12 @@ std::vector<Pair> candidatePairs(const std::vector<ReadRecord> &records, const B
     std::vector<Pair> pairs;
     std::vector<quint32> members;
     for (const auto &kind : blocks)
-        for (const quint32 block : kind) {
+        for (size_t b = 0; b < kind.size(); ++b) {
+            constexpr size_t ahead = 8;
+            if (b + ahead < kind.size())
+                index.prefetch(kind[b + ahead]);
             members.clear();
-            index.records(block, members);
+            index.records(kind[b], members);
             for (size_t i = 0; i < members.size(); ++i)
                 for (size_t j = i + 1; j < members.size(); ++j)
                     if (isInScope(records[members[j]], records[members[i]], scope))
@@ -58,6 +61,7 @@ std::vector<Pair> candidatePairs(const std::vector<ReadRecord> &records, const B
         }
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    pairs.shrink_to_fit();
     return pairs;
 }
 

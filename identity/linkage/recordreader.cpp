@@ -1,7 +1,6 @@
 #include "identity/linkage/recordreader.h"
 
-#include "identity/names/latinkey.h"
-#include "identity/names/writtenform.h"
+#include "identity/linkage/cityreader.h"
 
 #include <algorithm>
 #include <array>
@@ -15,16 +14,6 @@ constexpr qsizetype mostLinks = 16;
 constexpr qsizetype mostPerField = 4;
 constexpr qsizetype longestValue = 128;
 constexpr quint64 accountSeed = 0x6163636f756e74ULL;
-
-QString lettersAndDigits(QStringView text)
-{
-    QString kept;
-    kept.reserve(text.size());
-    for (const QChar c : text)
-        if (c.isLetterOrNumber())
-            kept += c.toLower();
-    return kept;
-}
 
 QString emailForm(QStringView text)
 {
@@ -62,41 +51,7 @@ QString addressForm(QStringView text)
     return words.join(u' ');
 }
 
-/// г. Казань, Казань and Kazan are one city: the key of its letters, and its digits. What has no letters that a key is
-/// made of stays as it is.
-QString cityForm(QStringView text)
-{
-    QStringView name = text.trimmed();
-    for (const QStringView word : {u"г.", u"г ", u"город "})
-        if (name.startsWith(word, Qt::CaseInsensitive))
-            name = name.sliced(word.size());
-    const QString plain = lettersAndDigits(plainLetters(name));
-    QString key = latinKey(plain);
-    if (key.isEmpty())
-        return lettersAndDigits(text);
-    for (const QChar c : plain)
-        if (c.isDigit())
-            key += c;
-    struct Exonym final
-    {
-        QLatin1StringView name;
-        QLatin1StringView own;
-    };
-    using View = QLatin1StringView;
-    static constexpr std::array exonyms{
-        Exonym{View("moskov"), View("moskva")},
-        Exonym{View("saintpetersburg"), View("sanktpeterburg")},
-        Exonym{View("stpetersburg"), View("sanktpeterburg")},
-        Exonym{View("peterburg"), View("sanktpeterburg")},
-        Exonym{View("spb"), View("sanktpeterburg")},
-    };
-    for (const Exonym &exonym : exonyms)
-        if (key == exonym.name)
-            return exonym.own;
-    return key;
-}
-
-QString form(LinkField field, QStringView text)
+QString form(LinkField field, QStringView text, CityReader &cities)
 {
     switch (field) {
     case LinkField::Email:
@@ -109,7 +64,7 @@ QString form(LinkField field, QStringView text)
     case LinkField::BirthDate:
         return lettersAndDigits(text);
     case LinkField::City:
-        return cityForm(text);
+        return cities.read(text);
     default:
         return text.trimmed().toString();
     }
@@ -133,7 +88,7 @@ public:
     void take(LinkField field, const QStringList &texts, const QStringList &verified = {})
     {
         for (const QString &text : texts.first(std::min(texts.size(), mostPerField))) {
-            const QString read = form(field, QStringView(text).left(longestValue));
+            const QString read = form(field, QStringView(text).left(longestValue), m_pool.cities());
             if (read.isEmpty() || m_taken >= mostValues)
                 continue;
             const quint64 hash = ValuePool::hash(field, read);

@@ -82,7 +82,7 @@ qint64 ValuePool::memory() const
             bytes += static_cast<qint64>(sizeof(HandleForm))
                    + (value.handle->whole.capacity() + value.handle->core.capacity()) * 2 + 48;
     }
-    return bytes + m_byText.memory() + m_words.memory() + m_reader.memory();
+    return bytes + m_byText.memory() + m_words.memory() + m_reader.memory() + m_cities.memory();
 }
 
 // FNV-1a (Fowler, Noll, Vo) with a last mix: Qt's own hash differs from process to process.

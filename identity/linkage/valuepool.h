@@ -1,5 +1,6 @@
 #pragma once
 
+#include "identity/linkage/cityreader.h"
 #include "identity/linkage/handleform.h"
 #include "identity/linkage/hashnumbers.h"
 #include "identity/names/nameform.h"
@@ -27,8 +28,29 @@ struct Value final
     /// Has its form fetched.
     void prefetch() const
     {
-        __builtin_prefetch(name.get());
-        __builtin_prefetch(handle.get());
+        fetch(name.get());
+        fetch(handle.get());
+    }
+    /// Has fetched what its form, which is there, points at.
+    void prefetchWords() const
+    {
+        if (name)
+            for (const NameWord *word : name->called())
+                fetch(word);
+        if (handle) {
+            __builtin_prefetch(handle->whole.constData());
+            __builtin_prefetch(handle->core.constData());
+        }
+    }
+
+private:
+    /// All of it: a form is longer than what is fetched at once.
+    template <class T>
+    static void fetch(const T *form)
+    {
+        constexpr size_t line = 64;
+        for (size_t at = 0; form && at < sizeof(T); at += line)
+            __builtin_prefetch(reinterpret_cast<const char *>(form) + at);
     }
 };
 
@@ -51,6 +73,7 @@ public:
     [[nodiscard]] NameForm readName(QStringView written);
     /// Of a pool without one below: counts one more record.
     void count(const Value *value) { ++const_cast<Value *>(value)->count; }
+    [[nodiscard]] CityReader &cities() { return m_cities; }
     [[nodiscard]] quint32 network(const QString &name) const;
     quint32 openNetwork(const QString &name);
     [[nodiscard]] qint64 memory() const;
@@ -65,6 +88,7 @@ private:
     const ValuePool *m_below;
     NameWords m_words;
     WordReader m_reader;
+    CityReader m_cities;
     std::deque<Value> m_values;
     std::vector<Value *> m_new;
     HashNumbers m_byText;

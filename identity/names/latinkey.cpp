@@ -60,10 +60,26 @@ constexpr std::array<Rule, 22> digraphs{{
     {"gh", "g"}, {"ph", "f"}, {"th", "t"}, {"rh", "r"}, {"dh", "d"}, {"qu", "kv"},
 }};
 
+/// Letters a-z as bits: to look for one is no loop.
+class LetterSet final
+{
+public:
+    constexpr explicit LetterSet(std::string_view letters)
+    {
+        for (const char c : letters)
+            m_bits |= 1U << (c - 'a');
+    }
+    [[nodiscard]] constexpr bool has(char c) const { return c >= 'a' && c <= 'z' && (m_bits >> (c - 'a') & 1U) != 0; }
+
+private:
+    unsigned m_bits = 0;
+};
+
 const Rule *ruleAt(std::string_view rest)
 {
-    // The second letters of all rules.
-    if (rest.size() < 2 || "hztcku"sv.find(rest[1]) == std::string_view::npos)
+    static constexpr LetterSet firsts("coszktpgrdq");
+    static constexpr LetterSet seconds("hztcku");
+    if (rest.size() < 2 || !firsts.has(rest[0]) || !seconds.has(rest[1]))
         return nullptr;
     for (const Rule &rule : digraphs)
         if (rest.starts_with(rule.from))
@@ -71,17 +87,14 @@ const Rule *ruleAt(std::string_view rest)
     return nullptr;
 }
 
-constexpr bool isOneOf(char c, std::string_view set)
-{
-    return set.find(c) != std::string_view::npos;
-}
 
 /// c is ц where Russians write it so, else к. `before` has the letters read so far.
 std::string_view readC(std::string_view rest, std::string_view before)
 {
     const char next = rest.size() > 1 ? rest[1] : '\0';
     const bool familyEnds = rest == "cov"sv || rest == "cova"sv || (rest == "c"sv && before.ends_with('e'));
-    return isOneOf(next, "eiyjvmnbd"sv) || familyEnds ? "ts"sv : "k"sv;
+    static constexpr LetterSet soft("eiyjvmnbd");
+    return soft.has(next) || familyEnds ? "ts"sv : "k"sv;
 }
 
 /// x is х at the beginning and in -xov, -yx; else кс.
@@ -97,7 +110,7 @@ std::string_view readLetter(std::string_view rest, std::string_view before)
     const char next = rest.size() > 1 ? rest[1] : '\0';
     switch (rest[0]) {
     case 'c': return readC(rest, before);
-    case 'j': return isFirst && next != '\0' && !isOneOf(next, "aeiuyj"sv) ? "zh"sv : "i"sv;
+    case 'j': return isFirst && next != '\0' && !LetterSet("aeiuyj").has(next) ? "zh"sv : "i"sv;
     case 'y': return "i"sv;
     case 'x': return readX(rest, isFirst);
     case 'q': return "k"sv;
@@ -112,7 +125,7 @@ void add(std::string &key, char c)
 {
     const char last = key.empty() ? '\0' : key.back();
     const char before = key.size() > 1 ? key[key.size() - 2] : '\0';
-    if (c == 'o' && (last == 'i' || (last == 'h' && isOneOf(before, "szc"sv))))
+    if (c == 'o' && (last == 'i' || (last == 'h' && LetterSet("szc").has(before))))
         c = 'e';
     if (last == 'i' && (c == 'e' || (c == 'u' && key.size() > 1))) {
         key.pop_back();
@@ -134,10 +147,10 @@ std::string foldOnce(std::string_view word)
             taken = rule->from.size();
         }
         // Высоцкий in ISO 9; Vicky and Becky have less before it.
-        if (key.size() > 2 && (rest.starts_with("cki"sv) || rest.starts_with("cky"sv) || rest.starts_with("cka"sv)))
+        if (key.size() > 2 && rest[0] == 'c' && (rest.starts_with("cki"sv) || rest.starts_with("cky"sv) || rest.starts_with("cka"sv)))
             read = "tsk"sv;
         // Э as "eh", the way passports once had it.
-        if (at == 0 && rest.size() > 2 && rest.starts_with("eh"sv) && !isOneOf(rest[2], "aeiouy"sv)) {
+        if (at == 0 && rest.size() > 2 && rest[0] == 'e' && rest.starts_with("eh"sv) && !LetterSet("aeiouy").has(rest[2])) {
             read = "e"sv;
             taken = 2;
         }

@@ -1,5 +1,6 @@
 #include "identity/names/givennames.h"
 #include "identity/names/nameform.h"
+#include "identity/names/sametext.h"
 #include "identity/names/spelling.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ struct Compared final
 /// Equal, an initial, or a slip; for words of any kind.
 NameLevel compareWords(const Compared &a, const Compared &b)
 {
-    if (a.text == b.text)
+    if (isSameText(a.text, b.text))
         return a.word.isInitial ? NameLevel::Initial : NameLevel::Same;
     if (a.word.isInitial || b.word.isInitial)
         return (a.word.isInitial && fitsInitial(a.text, b.text)) || (b.word.isInitial && fitsInitial(b.text, a.text))
