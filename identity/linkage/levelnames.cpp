@@ -31,10 +31,4 @@ QLatin1StringView levelName(LinkField field, int level)
     return {};
 }
 
-QString barKey(LinkField field, int level)
-{
-    const QLatin1StringView name = levelName(field, level);
-    return name.isEmpty() ? QString() : nameOf(field) + QLatin1StringView(".") + name;
-}
-
 } // namespace otklik::identity

@@ -162,7 +162,4 @@ namespace otklik::identity {
 /// "diminutive" for NameLevel::Diminutive; empty for what is no level of the field.
 [[nodiscard]] QLatin1StringView levelName(LinkField field, int level);
 
-/// "name.diminutive": the key of a bar's sentence. Empty for what is no level of the field.
-[[nodiscard]] QString barKey(LinkField field, int level);
-
 } // namespace otklik::identity

@@ -30,7 +30,7 @@ class TestWeightsFile : public QObject
 
 private Q_SLOTS:
     void everyLevelHasANameOfItsOwn();
-    void whatIsNoLevelHasNoKey();
+    void whatIsNoLevelHasNoName();
     void weightsComeBackAsTheyWere();
     void whatIsNoChanceIsRefused_data();
     void whatIsNoChanceIsRefused();
@@ -39,23 +39,24 @@ private Q_SLOTS:
 
 void TestWeightsFile::everyLevelHasANameOfItsOwn()
 {
-    QSet<QString> keys;
-    qsizetype levels = 0;
-    for (int f = 0; f < linkFields; ++f)
-        for (int level = 0; level < levelCount(static_cast<LinkField>(f)); ++level, ++levels)
-            keys.insert(barKey(static_cast<LinkField>(f), level));
-    QCOMPARE(keys.size(), levels);
-    QVERIFY(!keys.contains(QString()));
-    QVERIFY(keys.contains(QStringLiteral("name.diminutive")));
-    QVERIFY(keys.contains(QStringLiteral("birth_date.different")));
+    for (int f = 0; f < linkFields; ++f) {
+        const auto field = static_cast<LinkField>(f);
+        QSet<QString> names;
+        for (int level = 0; level < levelCount(field); ++level)
+            names.insert(levelName(field, level));
+        QCOMPARE(names.size(), levelCount(field));
+        QVERIFY(!names.contains(QString()));
+    }
+    QCOMPARE(levelName(LinkField::Name, 1), QLatin1StringView("diminutive"));
+    QCOMPARE(levelName(LinkField::BirthDate, 2), QLatin1StringView("different"));
 }
 
-void TestWeightsFile::whatIsNoLevelHasNoKey()
+void TestWeightsFile::whatIsNoLevelHasNoName()
 {
-    QCOMPARE(barKey(LinkField::Phone, 2), QString());
-    QCOMPARE(barKey(LinkField::Name, -1), QString());
-    QCOMPARE(barKey(LinkField::Handle, 256), QString());
-    QCOMPARE(barKey(static_cast<LinkField>(200), 0), QString());
+    QCOMPARE(levelName(LinkField::Phone, 2), QLatin1StringView());
+    QCOMPARE(levelName(LinkField::Name, -1), QLatin1StringView());
+    QCOMPARE(levelName(LinkField::Handle, 256), QLatin1StringView());
+    QCOMPARE(levelName(static_cast<LinkField>(200), 0), QLatin1StringView());
 }
 
 void TestWeightsFile::weightsComeBackAsTheyWere()
