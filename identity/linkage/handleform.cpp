@@ -112,6 +112,9 @@ HandleForm readHandle(QStringView written)
         if (c.isDigit())
             form.digits += c;
     form.key = latinKey(form.whole);
+    if (form.whole.contains(u'x')) // tixonov
+        for (const QString &other : otherReadings(form.whole))
+            form.key += u' ' + other;
     if (form.key == form.core)
         form.key = form.core; // one text in memory
     form.letters.add(form.core);

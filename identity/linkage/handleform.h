@@ -13,7 +13,7 @@ struct HandleForm final
     QString whole;
     QString core;
     QString digits; ///< all of `whole`
-    QString key;         ///< latinKey of `whole`: names are looked for in it
+    QString key;         ///< latinKey of `whole`, and its readings of x: names are looked for in it
     LetterPairs letters; ///< of `core`
 };
 

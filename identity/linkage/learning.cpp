@@ -102,7 +102,7 @@ Learned learnWeights(Weights &weights, const std::vector<ReadRecord> &records, c
     }
     sessions.finish(known.m);
 
-    const PairScorer scorer(known, index, static_cast<qsizetype>(records.size()));
+    const PairScorer scorer(known, index, static_cast<qsizetype>(records.size()), options.leastPeople);
     const size_t step = candidates.size() / ratePairs + 1;
     std::vector<double> bits;
     forEachPair(records, candidates, step, [&](const ReadRecord &a, const ReadRecord &b, size_t) {

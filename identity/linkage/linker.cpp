@@ -22,7 +22,7 @@ struct Linker::Private final
 
     [[nodiscard]] PairScorer scorer() const
     {
-        return {weights, index, std::max<qsizetype>(static_cast<qsizetype>(records.size()), options.leastPeople)};
+        return {weights, index, static_cast<qsizetype>(records.size()), options.leastPeople};
     }
     [[nodiscard]] const ReadRecord &at(quint32 number, const ReadRecord &extra) const
     {

@@ -18,7 +18,7 @@ struct LinkerOptions final
     size_t learningPairs = 20'000; ///< for m, of each kind of block
     quint64 seed = 1;
     /// A name is not common because there are few records: how rare a value is, is told as among so many people
-    /// at least.
+    /// at least. Cities are told by the records alone: in each there are many.
     quint32 leastPeople = 2;
 };
 

@@ -11,7 +11,8 @@ namespace otklik::identity {
 class PairScorer final
 {
 public:
-    PairScorer(const Weights &weights, const BlockIndex &index, qsizetype records);
+    /// `people`: how rare a name or a handle is, is told as among so many at least.
+    PairScorer(const Weights &weights, const BlockIndex &index, qsizetype records, qsizetype people);
 
     /// log2 odds without the prior.
     [[nodiscard]] double weight(const Agreement &agreement) const;
@@ -20,6 +21,8 @@ public:
 
 private:
     [[nodiscard]] double frequencyBits(LinkField field, const FieldAgreement &agreement) const;
+    [[nodiscard]] double wholeNameBits(const Agreement &agreement) const;
+    [[nodiscard]] double bitsOfHandleOfName(const Agreement &agreement, double name, double handle) const;
     /// Bits of every field, and in `frequencies` the part of them that is frequency.
     [[nodiscard]] std::array<double, linkFields> bits(const Agreement &agreement,
                                                       std::array<double, linkFields> &frequencies) const;
@@ -27,6 +30,7 @@ private:
     const Weights &m_weights;
     const BlockIndex &m_index;
     double m_records;
+    double m_people;
     std::array<LevelChances, linkFields> m_bits{};
 };
 

@@ -43,6 +43,14 @@ const Value *ValuePool::intern(LinkField field, const QString &text, quint64 has
     return &made;
 }
 
+void ValuePool::count(const Value *value)
+{
+    ++const_cast<Value *>(value)->count;
+    if (value->name)
+        for (const NameWord *word : value->name->called())
+            ++const_cast<NameWord *>(word)->records;
+}
+
 NameForm ValuePool::readName(QStringView written)
 {
     return NameForm(identity::readName(written, m_reader), m_words);

@@ -71,8 +71,8 @@ public:
     [[nodiscard]] static quint64 hash(LinkField field, const QString &text);
     void prefetch(quint64 hash) const;
     [[nodiscard]] NameForm readName(QStringView written);
-    /// Of a pool without one below: counts one more record.
-    void count(const Value *value) { ++const_cast<Value *>(value)->count; }
+    /// Of a pool without one below: counts one more record, and of a name its words.
+    void count(const Value *value);
     [[nodiscard]] CityReader &cities() { return m_cities; }
     [[nodiscard]] quint32 network(const QString &name) const;
     quint32 openNetwork(const QString &name);

@@ -23,6 +23,7 @@ struct NameWord final
     quint32 letters = 0;              ///< a bit for each letter of the key
     quint32 stemLetters = 0;
     FamilyGender gender = FamilyGender::Unknown;
+    quint32 records = 0; ///< that have a name with it; counted by who keeps records
     bool isInitial = false;
     bool isCommonFamily = false;
 };

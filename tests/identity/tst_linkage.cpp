@@ -92,6 +92,9 @@ private Q_SLOTS:
     void aThousandAnonymsAreNobody();
     void twoPeopleOfOneNameInOneCityAreNotCertain();
     void aNameInAHandleIsNoSecondCoincidence();
+    void aHandleOfTheFamilyNameAloneIsNoSecondName();
+    void aRareFamilyNameMakesItsGivenNamesRare();
+    void aCityOfAFewRecordsIsNotRare();
     void hostileInputIsBounded();
     void nothingIsFoundInNothing();
 };
@@ -264,6 +267,65 @@ void TestLinkage::aNameInAHandleIsNoSecondCoincidence()
     for (const WeightBar &bar : why.bars)
         if (bar.field == LinkField::Handle)
             QVERIFY(bar.weight <= 0);
+}
+
+/// The weight of a field between the last two of the town and two more.
+static double barOf(LinkField field, const QList<LinkRecord> &more, quint32 leastPeople = 2)
+{
+    LinkerOptions options;
+    options.scope = PairScope::AcrossNetworks;
+    options.leastPeople = leastPeople;
+    const QList<LinkRecord> records = town().mid(0, 300) + more;
+    const Linker linker = linkerOf(records, options);
+    const auto last = static_cast<quint32>(records.size() - 1);
+    const QList<WeightBar> bars = linker.explain(last - 1, last).bars;
+    const auto bar = std::find_if(bars.begin(), bars.end(), [&](const WeightBar &b) { return b.field == field; });
+    return bar == bars.end() ? 0 : bar->weight;
+}
+
+static QList<LinkRecord> twoOf(const QString &name, const QString &handle, const QString &city = {})
+{
+    LinkRecord record;
+    record.network = vk;
+    record.names = {name};
+    if (!handle.isEmpty())
+        record.handles = {handle};
+    if (!city.isEmpty())
+        record.cities = {city};
+    LinkRecord other = record;
+    other.network = telegram;
+    return {record, other};
+}
+
+void TestLinkage::aHandleOfTheFamilyNameAloneIsNoSecondName()
+{
+    const double ofName =
+        barOf(LinkField::Handle, twoOf(QStringLiteral("Anna Vlasova"), QStringLiteral("vlasova")));
+    const double ofNick = barOf(LinkField::Handle, twoOf(QStringLiteral("Anna Vlasova"), QStringLiteral("mugupaz")));
+    QVERIFY2(ofName > 0 && ofName <= 6.01, qPrintable(QString::number(ofName)));
+    QVERIFY2(ofNick > ofName + 3, qPrintable(QString::number(ofNick)));
+}
+
+void TestLinkage::aRareFamilyNameMakesItsGivenNamesRare()
+{
+    // Ten others of the family, none of the given name, against nobody of the family.
+    QList<LinkRecord> family;
+    for (const QChar c : QStringLiteral("abdegiklmn")) {
+        LinkRecord one;
+        one.network = vk;
+        one.names = {QStringLiteral("Zo") + c + QStringLiteral("a Rimmochkina")};
+        family.append(one);
+    }
+    const double many = barOf(LinkField::Name, family + twoOf(QStringLiteral("Anna Rimmochkina"), {}));
+    const double alone = barOf(LinkField::Name, twoOf(QStringLiteral("Anna Rimmochkina"), {}));
+    QVERIFY2(alone > many + 0.5, qPrintable(QStringLiteral("%1 %2").arg(alone).arg(many)));
+}
+
+void TestLinkage::aCityOfAFewRecordsIsNotRare()
+{
+    const double bits = barOf(LinkField::City, twoOf(QStringLiteral("Anna Vlasova"), {}, QStringLiteral("Нижний Новгород")),
+                              10'000);
+    QVERIFY2(bits > 4 && bits < 7.5, qPrintable(QString::number(bits)));
 }
 
 void TestLinkage::hostileInputIsBounded()
