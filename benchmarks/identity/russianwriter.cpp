@@ -58,8 +58,9 @@ QString capital(const QString &word)
 
 } // namespace
 
-RussianWriter::RussianWriter(quint64 seed)
-    : m_random(seed)
+RussianWriter::RussianWriter(quint64 seed, const Habits &habits)
+    : m_habits(habits)
+    , m_random(seed)
     , m_schemes(readSchemes(QStringLiteral(":/otklik/bench/schemes.json")))
 {
     const auto isPlain = [](QChar c) { return c.unicode() < 0x80 || c == u'’' || c == u'”'; };
@@ -100,9 +101,8 @@ void RussianWriter::readFamilies()
 }
 
 /// As PeopleWriter's: few names are common.
-qsizetype RussianWriter::rank(qsizetype end)
+qsizetype RussianWriter::rank(qsizetype end, double flat)
 {
-    constexpr double flat = 20;
     const double part = static_cast<double>(m_random() >> 11) * 0x1p-53;
     return static_cast<qsizetype>(flat * (std::pow((static_cast<double>(end) + flat) / flat, part) - 1));
 }
@@ -121,29 +121,28 @@ QString RussianWriter::nick()
 
 Russian RussianWriter::invent()
 {
-    const Given &given = m_givens[rank(m_givens.size())];
+    const Given &given = m_givens[rank(m_givens.size(), m_habits.flatGivens)];
     Russian person;
     person.given = given.name;
     person.diminutives = given.diminutives;
-    const QString family = isIn(60) ? m_families[rank(m_families.size())]
+    const QString family = isIn(m_habits.commonFamilies) ? m_families[rank(m_families.size(), m_habits.flatFamilies)]
                                     : m_rareFamilies[static_cast<qsizetype>(
                                         below(static_cast<quint64>(m_rareFamilies.size())))];
     person.family = given.isMale ? family : feminine(family);
     const QStringList fathers = QStringLiteral("Иван,Александр,Сергей,Андрей,Алексей,Николай,Виктор,Борис,Степан,Олег")
                                     .split(u',');
     person.patronymic = patronymicOf(fathers[static_cast<qsizetype>(below(10))], given.isMale);
-    person.city = cities[rank(cities.size())];
+    person.city = cities[rank(cities.size(), m_habits.flatCities)];
     person.year = 1950 + static_cast<int>(below(58));
     person.birthDate = QStringLiteral("%1%2%3")
                            .arg(person.year)
                            .arg(1 + below(12), 2, 10, QLatin1Char('0'))
                            .arg(1 + below(28), 2, 10, QLatin1Char('0'));
     person.scheme = static_cast<int>(below(static_cast<quint64>(m_schemes.size())));
-    if (isIn(35))
+    if (isIn(m_habits.nicks))
         person.nick = nick();
-    person.form = static_cast<int>(below(4));
-    if (isIn(50))
-        person.number = isIn(70) ? QString::number(isIn(50) ? person.year : person.year % 100)
+    if (isIn(m_habits.haveNumber))
+        person.number = isIn(m_habits.birthYear) ? QString::number(isIn(m_habits.wholeYear) ? person.year : person.year % 100)
                                  : QString::number(below(1000));
     return person;
 }
@@ -177,28 +176,29 @@ QString RussianWriter::withSlip(QString text)
 QString RussianWriter::displayName(const Russian &person)
 {
     QString given = person.given;
-    if (isIn(40) && !person.diminutives.isEmpty())
+    if (isIn(m_habits.diminutives) && !person.diminutives.isEmpty())
         given = person.diminutives[static_cast<qsizetype>(
             below(static_cast<quint64>(std::min<qsizetype>(person.diminutives.size(), 5))))];
-    else if (isIn(3))
+    else if (isIn(m_habits.initials))
         given = given.left(1) + u'.';
-    QString family = isIn(4) ? QString() : person.family;
-    if (family.size() > 5 && isIn(5))
+    QString family = isIn(m_habits.noFamily) ? QString() : person.family;
+    if (family.size() > 5 && isIn(m_habits.slips))
         family = withSlip(family);
-    if (isIn(35)) {
+    if (isIn(m_habits.latin)) {
         // Some write as their passport has it, others another way each time.
         const int scheme =
-            isIn(50) ? person.scheme : static_cast<int>(below(static_cast<quint64>(m_schemes.size())));
+            !isIn(m_habits.otherScheme) ? person.scheme : static_cast<int>(below(static_cast<quint64>(m_schemes.size())));
         given = capital(latin(given, scheme));
         family = capital(latin(family, scheme));
-        return isIn(20) ? family + u' ' + given : given + u' ' + family;
+        return isIn(m_habits.familyFirst) ? family + u' ' + given : given + u' ' + family;
     }
-    const bool hasPatronymic = isIn(12) && !person.patronymic.isEmpty() && !given.endsWith(u'.');
+    const bool hasPatronymic = isIn(m_habits.patronymics) && !person.patronymic.isEmpty() && !given.endsWith(u'.');
     const QString called = hasPatronymic ? given + u' ' + person.patronymic : given;
-    return isIn(25) ? family + u' ' + called : called + u' ' + family;
+    return isIn(m_habits.familyFirst) ? family + u' ' + called : called + u' ' + family;
 }
 
-QString RussianWriter::handle(const Russian &person)
+/// A handle of the name, without numbers and roles.
+QString RussianWriter::ofName(const Russian &person)
 {
     const Scheme &scheme = m_plainSchemes[person.scheme % m_plainSchemes.size()];
     const auto inHandle = [&](const QString &word) {
@@ -206,40 +206,57 @@ QString RussianWriter::handle(const Russian &person)
         plain.removeIf([](QChar c) { return c < u'a' || c > u'z'; });
         return plain;
     };
-    const QString given = inHandle(person.given);
+    const bool isDiminutive = isIn(m_habits.diminutives) && !person.diminutives.isEmpty();
+    const QString given = inHandle(isDiminutive ? person.diminutives.first() : person.given);
     const QString family = inHandle(person.family);
-    const QString diminutive = person.diminutives.isEmpty() ? given : inHandle(person.diminutives.first());
-    const QStringList separators{QString(), QStringLiteral("_"), QStringLiteral("."), QStringLiteral("-")};
-    const QString between = separators[static_cast<qsizetype>(below(4))];
-    QString text;
-    if (!person.nick.isEmpty() && isIn(85))
-        text = person.nick;
-    else
-        switch (isIn(60) ? person.form : static_cast<int>(below(4))) {
-        case 0:
-            text = given + between + family;
-            break;
-        case 1:
-            text = family + between + diminutive;
-            break;
-        case 2:
-            text = given.left(1) + between + family;
-            break;
-        default:
-            text = diminutive + between + family;
-        }
-    if (!person.number.isEmpty() ? isIn(75) : isIn(10))
-        text += !person.number.isEmpty() ? person.number : QString::number(below(100));
-    if (isIn(4))
-        text = (isIn(50) ? QStringLiteral("official") : QStringLiteral("real")) + between + text;
-    return text;
+    const QString between = isIn(m_habits.separated) ? (isIn(50) ? QStringLiteral("_") : QStringLiteral(".")) : QString();
+    const int shown = m_habits.wholeName + m_habits.familyOnly + m_habits.initialAndFamily;
+    const auto form = static_cast<int>(below(static_cast<quint64>(shown + 5)));
+    if (form < m_habits.wholeName)
+        return isIn(m_habits.familyFirst) ? family + between + given : given + between + family;
+    if (form < m_habits.wholeName + m_habits.familyOnly)
+        return family;
+    return form < shown ? given.left(1) + between + family : given;
 }
 
-QString RussianWriter::chosenHandle(Russian &person)
+QString RussianWriter::numberFor(const Russian &person)
 {
-    if (person.handle.isEmpty() || !isIn(54))
-        person.handle = handle(person);
-    return person.handle;
+    if (!person.number.isEmpty())
+        return isIn(m_habits.useNumber) ? person.number : QString();
+    return isIn(m_habits.oddNumber) ? QString::number(below(100)) : QString();
+}
+
+QString RussianWriter::handle(const Russian &person, const QString &core)
+{
+    const QString text = core + numberFor(person);
+    return isIn(m_habits.roles) ? (isIn(50) ? QStringLiteral("official") : QStringLiteral("real")) + text : text;
+}
+
+void RussianWriter::chooseHandle(Russian &person)
+{
+    const auto plain = [](QString text) {
+        text.removeIf([](QChar c) { return c == u'.' || c == u'_'; });
+        return text;
+    };
+    if (person.handle.isEmpty()) {
+        person.core = person.nick.isEmpty() ? ofName(person) : person.nick;
+        person.handle = handle(person, person.core);
+        return;
+    }
+    if (isIn(m_habits.equalHandles))
+        return;
+    const QString before = plain(person.handle);
+    if (!isIn(m_habits.equalCores)) {
+        const QString coreBefore = plain(person.core);
+        while (plain(person.core) == coreBefore) // of a nick's bearer: a handle of the name
+            person.core = ofName(person);
+        person.handle = handle(person, person.core);
+        return;
+    }
+    for (int i = 0; i < 20 && plain(person.handle) == before; ++i)
+        person.handle = handle(person, person.core);
+    if (plain(person.handle) == before)
+        person.handle = person.core + QString::number(below(100));
 }
 
 LinkRecord RussianWriter::account(Russian &person, const QString &network)
@@ -247,12 +264,13 @@ LinkRecord RussianWriter::account(Russian &person, const QString &network)
     LinkRecord record;
     record.network = network;
     record.names = {displayName(person)};
-    record.handles = {chosenHandle(person)};
-    if (isIn(75)) {
-        const QString city = isIn(6) ? cities[rank(cities.size())] : person.city;
-        record.cities = {isIn(30) ? capital(latin(city, person.scheme)) : city};
+    chooseHandle(person);
+    record.handles = {person.handle};
+    if (isIn(m_habits.city)) {
+        const QString city = isIn(m_habits.otherCity) ? cities[rank(cities.size(), m_habits.flatCities)] : person.city;
+        record.cities = {isIn(m_habits.latinCity) ? capital(latin(city, person.scheme)) : city};
     }
-    if (isIn(33))
+    if (isIn(m_habits.birthDate))
         record.birthDate = person.birthDate;
     return record;
 }
