@@ -28,29 +28,8 @@ struct Value final
     /// Has its form fetched.
     void prefetch() const
     {
-        fetch(name.get());
-        fetch(handle.get());
-    }
-    /// Has fetched what its form, which is there, points at.
-    void prefetchWords() const
-    {
-        if (name)
-            for (const NameWord *word : name->called())
-                fetch(word);
-        if (handle) {
-            __builtin_prefetch(handle->whole.constData());
-            __builtin_prefetch(handle->core.constData());
-        }
-    }
-
-private:
-    /// All of it: a form is longer than what is fetched at once.
-    template <class T>
-    static void fetch(const T *form)
-    {
-        constexpr size_t line = 64;
-        for (size_t at = 0; form && at < sizeof(T); at += line)
-            __builtin_prefetch(reinterpret_cast<const char *>(form) + at);
+        __builtin_prefetch(name.get());
+        __builtin_prefetch(handle.get());
     }
 };
 
