@@ -113,6 +113,7 @@ FieldAgreement compareValues(const HeldValue &a, const HeldValue &b)
         break;
     case LinkField::NameInHandle:
     case LinkField::Mention:
+    case LinkField::Style:
         break;
     }
     return agreement;
@@ -182,6 +183,9 @@ Agreement compareRecords(const ReadRecord &a, const ReadRecord &b)
         lookForNames(b, a, agreement[LinkField::NameInHandle]);
     }
     agreement[LinkField::Mention].level = compareLinks(a, b);
+    if (a.style && b.style)
+        if (const auto level = compareStyles(*a.style, *b.style))
+            agreement[LinkField::Style].level = number(*level);
     agreement.isHandleOfName = isHandleOfName(agreement[LinkField::Name], agreement[LinkField::Handle]);
     return agreement;
 }
@@ -193,6 +197,7 @@ Levels levelsOf(const Agreement &agreement)
                    [](const FieldAgreement &field) { return field.level; });
     if (agreement.isHandleOfName)
         levels[static_cast<size_t>(LinkField::Handle)] = missingLevel;
+    levels[static_cast<size_t>(LinkField::Style)] = missingLevel;
     return levels;
 }
 

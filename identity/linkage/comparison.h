@@ -29,7 +29,8 @@ struct Agreement final
 /// looked for in the other side's handle only where one side has no name: the two would say the same twice.
 [[nodiscard]] Agreement compareRecords(const ReadRecord &a, const ReadRecord &b);
 
-/// What EM counts: of a name and a handle made of it, the name only.
+/// What EM counts: of a name and a handle made of it, the name only; and never the style, which is a hint and would
+/// become more where people of one trade write to one shop.
 [[nodiscard]] Levels levelsOf(const Agreement &agreement);
 
 } // namespace otklik::identity

@@ -27,6 +27,8 @@ QLatin1StringView levelName(LinkField field, int level)
         return nameOf(static_cast<CityLevel>(level));
     case LinkField::Mention:
         return nameOf(static_cast<MentionLevel>(level));
+    case LinkField::Style:
+        return nameOf(static_cast<StyleLevel>(level));
     }
     return {};
 }

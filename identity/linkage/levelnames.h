@@ -12,7 +12,7 @@ namespace otklik {
 template <>
 struct EnumNames<identity::LinkField> final
 {
-    static constexpr EnumTable<identity::LinkField, 10> table{{
+    static constexpr EnumTable<identity::LinkField, 11> table{{
         {identity::LinkField::Name, QLatin1StringView("name")},
         {identity::LinkField::Handle, QLatin1StringView("handle")},
         {identity::LinkField::NameInHandle, QLatin1StringView("name_in_handle")},
@@ -23,6 +23,7 @@ struct EnumNames<identity::LinkField> final
         {identity::LinkField::Address, QLatin1StringView("address")},
         {identity::LinkField::City, QLatin1StringView("city")},
         {identity::LinkField::Mention, QLatin1StringView("mention")},
+        {identity::LinkField::Style, QLatin1StringView("style")},
     }};
 };
 
@@ -129,6 +130,15 @@ struct EnumNames<identity::MentionLevel> final
         {identity::MentionLevel::Mutual, QLatin1StringView("mutual")},
         {identity::MentionLevel::OneWay, QLatin1StringView("one_way")},
         {identity::MentionLevel::Another, QLatin1StringView("another")},
+    }};
+};
+
+template <>
+struct EnumNames<identity::StyleLevel> final
+{
+    static constexpr EnumTable<identity::StyleLevel, 2> table{{
+        {identity::StyleLevel::Similar, QLatin1StringView("similar")},
+        {identity::StyleLevel::Unlike, QLatin1StringView("different")},
     }};
 };
 

@@ -180,7 +180,8 @@ qint64 Linker::memory() const
                + static_cast<qint64>(d->records.capacity() * sizeof(ReadRecord));
     for (const ReadRecord &record : d->records)
         bytes += static_cast<qint64>(record.values.capacity() * sizeof(HeldValue)
-                                     + (record.accounts.capacity() + record.links.capacity()) * sizeof(quint64));
+                                     + (record.accounts.capacity() + record.links.capacity()) * sizeof(quint64)
+                                     + (record.style ? sizeof(WritingStyle) : 0));
     return bytes;
 }
 

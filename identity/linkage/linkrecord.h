@@ -20,11 +20,12 @@ struct LinkRecord final
     QStringList links;          ///< other accounts named in the profile: "network/handle"
     QStringList verifiedEmails; ///< those of `emails` that the network itself has checked
     QStringList verifiedPhones;
+    QStringList texts; ///< some of what the account wrote; only how it writes is kept
 };
 
 /// What is compared; the order of the bars in a waterfall.
-enum class LinkField : quint8 { Name, Handle, NameInHandle, Email, Phone, Number, BirthDate, Address, City, Mention };
-inline constexpr int linkFields = 10;
+enum class LinkField : quint8 { Name, Handle, NameInHandle, Email, Phone, Number, BirthDate, Address, City, Mention, Style };
+inline constexpr int linkFields = 11;
 
 enum class HandleLevel : quint8 {
     Same,   ///< but for case and separators
@@ -41,6 +42,8 @@ enum class NumberLevel : quint8 { Same, Spelling, Different };
 enum class BirthDateLevel : quint8 { Same, Spelling, Different };
 enum class AddressLevel : quint8 { Same, Mostly, Partly, Different };
 enum class CityLevel : quint8 { Same, Spelling, Different };
+/// Near or far; in between a pair has no level.
+enum class StyleLevel : quint8 { Similar, Unlike };
 enum class MentionLevel : quint8 { Mutual, OneWay, Another }; ///< Another says too little to be counted
 
 } // namespace otklik::identity

@@ -48,6 +48,7 @@ quint32 holders(LinkField field, const FieldAgreement &agreement, const BlockInd
         return agreement.level < static_cast<quint8>(HandleLevel::Different) ? rarestShared(a, b, index) : 0;
     case LinkField::NameInHandle:
     case LinkField::Mention:
+    case LinkField::Style:
         return 0;
     default:
         return agreement.level == 0 ? a.count : 0;
@@ -95,6 +96,7 @@ double unseenHolders(LinkField field, const FieldAgreement &agreement, double re
 }
 
 constexpr double formBits = 6;
+constexpr double mostBitsOfStyle = 1;
 
 /// How many ways there are to make a handle of one name, in bits: sixty-four or so of order, given name, diminutive or
 /// initial, transliteration, with a number or without, or by no name at all; and of its number about as many as there
@@ -127,6 +129,8 @@ PairScorer::PairScorer(const Weights &weights, const BlockIndex &index, qsizetyp
     for (size_t f = 0; f < linkFields; ++f)
         for (int l = 0; l < levelCount(static_cast<LinkField>(f)); ++l)
             m_bits[f][static_cast<size_t>(l)] = weights.weight(static_cast<LinkField>(f), l);
+    for (double &style : m_bits[static_cast<size_t>(LinkField::Style)])
+        style = std::clamp(style, -mostBitsOfStyle, mostBitsOfStyle);
 }
 
 // The chance that somebody else has the value takes the place of u, the chance that any two agree. The two

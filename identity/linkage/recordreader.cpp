@@ -161,6 +161,7 @@ ReadRecord readRecord(const LinkRecord &record, ValuePool &pool)
     reading.take(LinkField::City, record.cities);
     reading.finish(read);
     readLinks(record, read);
+    read.style = readStyle(record.texts);
     if (!read.values.empty() && read.values.front().field == LinkField::Handle)
         read.nameInHandle = std::make_unique<const NameForm>(pool.readName(wordsOfHandle(record.handles.first())));
     return read;

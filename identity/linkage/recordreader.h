@@ -1,6 +1,7 @@
 #pragma once
 
 #include "identity/linkage/valuepool.h"
+#include "identity/linkage/writingstyle.h"
 
 namespace otklik::identity {
 
@@ -20,6 +21,7 @@ struct ReadRecord final
     quint16 verified = 0; ///< bit i: values[i] was verified by the network
     std::vector<HeldValue> values;
     std::unique_ptr<const NameForm> nameInHandle; ///< where no name is known
+    std::unique_ptr<const WritingStyle> style;    ///< of its texts, if there are enough
     std::vector<quint64> accounts;                  ///< hashes of its own "network/handle"
     std::vector<quint64> links;                     ///< hashes of those it names
 };

@@ -21,6 +21,7 @@ int levelCount(LinkField field)
     case LinkField::Mention:
         return 3;
     case LinkField::Phone:
+    case LinkField::Style:
         return 2;
     }
     return 0;
@@ -38,7 +39,8 @@ Weights Weights::usual()
                 {0.88, 0.08, 0.04},                   // BirthDate
                 {0.65, 0.15, 0.10, 0.10},             // Address
                 {0.75, 0.10, 0.15},                   // City
-                {0.40, 0.40, 0.20}}};                 // Mention
+                {0.40, 0.40, 0.20},                   // Mention
+                {0.60, 0.40}}};                       // Style
     usual.u = {{{0.0005, 0.0005, 0.001, 0.002, 0.02, 0.976},
                 {0.00001, 0.00002, 0.0005, 0.002, 0.99747},
                 {0.0002, 0.005, 0.9948},
@@ -48,7 +50,8 @@ Weights Weights::usual()
                 {0.0001, 0.003, 0.9969},
                 {0.0001, 0.001, 0.02, 0.9789},
                 {0.05, 0.01, 0.94},
-                {0.000001, 0.00001, 0.999989}}};
+                {0.000001, 0.00001, 0.999989},
+                {0.30, 0.70}}};
     return usual;
 }
 

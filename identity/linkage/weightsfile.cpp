@@ -8,7 +8,7 @@ namespace otklik::identity {
 
 namespace {
 
-constexpr int version = 1;
+constexpr int version = 2;
 constexpr double leastChance = 1e-12;
 const QString versionKey = QStringLiteral("version");
 const QString rateKey = QStringLiteral("match_rate");

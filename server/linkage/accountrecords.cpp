@@ -12,6 +12,10 @@ namespace otklik::server {
 
 namespace {
 
+/// A style shows in a few pages of text.
+constexpr int newestTexts = 20;
+constexpr int longestText = 500;
+
 /// Where accounts are found of which something has changed, and by which number.
 constexpr std::string_view changedAccounts[] = {
     "SELECT id, seq FROM account WHERE seq>? AND seq<=? ORDER BY seq LIMIT ?",
@@ -78,6 +82,8 @@ identity::LinkRecord AccountRecords::recordOf(const Account &account)
         record.birthDate = digitsOf(person->birthDate);
     }
     addContacts(account.homePersonId, record);
+    if (!isCustomer)
+        addTexts(account.id, record);
     if (const auto customer = m_rows.find<CustomerRecord>(account.id)) {
         record.numbers.append(customer->number);
         record.cities.append(customer->city);
@@ -87,6 +93,15 @@ identity::LinkRecord AccountRecords::recordOf(const Account &account)
     for (QStringList *values : {&record.names, &record.cities, &record.numbers, &record.handles})
         values->removeAll(QString());
     return record;
+}
+
+void AccountRecords::addTexts(const AccountId &account, identity::LinkRecord &record)
+{
+    auto query = m_rows.database().query("SELECT substr(text, 1, ?) FROM mention WHERE account_id=? AND visibility='public' "
+                                         "AND deleted_at IS NULL AND text<>'' ORDER BY published_at DESC LIMIT ?");
+    query.with(longestText, account, newestTexts);
+    while (query.next())
+        record.texts.append(query.value<QString>(0));
 }
 
 void AccountRecords::addContacts(const PersonId &person, identity::LinkRecord &record)

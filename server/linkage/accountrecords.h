@@ -34,6 +34,8 @@ public:
 
 private:
     [[nodiscard]] identity::LinkRecord recordOf(const Account &account);
+    /// The newest of its public messages, for its style.
+    void addTexts(const AccountId &account, identity::LinkRecord &record);
     void addContacts(const PersonId &person, identity::LinkRecord &record);
 
     Rows &m_rows;

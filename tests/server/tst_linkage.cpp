@@ -85,6 +85,8 @@ class TestLinkage : public QObject
 
 private Q_SLOTS:
     void proposesWithItsReasons();
+    void styleIsAHintOfPublicMessages_data();
+    void styleIsAHintOfPublicMessages();
     void followsWhatIsNew();
     void doesNotRepeatItself();
     void aRefusalHoldsForEver();
@@ -127,6 +129,52 @@ void TestLinkage::proposesWithItsReasons()
     QCOMPARE(proposal.reasons.first().which, QStringLiteral("name"));
     QVERIFY(proposal.reasons.first().weight > 0);
     QCOMPARE(desk.personOf(second), second.homePersonId);
+}
+
+void TestLinkage::styleIsAHintOfPublicMessages_data()
+{
+    QTest::addColumn<Visibility>("visibility");
+    QTest::addColumn<bool>("isDeleted");
+    QTest::addColumn<bool>("isHint");
+    QTest::newRow("public") << Visibility::Public << false << true;
+    QTest::newRow("private") << Visibility::Private << false << false;
+    QTest::newRow("deleted in the network") << Visibility::Public << true << false;
+}
+
+void TestLinkage::styleIsAHintOfPublicMessages()
+{
+    QFETCH(Visibility, visibility);
+    QFETCH(bool, isDeleted);
+    Desk desk;
+    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
+    const Account second =
+        desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    for (const Account &account : {first, second})
+        for (int i = 0; i < 6; ++i) {
+            Mention mention;
+            mention.id = desk.fresh<MentionId>();
+            mention.sourceId = desk.fresh<SourceId>();
+            mention.threadId = desk.fresh<ThreadId>();
+            mention.accountId = account.id;
+            mention.network = account.network;
+            mention.externalId = mention.id.value;
+            mention.visibility = visibility;
+            mention.text = QStringLiteral("ну вот опять, курьер не приехал)) я же просила после шести, а не днем");
+            if (isDeleted)
+                mention.deletedAt = TimePoint{};
+            desk.put(mention);
+        }
+    desk.look();
+    const auto found = desk.proposals();
+    QCOMPARE(found.size(), 1);
+    const auto &reasons = found.first().reasons;
+    const auto style = std::find_if(reasons.begin(), reasons.end(),
+                                    [](const ProposalReason &reason) { return reason.which == QStringLiteral("style"); });
+    QTEST(style != reasons.end(), "isHint");
+    if (style == reasons.end())
+        return;
+    QCOMPARE(style->agreement, QStringLiteral("similar"));
+    QCOMPARE(style->first + style->second, QString());
 }
 
 void TestLinkage::followsWhatIsNew()
