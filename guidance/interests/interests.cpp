@@ -1,39 +1,16 @@
 #include "guidance/interests/interests.h"
 
+#include "guidance/interests/sensitive.h"
 #include "guidance/questions/sentences.h"
 #include "guidance/team/builtin.h"
 #include "guidance/team/jsonbody.h"
 #include "guidance/triage/lexicon.h"
 
 #include <algorithm>
-#include <array>
 
 namespace otklik {
 
 namespace {
-
-/// Beginnings of words that name what is never collected about a person.
-constexpr std::array sensitive{
-    u"health",   u"illness",   u"disease",   u"diagnos",       u"pregnan",  u"disab",       u"medic",       u"religio",
-    u"church",   u"islam",     u"christ",    u"judais",        u"faith",    u"politic",     u"party_m",     u"election",
-    u"gay",      u"lesbian",   u"lgbt",      u"orientation",   u"ethnic",   u"nationality", u"race",        u"union_m",
-    u"criminal", u"здоров",    u"болезн",    u"диагноз",       u"беремен",  u"инвалид",     u"медицин",     u"религи",
-    u"церков",   u"православ", u"ислам",     u"мусульман",     u"христиан", u"иуда",        u"вероисповед", u"политик",
-    u"партийн",  u"выборы",    u"ориентаци", u"национальност", u"этническ", u"раса",        u"судимост",    u"профсоюз",
-    u"allerg",   u"cancer",    u"diabet",    u"depress",       u"аллерг",   u"онколог",     u"диабет",      u"депресс",
-};
-
-bool isSensitive(const QString &text)
-{
-    const QString small = text.toLower().replace(u'ё', u'е');
-    return std::ranges::any_of(sensitive, [&](const char16_t *beginning) {
-        const QStringView word(beginning);
-        for (qsizetype at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1))
-            if (at == 0 || !small.at(at - 1).isLetter())
-                return true;
-        return false;
-    });
-}
 
 /// The phrase as texts are read, so that what is written with a hyphen is found; empty when it cannot be looked for.
 QString lookedFor(const QString &phrase)
@@ -119,7 +96,7 @@ Result<Interests> Interests::parse(const QString &body)
         if (topic.title.isEmpty())
             json.complain(QStringLiteral("%1: a topic without title").arg(topic.key));
         if (isSensitive(topic.key) || isSensitive(topic.title.ru) || isSensitive(topic.title.en))
-            json.complain(QStringLiteral("%1: health, religion, politics, origin and orientation are not collected").arg(topic.key));
+            json.complain(sensitiveComplaint(topic.key));
         for (const QString &phrase : std::as_const(topic.phrases)) {
             const QString words = lookedFor(phrase);
             if (words.isEmpty() || isSensitive(phrase))

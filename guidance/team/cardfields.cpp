@@ -1,5 +1,6 @@
 #include "guidance/team/cardfields.h"
 
+#include "guidance/interests/sensitive.h"
 #include "guidance/team/jsonbody.h"
 
 #include <QDate>
@@ -15,6 +16,13 @@ namespace {
 constexpr qsizetype mostFields = 40;
 constexpr qsizetype mostChoices = 60;
 
+void refuseSensitive(JsonBody &json, const QString &key, const LocalText &title)
+{
+    for (const QString &name : {key, title.ru, title.en})
+        if (isSensitive(name))
+            return json.complain(sensitiveComplaint(name));
+}
+
 QList<CardChoice> choicesOf(JsonBody &json, const QJsonObject &field, const QString &key)
 {
     QList<CardChoice> choices;
@@ -29,6 +37,7 @@ QList<CardChoice> choicesOf(JsonBody &json, const QJsonObject &field, const QStr
         CardChoice choice{json.key(object, keys), json.localText(object, u"title")};
         if (choice.title.isEmpty())
             choice.title = {choice.key, choice.key};
+        refuseSensitive(json, choice.key, choice.title);
         choices.append(choice);
     }
     return choices;
@@ -102,6 +111,7 @@ Result<QList<CardField>> parseCardFields(const QString &body)
         CardField field;
         field.key = json.key(object, keys);
         field.title = json.localText(object, u"title");
+        refuseSensitive(json, field.key, field.title);
         const QString type = json.text(object, u"type");
         field.type = fromName<CardFieldType>(type).value_or(CardFieldType::Text);
         if (field.title.isEmpty())

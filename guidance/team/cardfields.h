@@ -44,7 +44,8 @@ struct CardField final
     friend bool operator==(const CardField &, const CardField &) = default;
 };
 
-/// {"fields": [{"key", "title", "type", "choices": [{"key", "title"}]}]}; nothing is no fields. Error "bad_document".
+/// {"fields": [{"key", "title", "type", "choices": [{"key", "title"}]}]}; nothing is no fields. Error "bad_document";
+/// also for fields and choices of what is never collected (isSensitive).
 [[nodiscard]] Result<QList<CardField>> parseCardFields(const QString &body);
 
 /// The value as it is kept: a number with a point, a date as yyyy-mm-dd, "yes" or nothing for a flag, the key of

@@ -1,4 +1,5 @@
 #include "guidance/bonus/bonusplan.h"
+#include "guidance/interests/sensitive.h"
 #include "guidance/interests/suggestions.h"
 #include "guidance/team/builtin.h"
 
@@ -59,6 +60,10 @@ private Q_SLOTS:
 
     void topicsThatAreNobodysBusinessAreRefused_data();
     void topicsThatAreNobodysBusinessAreRefused();
+    void whatIsNeverCollectedIsKnownByItsName_data();
+    void whatIsNeverCollectedIsKnownByItsName();
+    void otherNamesAreHarmless_data();
+    void otherNamesAreHarmless();
     void phrasesAreReadAsTextsAre_data();
     void phrasesAreReadAsTextsAre();
     void everyBuiltInTopicIsFoundByItsPhrases();
@@ -280,6 +285,63 @@ void TestInterests::topicsThatAreNobodysBusinessAreRefused()
     const auto parsed = Interests::parse(s(R"({"topics": [%1]})").arg(topic));
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().code, s("bad_document"));
+}
+
+void TestInterests::whatIsNeverCollectedIsKnownByItsName_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *text, const char *words) { QTest::newRow(text) << s(text) << s(words); };
+    row("Вероисповедание", "Вероисповедание");
+    row("религия клиента", "религия");
+    row("customer_religion", "religion");
+    row("CUSTOMER-RELIGION", "RELIGION");
+    row("PatientDiagnosis", "Diagnosis");
+    row("customFields.health.notes", "health");
+    row("Диагноз (МКБ)", "Диагноз");
+    row("Диабет у Маши", "Диабет");
+    row("Группа крови", "Группа крови");
+    row("хронические заболевания", "хронические");
+    row("Ожидает ребёнка: беременна", "беременна");
+    row("Партия", "Партия");
+    row("член партии", "член партии");
+    row("Политические взгляды", "Политические");
+    row("political party", "political");
+    row("Party membership", "Party membership");
+    row("sexual_orientation", "sexual");
+    row("Ориентация", "Ориентация");
+    row("ЛГБТ", "ЛГБТ");
+    row("Национальность", "Национальность");
+    row("race", "race");
+    row("судимость", "судимость");
+    row("Профсоюз", "Профсоюз");
+    row("trade union", "trade union");
+    row("биометрия", "биометрия");
+    row("@гей", "гей");
+    row("рели\u00adгия", "религия");
+}
+
+void TestInterests::whatIsNeverCollectedIsKnownByItsName()
+{
+    QFETCH(const QString, text);
+    QTEST(sensitiveWordsOf(text), "words");
+    QVERIFY(isSensitive(text));
+}
+
+void TestInterests::otherNamesAreHarmless_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "Город", "Пол", "Любимый цвет", "Скидка", "Согласие с политикой конфиденциальности",
+                             "Номер партии", "Партия товара", "Party", "Рассада", "Ракетка", "Гейзер", "Спидометр", "Вера",
+                             "Christmas", "Christine", "Исток", "Page orientation", "Origin", "Gender", "Trace", "Account disabled",
+                             "Телефон", "illustration", "Grace", "Embrace", "Рассылка", "company", "Union Jack t-shirt", "Жена"})
+        QTest::newRow(text) << s(text);
+}
+
+void TestInterests::otherNamesAreHarmless()
+{
+    QFETCH(const QString, text);
+    QCOMPARE(sensitiveWordsOf(text), QString());
 }
 
 void TestInterests::phrasesAreReadAsTextsAre_data()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void readsFieldsOfACard();
     void refusesFieldsThatAreNone_data();
     void refusesFieldsThatAreNone();
+    void refusesFieldsOfWhatIsNeverCollected_data();
+    void refusesFieldsOfWhatIsNeverCollected();
     void keepsAValueInOneForm_data();
     void keepsAValueInOneForm();
     void readsHowLongDataIsKept();
@@ -69,6 +71,31 @@ void TestTeamDocuments::refusesFieldsThatAreNone()
     QVERIFY(!fields);
     QCOMPARE(fields.error().code, QStringLiteral("bad_document"));
     QVERIFY(!checkDocument(TeamDocumentKind::CardFields, body));
+}
+
+void TestTeamDocuments::refusesFieldsOfWhatIsNeverCollected_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("by its key") << QStringLiteral(R"({"key":"religion","title":{"en":"Field"}})") << QStringLiteral("religion");
+    QTest::newRow("by its Russian title") << QStringLiteral(R"({"key":"a","title":{"ru":"Вероисповедание","en":"Field"}})")
+                                          << QStringLiteral("Вероисповедание");
+    QTest::newRow("by its English title") << QStringLiteral(R"({"key":"a","title":{"ru":"Поле","en":"Health notes"}})")
+                                          << QStringLiteral("Health notes");
+    QTest::newRow("by a choice")
+        << QStringLiteral(R"({"key":"a","title":{"en":"Group"},"type":"choice","choices":[{"key":"b","title":{"ru":"Мусульмане"}}]})")
+        << QStringLiteral("Мусульмане");
+}
+
+void TestTeamDocuments::refusesFieldsOfWhatIsNeverCollected()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, named);
+    const auto checked = checkDocument(TeamDocumentKind::CardFields, QStringLiteral(R"({"fields":[%1]})").arg(field));
+    QVERIFY(!checked);
+    QCOMPARE(checked.error().code, QStringLiteral("bad_document"));
+    QVERIFY2(checked.error().detail.contains(named) && checked.error().detail.contains(QStringLiteral("not collected")),
+             qPrintable(checked.error().detail));
 }
 
 void TestTeamDocuments::keepsAValueInOneForm_data()
