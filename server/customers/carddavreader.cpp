@@ -13,7 +13,7 @@ namespace otklik {
 
 namespace {
 
-constexpr int mappingVersion = 1; ///< goes up when cards are read in another way: all are fetched anew
+constexpr int mappingVersion = 2; ///< goes up when cards are read in another way: all are fetched anew
 const QString versionKey = QStringLiteral("version");
 const QString bookKey = QStringLiteral("book");
 const QString cardsKey = QStringLiteral("cards");

@@ -1,5 +1,6 @@
 #include "server/customers/customerdraft.h"
 
+#include "guidance/interests/sensitive.h"
 #include "server/customers/fieldtext.h"
 #include "server/import/idtext.h"
 #include "server/import/timetext.h"
@@ -97,12 +98,27 @@ void CustomerDraft::addOrKeep(QString &single, const std::optional<QString> &val
         addDetail(label, text);
 }
 
+void CustomerDraft::leaveOutSensitive(const QString &label)
+{
+    constexpr qsizetype longest = 100;
+    leaveOut(leftout::sensitiveField + plainText(label, longest, false));
+}
+
+void CustomerDraft::addTag(const QString &tag)
+{
+    if (isSensitive(tag))
+        return leaveOut(leftout::sensitiveTag);
+    addTo(m_customer.tags, tag);
+}
+
 void CustomerDraft::add(CustomerField field, const QString &value, const QString &label)
 {
     using enum CustomerField;
     const QString text = value.trimmed();
     if (text.isEmpty() || field == Ignore)
         return;
+    if (isSensitive(label))
+        return leaveOutSensitive(label);
     const auto take = [&](QString &single, const std::optional<QString> &read) { addOrKeep(single, read, text, label); };
     const auto takeText = [&](QString &single) { take(single, bounded(text, customerlimit::name)); };
     switch (field) {
@@ -137,7 +153,7 @@ void CustomerDraft::add(CustomerField field, const QString &value, const QString
     case Link:
         return addTo(m_customer.links, profileOf(label, text));
     case Tags:
-        return addTo(m_customer.tags, text);
+        return addTag(text);
     case Note:
         m_customer.note = bounded(m_customer.note + u'\n' + text, customerlimit::note, true);
         return;
@@ -196,7 +212,7 @@ void CustomerDraft::addCity(const QString &city)
 void CustomerDraft::addPhoto(const QByteArray &bytes)
 {
     if (bytes.size() > customerlimit::photo)
-        return leaveOut(QStringLiteral("photo_too_large"));
+        return leaveOut(leftout::photoTooLarge);
     if (m_customer.photo.isEmpty())
         m_customer.photo = bytes;
 }

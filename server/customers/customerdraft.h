@@ -11,7 +11,8 @@ class CustomerDraft final
 {
 public:
     /// A single value as it stands in the source, under its name there. What cannot be the field
-    /// (a birth date that is none) is kept as a detail under that name.
+    /// (a birth date that is none) is kept as a detail under that name. What is called sensitive, and a tag that
+    /// is, is left out, whatever field it is said to be; notes are kept as people wrote them.
     void add(CustomerField field, const QString &value, const QString &label);
     /// The city of one of several addresses: the first counts, as the addresses tell the others.
     void addCity(const QString &city);
@@ -27,6 +28,8 @@ private:
     [[nodiscard]] QString bounded(const QString &text, qsizetype longest, bool keepsLines = false);
     /// An id or a phone; empty where a spreadsheet has lost its digits.
     [[nodiscard]] QString withDigits(const QString &text, const QString &label);
+    void leaveOutSensitive(const QString &label);
+    void addTag(const QString &tag);
     void addTo(QStringList &list, const QString &value);
     void addDetail(const QString &label, const QString &value);
     void addOrKeep(QString &single, const std::optional<QString> &value, const QString &text, const QString &label);

@@ -80,11 +80,21 @@ Result<QList<CustomerOutcome>> CustomerImport::work(const Work &work)
     return outcomes;
 }
 
+/// Names come from the source, and there may be any number of them: the rest is counted without.
+QString CustomerImport::toldAs(const QString &code) const
+{
+    constexpr qsizetype mostNames = 100;
+    const bool isName = code.startsWith(leftout::sensitiveField);
+    return isName && m_report.leftOut.size() >= mostNames && !m_report.leftOut.contains(code)
+        ? leftout::moreSensitiveFields
+        : code;
+}
+
 void CustomerImport::tell(const CustomerOutcome &outcome)
 {
     m_report.counts.count(outcome.verdict);
     for (const QString &code : outcome.leftOut)
-        ++m_report.leftOut[code];
+        ++m_report.leftOut[toldAs(code)];
     if (outcome.verdict != CustomerVerdict::Unchanged && m_report.outcomes.size() < m_options.mostOutcomes)
         m_report.outcomes.append(outcome);
     m_onOutcome(outcome);
@@ -184,6 +194,11 @@ Result<void> CustomerImport::end(const CustomerReader *reader, const QString &co
             sources.setState(m_source.id, reader->state());
         m_run.endedAt = rows.now();
         m_run.counts = m_report.counts.json();
+        QJsonObject leftOut;
+        for (auto it = m_report.leftOut.cbegin(); it != m_report.leftOut.cend(); ++it)
+            leftOut.insert(it.key(), *it);
+        if (!leftOut.isEmpty())
+            m_run.counts.insert(QStringLiteral("left_out"), leftOut);
         m_run.code = code;
         sources.put(m_run);
         return {};

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<void> store(CustomerReader &reader, const Batch &batch);
     [[nodiscard]] Result<void> markGone(const CustomerReader &reader);
     [[nodiscard]] Result<void> end(const CustomerReader *reader, const QString &code);
+    [[nodiscard]] QString toldAs(const QString &code) const;
     void tell(const CustomerOutcome &outcome);
     template <class Work>
     [[nodiscard]] Result<QList<CustomerOutcome>> work(const Work &work);

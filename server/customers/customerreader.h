@@ -5,6 +5,16 @@
 
 namespace otklik {
 
+/// Codes of what could not be taken, where more than one place tells them.
+namespace leftout {
+/// With the name behind it: of what is never collected about a person (isSensitive).
+inline const QString sensitiveField = QStringLiteral("sensitive_field: ");
+inline const QString moreSensitiveFields = QStringLiteral("sensitive_fields"); ///< too many to name them all
+inline const QString sensitiveTag = QStringLiteral("sensitive_tag");
+inline const QString photoTooLarge = QStringLiteral("photo_too_large");
+inline const QString photoUnknown = QStringLiteral("photo_unknown"); ///< neither JPEG nor PNG, or broken
+} // namespace leftout
+
 /// One record of a source: a customer, or why it is none.
 struct CustomerRow final
 {

@@ -1,9 +1,12 @@
 #include "server/customers/rowcustomerreader.h"
 
+#include "guidance/interests/sensitive.h"
 #include "server/customers/customerdraft.h"
 #include "server/customers/fieldtext.h"
 #include "server/import/csvrowreader.h"
 #include "server/import/encoding.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -29,6 +32,25 @@ QStringList cellValues(CustomerField field, const QString &cell)
     default:
         return {cell};
     }
+}
+
+/// Address books write fields of the user's own as two columns: "Custom Field 1 - Label" names what
+/// "Custom Field 1 - Value" holds. By column the one that names it; both of a pair, as each tells the same.
+std::vector<qsizetype> namingColumns(const std::vector<std::string> &columns)
+{
+    static const QRegularExpression pair(QStringLiteral(R"(^(.*?)[\s._-]*(?:(value|значение)|label|type|name|название|метка|тип)$)"),
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::UseUnicodePropertiesOption);
+    std::vector<qsizetype> naming(columns.size(), -1);
+    QHash<QString, qsizetype> names;
+    QHash<QString, qsizetype> values;
+    for (size_t i = 0; i < columns.size(); ++i)
+        if (const auto found = pair.match(textOf(columns[i])); found.hasMatch())
+            (found.hasCaptured(2) ? values : names).insert(found.captured(1).toLower(), static_cast<qsizetype>(i));
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        if (const auto name = names.constFind(it.key()); name != names.cend())
+            naming[static_cast<size_t>(*it)] = naming[static_cast<size_t>(*name)] = *name;
+    return naming;
 }
 
 /// Problems of a row that no reader of rows looks for.
@@ -93,6 +115,22 @@ void RowCustomerReader::resolve()
     for (size_t field = 0; field < indexes.size(); ++field)
         for (const size_t column : indexes[field])
             m_fieldOf[column] = static_cast<qsizetype>(field);
+    m_namedBy = namingColumns(columns);
+}
+
+/// The column's name; where another column names the value as something sensitive, those words.
+QString RowCustomerReader::labelOf(size_t column) const
+{
+    const qsizetype naming = m_namedBy[column];
+    const auto isDetail = [this](qsizetype one) {
+        const qsizetype field = m_fieldOf[static_cast<size_t>(one)];
+        return field < 0 || field == static_cast<qsizetype>(CustomerField::Detail);
+    };
+    const bool isNamed = naming >= 0 && isDetail(naming) && isDetail(static_cast<qsizetype>(column));
+    if (isNamed && static_cast<size_t>(naming) < m_raw.values.size())
+        if (const QString words = sensitiveWordsOf(textOf(m_raw.values[static_cast<size_t>(naming)])); !words.isEmpty())
+            return words;
+    return plainText(textOf(m_rows->columns()[column]), customerlimit::name, false);
 }
 
 void RowCustomerReader::fill(CustomerRow &row)
@@ -103,7 +141,7 @@ void RowCustomerReader::fill(CustomerRow &row)
         if (m_raw.values[i].empty())
             continue;
         const auto field = m_fieldOf[i] < 0 ? CustomerField::Detail : static_cast<CustomerField>(m_fieldOf[i]);
-        const QString label = plainText(textOf(columns[i]), customerlimit::name, false);
+        const QString label = labelOf(i);
         for (const QString &value : cellValues(field, textOf(m_raw.values[i])))
             draft.add(field, value, label);
     }

@@ -28,12 +28,14 @@ private:
     [[nodiscard]] bool readRow(CustomerRow &row);
     void fill(CustomerRow &row);
     void resolve();
+    [[nodiscard]] QString labelOf(size_t column) const;
 
     ColumnMap m_map;
     std::unique_ptr<TextInput> m_input;
     std::unique_ptr<RowReader> m_rows;
     RawRow m_raw;
     std::vector<qsizetype> m_fieldOf; ///< by column; -1: a detail
+    std::vector<qsizetype> m_namedBy; ///< by column: the one that says what its values are; -1: its own name does
     std::optional<CustomerRow> m_ahead;
     bool m_isAtEnd = false;
 };

@@ -1,5 +1,6 @@
 #include "server/customers/vcardmapper.h"
 
+#include "guidance/interests/sensitive.h"
 #include "server/customers/fieldtext.h"
 
 #include <algorithm>
@@ -98,7 +99,7 @@ private:
     void take(const ContentLine &line)
     {
         if (line.isCut)
-            m_draft.leaveOut(line.name == "PHOTO" ? QStringLiteral("photo_too_large") : QStringLiteral("text_too_long"));
+            m_draft.leaveOut(line.name == "PHOTO" ? leftout::photoTooLarge : QStringLiteral("text_too_long"));
         if (const qsizetype given = m_map.fieldGivenTo(QString::fromLatin1(line.name)); given >= 0)
             return m_draft.add(static_cast<CustomerField>(given), textOf(line, m_form), labelOf(line, ""));
         if (line.name.isEmpty())
@@ -115,14 +116,19 @@ private:
         takeText(line);
     }
 
-    /// The user's own label, what the property is called, or its name.
+    /// The user's own label, what the property is called, or its name. Of a label of something sensitive only those
+    /// words: the rest of it may be about the person, and the draft tells it in the log.
     [[nodiscard]] QString labelOf(const ContentLine &line, const char *usual) const
     {
-        if (const QString own = m_labels.value(line.group); !line.group.isEmpty() && !own.isEmpty())
+        const QString name = QString::fromLatin1(line.name.startsWith("X-") ? line.name.mid(2) : line.name);
+        const QString own = line.group.isEmpty() ? QString() : m_labels.value(line.group);
+        const QString sensitive = sensitiveWordsOf(own);
+        const bool isReached = line.name == "TEL" || line.name == "EMAIL"; // a clinic's phone is a phone
+        if (!sensitive.isEmpty() && !isReached)
+            return sensitive;
+        if (!own.isEmpty() && sensitive.isEmpty() && !isSensitive(name))
             return own;
-        if (*usual)
-            return QString::fromLatin1(usual);
-        return QString::fromLatin1(line.name.startsWith("X-") ? line.name.mid(2) : line.name);
+        return *usual ? QString::fromLatin1(usual) : name;
     }
 
     void takeText(const ContentLine &line)
@@ -139,6 +145,9 @@ private:
             m_draft.add(field, joined(partsOf(encoded, u';', m_form)), label);
         } else {
             const QString text = withoutScheme(textOf(line, m_form).trimmed());
+            const bool isCategory = line.name == "INTEREST" || line.name == "HOBBY" || line.name == "EXPERTISE";
+            if (isCategory && isSensitive(text))
+                return m_draft.leaveOut(leftout::sensitiveTag);
             const QString network = QString::fromLatin1(line.parameter("SERVICE-TYPE") + line.parameter("X-SERVICE-TYPE"));
             const QString type = QString::fromLatin1(line.parameter("TYPE")).section(u',', 0, 0);
             const bool isSocial = line.name.endsWith("SOCIALPROFILE") || line.name == "IMPP";

@@ -50,6 +50,20 @@ void print(const CustomerOutcome &outcome)
                     change.after.isEmpty() ? "(none)" : shortened(change.after).constData());
 }
 
+void printLeftOut(const QString &code, qint64 records)
+{
+    const auto count = static_cast<long long>(records);
+    if (code.startsWith(leftout::sensitiveField))
+        std::printf("Never collected, left out of %lld records: \"%s\"\n", count,
+                    qUtf8Printable(code.mid(leftout::sensitiveField.size())));
+    else if (code == leftout::moreSensitiveFields)
+        std::printf("Never collected, left out of %lld records: more fields\n", count);
+    else if (code == leftout::sensitiveTag)
+        std::printf("Never collected, left out of %lld records: tags of health, religion, politics and the like\n", count);
+    else
+        std::printf("Not taken from %lld records: %s\n", count, qUtf8Printable(code));
+}
+
 struct Sentence final
 {
     const char *code;
@@ -114,7 +128,7 @@ void printReport(const CustomerImportReport &report, bool isDryRun)
                     "gone; a record that could not be read may be one of them.\n",
                     static_cast<long long>(c.missing));
     for (auto it = report.leftOut.begin(); it != report.leftOut.end(); ++it)
-        std::printf("Not taken from %lld records: %s\n", static_cast<long long>(it.value()), qUtf8Printable(it.key()));
+        printLeftOut(it.key(), it.value());
     if (report.wasCancelled)
         std::printf("Stopped. What was stored stays; the same command goes on from there.\n");
     if (report.endedBy)

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void linkingAndUnlinkingLeavesRecordsWhereTheyAre();
     void aTitleThatWouldMixSourcesUpIsRefused();
     void aRecordStaysSmallEnoughForALaptop();
+    void manyNamesOfWhatIsLeftOutDoNotFillTheLog();
 
 private:
     CustomerImportReport import(const QList<CustomerRow> &rows, bool isDryRun = false);
@@ -517,6 +518,20 @@ void tst_CustomerImport::aRecordStaysSmallEnoughForALaptop()
     const qsizetype size = QJsonDocument(all<CustomerRecord>().value(0).details).toJson(QJsonDocument::Compact).size();
     QVERIFY2(size > 100'000 && size < 200'000, qPrintable(QString::number(size)));
     QCOMPARE(import({large}).counts.unchanged, 1);
+}
+
+void tst_CustomerImport::manyNamesOfWhatIsLeftOutDoNotFillTheLog()
+{
+    QList<CustomerRow> rows;
+    for (int i = 0; i < 300; ++i) {
+        rows.append(row(QString::number(i), QStringLiteral("A")));
+        rows.last().leftOut = QStringList{QStringLiteral("sensitive_field: health%1").arg(i)};
+    }
+    const CustomerImportReport report = import(rows);
+    QVERIFY(report.leftOut.size() <= 101);
+    QCOMPARE(report.leftOut.value(QStringLiteral("sensitive_fields")), 200);
+    const QJsonObject counts = write([](Rows &all) { return CustomerSourceStore(all).runs(1).value(0).counts; });
+    QCOMPARE(counts.value(u"left_out").toObject().size(), report.leftOut.size());
 }
 
 QTEST_GUILESS_MAIN(tst_CustomerImport)

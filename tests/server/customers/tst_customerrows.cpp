@@ -16,6 +16,10 @@ private Q_SLOTS:
     void columnsAreKnownByTheirUsualNames();
     void otherColumnsAreKeptByTheirNames();
     void theUserSaysWhatAColumnIs();
+    void whatIsNeverCollectedIsLeftOutAndNamed_data();
+    void whatIsNeverCollectedIsLeftOutAndNamed();
+    void aColumnThatNamesAnotherOneBringsNothingIn();
+    void sensitiveTagsAreDroppedAndNotesAreKept();
     void rowsOfOneCustomerAreItsOrders();
     void aValueThatIsNoneIsKeptAsItStands();
     void aRowThatCannotBeUsedCostsItself();
@@ -92,6 +96,62 @@ void tst_CustomerRows::theUserSaysWhatAColumnIs()
     QVERIFY(rows[0].customer.details.isEmpty());
     const auto reader = RowCustomerReader::open(m_setting.write(bytes), CustomerSetting::map({QStringLiteral("none=id")}));
     QCOMPARE(reader.error().code, QStringLiteral("column_not_found"));
+}
+
+void tst_CustomerRows::whatIsNeverCollectedIsLeftOutAndNamed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("map");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a column in Russian") << QByteArray("id,name,Вероисповедание\n1,A,secret\n") << QString()
+                                         << QStringLiteral("Вероисповедание");
+    QTest::newRow("a column in English") << QByteArray("id,name,customer_health\n1,A,secret\n") << QString()
+                                         << QStringLiteral("customer_health");
+    QTest::newRow("said to be a note") << QByteArray("id,name,Диагноз\n1,A,secret\n") << QStringLiteral("Диагноз=note")
+                                       << QStringLiteral("Диагноз");
+    QTest::newRow("said to be tags") << QByteArray("id,name,Партия\n1,A,secret\n") << QStringLiteral("Партия=tags")
+                                     << QStringLiteral("Партия");
+    QTest::newRow("inside an object") << QByteArray(R"([{"id":1,"name":"A","custom":{"sexual_orientation":"secret"}}])")
+                                      << QString() << QStringLiteral("custom.sexual_orientation");
+}
+
+void tst_CustomerRows::whatIsNeverCollectedIsLeftOutAndNamed()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, map);
+    QFETCH(const QString, name);
+    const auto rows = read(bytes, map.isEmpty() ? QStringList() : QStringList{map});
+    QCOMPARE(rows.size(), 1);
+    ImportedCustomer nothingElse;
+    nothingElse.externalId = QStringLiteral("1");
+    nothingElse.name = QStringLiteral("A");
+    QCOMPARE(rows[0].customer, nothingElse);
+    QCOMPARE(rows[0].leftOut, QStringList{QStringLiteral("sensitive_field: ") + name});
+}
+
+void tst_CustomerRows::aColumnThatNamesAnotherOneBringsNothingIn()
+{
+    const auto rows = read("id,name,Custom Field 1 - Label,Custom Field 1 - Value,E-mail 1 - Label,E-mail 1 - Value\n"
+                           "1,A,Религия (бабушка),secret,Church,a@example.test\n2,B,Colour,blue,,\n");
+    QCOMPARE(rows.size(), 2);
+    using Detail = std::pair<QString, QString>;
+    QCOMPARE(rows[0].customer.emails, QStringList{QStringLiteral("a@example.test")});
+    for (const auto &[label, value] : rows[0].customer.details)
+        QVERIFY2(!label.startsWith(QStringLiteral("Custom")), qPrintable(label + value));
+    QVERIFY(rows[0].leftOut.contains(QStringLiteral("sensitive_field: Религия"))); // and nothing of the grandmother
+    QCOMPARE(rows[1].customer.details, (QList<Detail>{{QStringLiteral("Custom Field 1 - Label"), QStringLiteral("Colour")},
+                                                      {QStringLiteral("Custom Field 1 - Value"), QStringLiteral("blue")}}));
+    QVERIFY(rows[1].leftOut.isEmpty());
+}
+
+void tst_CustomerRows::sensitiveTagsAreDroppedAndNotesAreKept()
+{
+    const auto rows = read("id;name;tags;note;Комментарий мастера\n"
+                           "1;A;VIP, диабетик, Christmas, church choir;У сына аллергия на орехи;спросить о здоровье\n");
+    QCOMPARE(rows.value(0).customer.tags, (QStringList{QStringLiteral("VIP"), QStringLiteral("Christmas")}));
+    QCOMPARE(rows.value(0).customer.note, QStringLiteral("У сына аллергия на орехи"));
+    QCOMPARE(rows.value(0).customer.details.value(0).second, QStringLiteral("спросить о здоровье"));
+    QCOMPARE(rows.value(0).leftOut, QStringList{QStringLiteral("sensitive_tag")});
 }
 
 void tst_CustomerRows::rowsOfOneCustomerAreItsOrders()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     }
     void aFileIsShownFirstThenImportedThenKnown();
     void whatCannotBeUsedIsToldByItsPlace();
+    void whatIsNeverCollectedIsToldByItsName();
     void aMappingIsRemembered();
     void whatWasNeverReadCannotBeReadAgain();
     void aPasswordGoesNowhereUnprotected();
@@ -82,6 +83,26 @@ void tst_CustomersCommand::whatCannotBeUsedIsToldByItsPlace()
     const QByteArray lines = contentOf(report);
     QCOMPARE(lines.count('\n'), 3);
     QVERIFY2(lines.contains("\"code\":\"unclosed_quote\"") && lines.contains("\"place\":\"line 3\""), lines.constData());
+}
+
+void tst_CustomersCommand::whatIsNeverCollectedIsToldByItsName()
+{
+    const QString file = write(s("c.csv"), "id,name,Диагноз,Religion,tags\n1,A,sekret1,sekret2,church choir\n2,B,sekret3,,VIP\n");
+    const QString report = m_folder->filePath(s("report.jsonl"));
+    const auto isTold = [](const QByteArray &out) {
+        return out.contains("Never collected, left out of 2 records: \"Диагноз\"")
+            && out.contains("Never collected, left out of 1 records: \"Religion\"")
+            && out.contains("left out of 1 records: tags of health") && !out.contains("sekret") && !out.contains("choir");
+    };
+    const Run plan = customers({s("import"), file, s("--dry-run"), s("--report"), report});
+    QVERIFY2(plan.exitCode == exitOk && isTold(plan.out), plan.out.constData());
+    QVERIFY2(!contentOf(report).contains("sekret"), contentOf(report).constData());
+    QVERIFY(isTold(customers({s("import"), file}).out));
+    const QByteArray log = customers({s("log")}).out;
+    QVERIFY2(log.contains("\"left_out\":{") && log.contains("\"sensitive_field: Диагноз\":2")
+                 && log.contains("\"sensitive_field: Religion\":1") && log.contains("\"sensitive_tag\":1"),
+             log.constData());
+    QVERIFY(!log.contains("sekret"));
 }
 
 void tst_CustomersCommand::aMappingIsRemembered()

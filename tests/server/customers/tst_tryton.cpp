@@ -53,7 +53,11 @@ private:
             const QJsonArray ids = domain.first().toArray().at(2).toArray();
             QJsonObject record{{QStringLiteral("id"), id}};
             if (model == u"party.party")
-                record.insert(QStringLiteral("name"), QStringLiteral("Party %1").arg(id));
+                record = {{QStringLiteral("id"), id},
+                          {QStringLiteral("name"), QStringLiteral("Party %1").arg(id)},
+                          {QStringLiteral("categories"), id == 5 ? QJsonArray{1, 2} : QJsonArray()}};
+            else if (model == u"party.category" && id <= 2)
+                record.insert(QStringLiteral("rec_name"), id == 1 ? QStringLiteral("VIP") : QStringLiteral("Религия / Православие"));
             else if (model == u"company.company" && id == 1)
                 record.insert(QStringLiteral("party"), 1);
             else if ((model == u"party.contact_mechanism" || model == u"sale.opportunity") && ids.contains(id))
@@ -82,6 +86,7 @@ class tst_Tryton final : public QObject
 private Q_SLOTS:
     void init() { m_crm = {}; }
     void allPagesAreRead();
+    void aSensitiveCategoryIsLeftOut();
     void aReadingThatBrokeOffGoesOn();
     void aSessionThatEndedIsRenewedOnce();
     void withoutOrdersThereAreStillCustomers();
@@ -113,6 +118,17 @@ void tst_Tryton::allPagesAreRead()
     QCOMPARE(rows.last().customer.phones, QStringList{QStringLiteral("+7000250")});
     QCOMPARE(rows.last().customer.orders.value(0).amount, 1250);
     QCOMPARE(rows.last().customer.url, QStringLiteral("https://crm.example/#shop/model/party.party/250"));
+}
+
+void tst_Tryton::aSensitiveCategoryIsLeftOut()
+{
+    auto reader = open();
+    QVERIFY(reader);
+    for (const CustomerRow &row : CustomerSetting::all(**reader)) {
+        const bool isIt = row.customer.externalId == u"5";
+        QCOMPARE(row.customer.tags, isIt ? QStringList{QStringLiteral("VIP")} : QStringList());
+        QCOMPARE(row.leftOut, isIt ? QStringList{QStringLiteral("sensitive_tag")} : QStringList());
+    }
 }
 
 void tst_Tryton::aReadingThatBrokeOffGoesOn()

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void aCardThatIsTooLongCostsItself();
     void whatStandsBetweenCardsIsTold();
     void aPropertySaidToBeSomethingElseIsThat();
+    void whatIsNeverCollectedIsLeftOut_data();
+    void whatIsNeverCollectedIsLeftOut();
+    void aClinicsPhoneIsAPhone();
     void aCardWithoutANumberGetsTheSameOneEachTime();
     void aFamilyWithOnePhoneStaysSeveralPeople();
     void aGroupIsNoCustomer();
@@ -257,6 +260,47 @@ void tst_VCards::aPropertySaidToBeSomethingElseIsThat()
     QCOMPARE(rows.value(0).customer.number, QStringLiteral("17"));
     QCOMPARE(rows.value(0).customer.note, QString());
     QVERIFY(rows.value(0).customer.details.isEmpty());
+}
+
+void tst_VCards::whatIsNeverCollectedIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const QByteArray &property, const char *code) {
+        QTest::newRow(property.left(40).constData()) << property << QString::fromUtf8(code);
+    };
+    row("X-RELIGION:Orthodox", "sensitive_field: RELIGION");
+    row("X-BLOOD-TYPE:II+", "sensitive_field: BLOOD-TYPE");
+    row("X-Вероисповедание:ислам", "");
+    row("item1.X-CUSTOM:II+\r\nitem1.X-ABLABEL:Группа крови Маши", "sensitive_field: Группа крови");
+    row("item1.NOTE:II+\r\nitem1.X-ABLABEL:Диагноз", "sensitive_field: Диагноз");
+    row("item1.ORG:Единая Россия\r\nitem1.X-ABLABEL:_$!<Party membership>!$_", "sensitive_field: Party membership");
+    row("CATEGORIES:диабетики", "sensitive_tag");
+    row("INTEREST:church choir", "sensitive_tag");
+}
+
+void tst_VCards::whatIsNeverCollectedIsLeftOut()
+{
+    QFETCH(const QByteArray, property);
+    QFETCH(const QString, code);
+    const auto rows = read(card("UID:1\r\nFN:A\r\n" + property + "\r\nNOTE:У сына аллергия\r\n"));
+    QCOMPARE(rows.size(), 1);
+    ImportedCustomer nothingElse;
+    nothingElse.externalId = QStringLiteral("1");
+    nothingElse.name = QStringLiteral("A");
+    nothingElse.note = QStringLiteral("У сына аллергия"); // people wrote that
+    QCOMPARE(rows[0].customer, nothingElse);
+    QCOMPARE(rows[0].leftOut.size(), 1);
+    if (!code.isEmpty())
+        QCOMPARE(rows[0].leftOut.constFirst(), code);
+}
+
+void tst_VCards::aClinicsPhoneIsAPhone()
+{
+    const auto rows = read(card("UID:1\r\nFN:A\r\nitem1.TEL:+7916\r\nitem1.X-ABLABEL:Health centre\r\n"));
+    QCOMPARE(rows.value(0).customer.phones, QStringList{QStringLiteral("+7916")});
+    QVERIFY(rows.value(0).customer.details.isEmpty()); // and the label is kept nowhere
+    QVERIFY(rows.value(0).leftOut.isEmpty());
 }
 
 void tst_VCards::aCardWithoutANumberGetsTheSameOneEachTime()
