@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/linkage/likelyaccounts.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -37,6 +39,7 @@ struct CustomerOutcome final
     QString raw; ///< of a refused one: its beginning
     QList<CustomerChange> changes;
     QStringList leftOut; ///< what could not be taken (codes)
+    QList<server::LikelyAccount> likely; ///< of a new one, in a dry run: known accounts that may be the same person's
 };
 
 /// read == fresh + changed + unchanged + refused, always; the gone ones were not read.
@@ -48,6 +51,7 @@ struct CustomerCounts final
     qint64 unchanged = 0;
     qint64 refused = 0;
     qint64 gone = 0;
+    qint64 likely = 0;  ///< of the fresh ones, in a dry run: those that known accounts may be the same person's of
     qint64 missing = 0; ///< here and not told, but nothing says that the source has it no more
 
     void count(CustomerVerdict verdict);

@@ -64,7 +64,7 @@ Result<QByteArray> CustomerImport::begin()
     });
 }
 
-/// Runs `work(rows, writer)` in a transaction of the mode; what it gives is counted once it is committed.
+/// Runs `work(rows, writer)` in a transaction of the mode.
 template <class Work>
 Result<QList<CustomerOutcome>> CustomerImport::work(const Work &work)
 {
@@ -73,11 +73,27 @@ Result<QList<CustomerOutcome>> CustomerImport::work(const Work &work)
                               m_options.isDryRun ? CustomerWriter::Mode::Plan : CustomerWriter::Mode::Apply);
         return work(rows, writer);
     };
-    auto outcomes = m_options.isDryRun ? m_store.read(inMode) : m_store.write(inMode);
-    if (outcomes)
-        for (const CustomerOutcome &outcome : std::as_const(*outcomes))
-            tell(outcome);
-    return outcomes;
+    return m_options.isDryRun ? m_store.read(inMode) : m_store.write(inMode);
+}
+
+void CustomerImport::tellAll(const QList<CustomerOutcome> &outcomes)
+{
+    for (const CustomerOutcome &outcome : outcomes)
+        tell(outcome);
+}
+
+/// After a real import the linkage looks at the new ones itself. Outcomes stand as the batch does.
+Result<void> CustomerImport::findLikely(QList<CustomerOutcome> &outcomes, const Batch &batch, const std::atomic<bool> &cancelled)
+{
+    for (qsizetype i = 0; i < outcomes.size() && !cancelled; ++i) {
+        if (outcomes[i].verdict != CustomerVerdict::New)
+            continue;
+        auto likely = m_matches.of(batch[i].customer, [&cancelled] { return cancelled.load(); });
+        if (!likely)
+            return tl::unexpected(likely.error());
+        outcomes[i].likely = std::move(*likely);
+    }
+    return {};
 }
 
 /// Names come from the source, and there may be any number of them: the rest is counted without.
@@ -93,6 +109,7 @@ QString CustomerImport::toldAs(const QString &code) const
 void CustomerImport::tell(const CustomerOutcome &outcome)
 {
     m_report.counts.count(outcome.verdict);
+    m_report.counts.likely += outcome.likely.isEmpty() ? 0 : 1;
     for (const QString &code : outcome.leftOut)
         ++m_report.leftOut[toldAs(code)];
     if (outcome.verdict != CustomerVerdict::Unchanged && m_report.outcomes.size() < m_options.mostOutcomes)
@@ -123,9 +140,9 @@ bool CustomerImport::readBatch(CustomerReader &reader, Batch &batch)
     return true;
 }
 
-Result<void> CustomerImport::store(CustomerReader &reader, const Batch &batch)
+Result<void> CustomerImport::store(CustomerReader &reader, const Batch &batch, const std::atomic<bool> &cancelled)
 {
-    const auto outcomes = work([&](Rows &, CustomerWriter &writer) -> Result<QList<CustomerOutcome>> {
+    auto outcomes = work([&](Rows &, CustomerWriter &writer) -> Result<QList<CustomerOutcome>> {
         QList<CustomerOutcome> made;
         for (const CustomerRow &row : batch)
             made.append(writer.take(row));
@@ -133,7 +150,11 @@ Result<void> CustomerImport::store(CustomerReader &reader, const Batch &batch)
     });
     if (!outcomes)
         return tl::unexpected(outcomes.error());
-    for (const CustomerOutcome &outcome : *outcomes)
+    if (m_options.isDryRun)
+        if (const auto found = findLikely(*outcomes, batch, cancelled); !found)
+            return found;
+    tellAll(*outcomes);
+    for (const CustomerOutcome &outcome : std::as_const(*outcomes))
         if (outcome.code == u"erased" || outcome.code == u"not_here")
             reader.forget(outcome.externalId);
     if (m_options.isDryRun || ++m_batches % batchesOfState != 0)
@@ -149,7 +170,7 @@ Result<void> CustomerImport::readAll(CustomerReader &reader, const std::atomic<b
     for (bool hasMore = true; hasMore && !m_report.wasCancelled;) {
         Batch batch;
         hasMore = readBatch(reader, batch);
-        if (const auto stored = store(reader, batch); !stored)
+        if (const auto stored = store(reader, batch, cancelled); !stored)
             return stored;
         m_onProgress(m_report.counts);
         m_report.wasCancelled = cancelled && hasMore;
@@ -180,6 +201,7 @@ Result<void> CustomerImport::markGone(const CustomerReader &reader)
         });
         if (!marked)
             return tl::unexpected(marked.error());
+        tellAll(*marked);
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/customers/customermatches.h"
 #include "server/customers/customerwriter.h"
 #include "server/store/customersourcestore.h"
 
@@ -46,7 +47,9 @@ public:
     using OnOutcome = std::function<void(const CustomerOutcome &)>;
 
     /// `store` must outlive the import.
-    CustomerImport(Store &store, CustomerImportOptions options) : m_store(store), m_options(std::move(options)) { }
+    CustomerImport(Store &store, CustomerImportOptions options)
+        : m_store(store), m_options(std::move(options)), m_matches(store, m_options.title)
+    {}
 
     void setListeners(OnProgress onProgress, OnOutcome onOutcome);
 
@@ -59,11 +62,13 @@ private:
     [[nodiscard]] Result<QByteArray> begin();
     [[nodiscard]] Result<void> readAll(CustomerReader &reader, const std::atomic<bool> &cancelled);
     [[nodiscard]] bool readBatch(CustomerReader &reader, Batch &batch);
-    [[nodiscard]] Result<void> store(CustomerReader &reader, const Batch &batch);
+    [[nodiscard]] Result<void> store(CustomerReader &reader, const Batch &batch, const std::atomic<bool> &cancelled);
     [[nodiscard]] Result<void> markGone(const CustomerReader &reader);
     [[nodiscard]] Result<void> end(const CustomerReader *reader, const QString &code);
     [[nodiscard]] QString toldAs(const QString &code) const;
     void tell(const CustomerOutcome &outcome);
+    void tellAll(const QList<CustomerOutcome> &outcomes);
+    [[nodiscard]] Result<void> findLikely(QList<CustomerOutcome> &outcomes, const Batch &batch, const std::atomic<bool> &cancelled);
     template <class Work>
     [[nodiscard]] Result<QList<CustomerOutcome>> work(const Work &work);
 
@@ -74,6 +79,7 @@ private:
     Source m_source;
     CustomerRun m_run;
     CustomerImportReport m_report;
+    CustomerMatches m_matches; ///< asked in a dry run only
     QSet<AccountId> m_seen;
     bool m_hasUnknown = false; ///< a record could not be read so far as to tell whose it is
     qint64 m_batches = 0;

@@ -82,7 +82,7 @@ void CustomerWriter::put(const Row &row)
 CustomerOutcome CustomerWriter::take(const CustomerRow &row)
 {
     CustomerOutcome outcome{CustomerVerdict::Unchanged, row.customer.externalId, row.customer.name, row.place, row.problem,
-                            row.raw, {}, row.leftOut};
+                            row.raw, {}, row.leftOut, {}};
     const AccountId id = customerAccountId(m_source.title, row.customer.externalId);
     const auto account = m_rows.find<Account>(id);
     if (row.problem.isEmpty() && ErasedRows(m_rows).holds(id.value))

@@ -1,6 +1,5 @@
 #include "server/linkage/accountrecords.h"
 
-#include "models/customerrecord.h"
 #include "server/linkage/profilelinks.h"
 #include "server/store/rows.h"
 #include "storage/database/rows.h"
@@ -29,7 +28,62 @@ QString digitsOf(const QString &date)
     return QString(date).remove(u'-');
 }
 
+constexpr qsizetype mostContacts = 50;
+
+void addContact(const Contact &contact, identity::LinkRecord &record)
+{
+    switch (contact.kind) {
+    case ContactKind::Phone:
+        record.phones.append(contact.value);
+        break;
+    case ContactKind::Email:
+        record.emails.append(contact.value);
+        break;
+    case ContactKind::Address:
+        record.addresses.append(contact.value);
+        break;
+    case ContactKind::Link:
+        record.links += profileLinksIn(contact.value);
+        break;
+    case ContactKind::Other:
+        break;
+    }
+}
+
 } // namespace
+
+identity::LinkRecord linkRecordOf(const Account &account, const std::optional<Person> &home, const QList<Contact> &contacts,
+                                  const std::optional<CustomerRecord> &customer)
+{
+    identity::LinkRecord record;
+    const bool isCustomer = account.network == customerBase;
+    record.names = {account.name};
+    if (!isCustomer) { // in a file of customers one person may stand twice
+        record.network = account.network;
+        record.handles = {account.handle};
+    }
+    if (account.network == QLatin1StringView("email")) {
+        record.emails.append(account.handle);
+        record.verifiedEmails.append(account.handle); // letters came from there
+    }
+    record.links = profileLinksIn(account.bio);
+    if (home) {
+        record.names.append(home->name);
+        record.cities.append(home->city);
+        record.birthDate = digitsOf(home->birthDate);
+    }
+    for (const Contact &contact : contacts.first(std::min(contacts.size(), mostContacts)))
+        addContact(contact, record);
+    if (customer) {
+        record.numbers.append(customer->number);
+        record.cities.append(customer->city);
+        if (record.birthDate.isEmpty())
+            record.birthDate = digitsOf(customer->birthDate);
+    }
+    for (QStringList *values : {&record.names, &record.cities, &record.numbers, &record.handles})
+        values->removeAll(QString());
+    return record;
+}
 
 AccountRecords::Page AccountRecords::changed(qint64 after, qint64 upTo, int limit)
 {
@@ -64,34 +118,14 @@ AccountRecords::Page AccountRecords::changed(qint64 after, qint64 upTo, int limi
 
 identity::LinkRecord AccountRecords::recordOf(const Account &account)
 {
-    identity::LinkRecord record;
-    const bool isCustomer = account.network == customerBase;
-    record.names = {account.name};
-    if (!isCustomer) { // in a file of customers one person may stand twice
-        record.network = account.network;
-        record.handles = {account.handle};
-    }
-    if (account.network == QLatin1StringView("email")) {
-        record.emails.append(account.handle);
-        record.verifiedEmails.append(account.handle); // letters came from there
-    }
-    record.links = profileLinksIn(account.bio);
-    if (const auto person = m_rows.find<Person>(account.homePersonId)) {
-        record.names.append(person->name);
-        record.cities.append(person->city);
-        record.birthDate = digitsOf(person->birthDate);
-    }
-    addContacts(account.homePersonId, record);
-    if (!isCustomer)
+    static const std::string sql =
+        sql::selectSql<Contact>(sql::tableOf<Contact>(), "WHERE person_id=? AND is_removed=0 ORDER BY id LIMIT ?");
+    auto query = m_rows.database().query(sql);
+    query.with(account.homePersonId, mostContacts);
+    auto record = linkRecordOf(account, m_rows.find<Person>(account.homePersonId), sql::allRows<Contact>(query),
+                               m_rows.find<CustomerRecord>(account.id));
+    if (account.network != customerBase)
         addTexts(account.id, record);
-    if (const auto customer = m_rows.find<CustomerRecord>(account.id)) {
-        record.numbers.append(customer->number);
-        record.cities.append(customer->city);
-        if (record.birthDate.isEmpty())
-            record.birthDate = digitsOf(customer->birthDate);
-    }
-    for (QStringList *values : {&record.names, &record.cities, &record.numbers, &record.handles})
-        values->removeAll(QString());
     return record;
 }
 
@@ -102,32 +136,6 @@ void AccountRecords::addTexts(const AccountId &account, identity::LinkRecord &re
     query.with(longestText, account, newestTexts);
     while (query.next())
         record.texts.append(query.value<QString>(0));
-}
-
-void AccountRecords::addContacts(const PersonId &person, identity::LinkRecord &record)
-{
-    static const std::string sql =
-        sql::selectSql<Contact>(sql::tableOf<Contact>(), "WHERE person_id=? AND is_removed=0 ORDER BY id LIMIT 50");
-    auto query = m_rows.database().query(sql);
-    query.bind(1, person);
-    const auto contacts = sql::allRows<Contact>(query);
-    for (const Contact &contact : contacts)
-        switch (contact.kind) {
-        case ContactKind::Phone:
-            record.phones.append(contact.value);
-            break;
-        case ContactKind::Email:
-            record.emails.append(contact.value);
-            break;
-        case ContactKind::Address:
-            record.addresses.append(contact.value);
-            break;
-        case ContactKind::Link:
-            record.links += profileLinksIn(contact.value);
-            break;
-        case ContactKind::Other:
-            break;
-        }
 }
 
 } // namespace otklik::server

@@ -2,8 +2,11 @@
 
 #include "identity/linkage/linkrecord.h"
 #include "models/customer.h"
+#include "models/customerrecord.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace otklik::server {
 
@@ -15,6 +18,12 @@ struct AccountRecord final
     AccountId id;
     identity::LinkRecord record;
 };
+
+/// What is known of an account, as the linker compares it: the account itself, its home person, that person's
+/// contacts, and its record in a customer base.
+[[nodiscard]] identity::LinkRecord linkRecordOf(const Account &account, const std::optional<Person> &home,
+                                                const QList<Contact> &contacts,
+                                                const std::optional<CustomerRecord> &customer);
 
 /// Accounts with what is known of their owners, in the order in which it came.
 class AccountRecords final
@@ -36,7 +45,6 @@ private:
     [[nodiscard]] identity::LinkRecord recordOf(const Account &account);
     /// The newest of its public messages, for its style.
     void addTexts(const AccountId &account, identity::LinkRecord &record);
-    void addContacts(const PersonId &person, identity::LinkRecord &record);
 
     Rows &m_rows;
 };

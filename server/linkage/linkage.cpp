@@ -2,6 +2,7 @@
 
 #include "identity/linkage/levelnames.h"
 #include "identity/linkage/weightsfile.h"
+#include "server/linkage/accountlinker.h"
 #include "server/linkage/accountrecords.h"
 #include "server/linkage/proposalwriter.h"
 #include "server/log.h"
@@ -9,7 +10,6 @@
 #include "storage/database/database.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace otklik::server {
 
@@ -19,10 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr auto rest = 2000ms;
 constexpr auto afterFailure = 30'000ms;
-constexpr auto relearning = 24h;
 constexpr int proposalsOfTransaction = 100;
-constexpr quint32 fewAccounts = 20;
-constexpr quint32 peopleOfACity = 10'000;
 constexpr quint32 formerAtLeast = 1000; ///< former states that are worth loading anew for
 
 qint64 newestErasure(Rows &rows)
@@ -35,11 +32,6 @@ qint64 openProposals(Rows &rows)
 {
     auto query = rows.database().query("SELECT count(*) FROM link_proposal WHERE state='open'");
     return query.next() ? query.value<qint64>(0) : 0;
-}
-
-qint64 hundredths(double bits)
-{
-    return std::llround(bits * 100);
 }
 
 } // namespace
@@ -79,10 +71,7 @@ bool Linkage::isToBeLoaded(Rows &rows) const
 
 Result<void> Linkage::load(const std::function<bool()> &isStopping)
 {
-    identity::LinkerOptions options;
-    options.scope = identity::PairScope::AcrossNetworks;
-    options.leastPeople = peopleOfACity;
-    m_linker = std::make_unique<identity::Linker>(options);
+    m_linker = std::make_unique<identity::Linker>(accountLinkerOptions());
     m_accounts.clear();
     m_numbers.clear();
     m_waiting.clear();
@@ -128,21 +117,14 @@ Result<void> Linkage::load(const std::function<bool()> &isStopping)
 Result<void> Linkage::learn()
 {
     if (m_linker->size() < m_limits.leastToLearn) {
-        // One account in ten has another one of its owner beside it: a guess, until there is enough to learn from.
-        identity::Weights usual = identity::Weights::usual();
-        usual.matchRate = 0.1 / std::max(m_linker->size(), fewAccounts);
-        m_linker->setWeights(usual);
+        m_linker->setWeights(usualAccountWeights(m_linker->size()));
         return {};
     }
-    const auto kept = m_store.read([](Rows &rows) -> Result<QJsonObject> {
-        auto query = rows.database().query("SELECT weights FROM linkage_weights WHERE learned_at>?");
-        query.bind(1, rows.now() - relearning);
-        return query.next() ? query.value<QJsonObject>(0) : QJsonObject();
-    });
+    const auto kept = m_store.read([](Rows &rows) -> Result<std::optional<identity::Weights>> { return keptAccountWeights(rows); });
     if (!kept)
         return tl::unexpected<Error>(kept.error());
-    if (const auto weights = identity::weightsFromJson(*kept)) {
-        m_linker->setWeights(*weights);
+    if (*kept) {
+        m_linker->setWeights(**kept);
         return {};
     }
     m_linker->learn();
@@ -248,11 +230,9 @@ std::optional<LinkProposal> Linkage::proposalOf(const identity::Proposal &found)
     LinkProposal proposal;
     proposal.firstId = first;
     proposal.secondId = second;
-    proposal.prior = hundredths(waterfall.prior);
-    proposal.probability = std::min<qint64>(std::llround(found.probability * 1000), 999);
-    for (const identity::WeightBar &bar : waterfall.bars)
-        proposal.reasons.append({nameOf(bar.field), identity::levelName(bar.field, bar.level), hundredths(bar.weight),
-                                 bar.first, bar.second});
+    proposal.prior = hundredthsOf(waterfall.prior);
+    proposal.probability = thousandthsOf(found.probability);
+    proposal.reasons = reasonsOf(waterfall);
     if (found.proof.isEnough())
         proposal.proof = nameOf(found.proof.kind);
     return proposal;

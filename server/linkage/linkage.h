@@ -1,8 +1,7 @@
 #pragma once
 
-#include "identity/linkage/linker.h"
-#include "models/linkproposal.h"
 #include "models/result.h"
+#include "server/linkage/accountlinker.h"
 
 #include <QHash>
 
@@ -28,7 +27,7 @@ public:
     {
         int page = 2000;          ///< accounts read in one transaction
         qint64 openProposals = 2000; ///< more than that nobody looks at; the rest waits
-        quint32 leastToLearn = 300;  ///< accounts; with fewer, what is usual holds
+        quint32 leastToLearn = leastAccountsToLearn;
     };
     /// In the transaction that writes: whether this process still may. An error ends the writing.
     using Check = std::function<Result<void>(Rows &)>;

@@ -1,8 +1,11 @@
 #include "server/main/customerreport.h"
 
+#include "server/main/matchtext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -34,6 +37,18 @@ QByteArray shortened(const QString &text)
     return (line.size() > most ? line.left(most) + u'…' : line).toUtf8();
 }
 
+void printLikely(const CustomerOutcome &outcome)
+{
+    constexpr qsizetype most = 3; ///< accounts of one record
+    for (const LikelyAccount &account : outcome.likely.first(std::min(outcome.likely.size(), most)))
+        std::printf("          likely the same person: %s %s%s, %.1f %%: %s\n", qUtf8Printable(account.network),
+                    shortened(account.name).constData(),
+                    account.handle.isEmpty() ? "" : (" (" + shortened(account.handle) + ')').constData(),
+                    static_cast<double>(account.probability) / 10, qUtf8Printable(reasonsText(account)));
+    if (outcome.likely.size() > most)
+        std::printf("          and %lld more accounts\n", static_cast<long long>(outcome.likely.size() - most));
+}
+
 void print(const CustomerOutcome &outcome)
 {
     std::printf("%-9s %s  %s", wordOf(outcome.verdict), shortened(outcome.externalId).constData(),
@@ -42,6 +57,7 @@ void print(const CustomerOutcome &outcome)
         std::printf("  [%s] %s: %s", qUtf8Printable(outcome.code), shortened(outcome.place).constData(),
                     shortened(outcome.raw).constData());
     std::printf("\n");
+    printLikely(outcome);
     if (outcome.verdict != CustomerVerdict::Changed)
         return;
     for (const CustomerChange &change : outcome.changes)
@@ -127,6 +143,10 @@ void printReport(const CustomerImportReport &report, bool isDryRun)
         std::printf("%lld records of this source were not told of. Of a file that holds all customers, --whole marks them as "
                     "gone; a record that could not be read may be one of them.\n",
                     static_cast<long long>(c.missing));
+    if (c.likely > 0)
+        std::printf("%lld of the new records are likely people who are known already. Nobody is linked by the import: the server "
+                    "proposes, and colleagues decide.\n",
+                    static_cast<long long>(c.likely));
     for (auto it = report.leftOut.begin(); it != report.leftOut.end(); ++it)
         printLeftOut(it.key(), it.value());
     if (report.wasCancelled)
@@ -151,6 +171,16 @@ QByteArray reportLine(const CustomerOutcome &outcome)
                                    {QStringLiteral("before"), change.before},
                                    {QStringLiteral("after"), change.after}});
     line.insert(QStringLiteral("changes"), changes);
+    QJsonArray likely;
+    for (const LikelyAccount &account : outcome.likely)
+        likely.append(QJsonObject{{QStringLiteral("account_id"), account.id.value},
+                                  {QStringLiteral("network"), account.network},
+                                  {QStringLiteral("name"), account.name},
+                                  {QStringLiteral("handle"), account.handle},
+                                  {QStringLiteral("probability"), static_cast<double>(account.probability) / 1000},
+                                  {QStringLiteral("reasons"), reasonsText(account)}});
+    if (!likely.isEmpty())
+        line.insert(QStringLiteral("likely"), likely);
     line.insert(QStringLiteral("left_out"), QJsonArray::fromStringList(outcome.leftOut));
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }

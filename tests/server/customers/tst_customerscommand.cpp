@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aFileIsShownFirstThenImportedThenKnown();
     void whatCannotBeUsedIsToldByItsPlace();
     void whatIsNeverCollectedIsToldByItsName();
+    void whoIsLikelyKnownIsShownWithReasons();
     void aMappingIsRemembered();
     void whatWasNeverReadCannotBeReadAgain();
     void aPasswordGoesNowhereUnprotected();
@@ -103,6 +104,20 @@ void tst_CustomersCommand::whatIsNeverCollectedIsToldByItsName()
                  && log.contains("\"sensitive_field: Religion\":1") && log.contains("\"sensitive_tag\":1"),
              log.constData());
     QVERIFY(!log.contains("sekret"));
+}
+
+void tst_CustomersCommand::whoIsLikelyKnownIsShownWithReasons()
+{
+    const QString known = write(s("known.csv"), "id,name,phone\n1,Женя Верхотурцев,8 (916) 123-45-67\n");
+    QCOMPARE(customers({s("import"), known}).exitCode, exitOk);
+    const QString file = write(s("c.csv"), "id,name,phone\n7,Евгений Верхотурцев,+79161234567\n8,Ольга Самсонова,+79031112233\n");
+    const QString report = m_folder->filePath(s("report.jsonl"));
+    const Run plan = customers({s("import"), file, s("--dry-run"), s("--report"), report});
+    QVERIFY2(plan.out.contains("likely the same person: ") && plan.out.contains("Женя Верхотурцев, 9")
+                 && plan.out.contains("the same phone") && plan.out.contains("the same name, one as a diminutive"),
+             plan.out.constData());
+    QVERIFY2(plan.out.contains("1 of the new records are likely people who are known already"), plan.out.constData());
+    QCOMPARE(contentOf(report).count("\"likely\":["), 1);
 }
 
 void tst_CustomersCommand::aMappingIsRemembered()
