@@ -1,6 +1,10 @@
 #include "server/customers/customerwriter.h"
 
+#include "models/mutation.h"
+#include "server/customers/cleanpicture.h"
 #include "server/customers/customerrows.h"
+#include "server/store/attachmentstore.h"
+#include "server/store/auditlog.h"
 #include "server/store/erasedrows.h"
 #include "server/store/makeid.h"
 #include "server/store/rows.h"
@@ -70,6 +74,14 @@ void addRecordChanges(const CustomerRecord &before, const CustomerRecord &after,
         changes.append({QStringLiteral("gone"), QStringLiteral("yes"), QString()});
 }
 
+QString textOf(const QList<Attachment> &photo)
+{
+    if (photo.isEmpty())
+        return {};
+    const Attachment &one = photo.constFirst();
+    return QStringLiteral("%1, %2 x %3").arg(one.mediaType).arg(one.width).arg(one.height);
+}
+
 } // namespace
 
 template <class Row>
@@ -129,14 +141,15 @@ void CustomerWriter::takeNew(const AccountId &id, const ImportedCustomer &custom
     record.importedAt = m_rows.now();
     if (!tellRecord(record, customer))
         outcome.leftOut.append(QStringLiteral("too_many_details"));
+    outcome.name = account.name;
+    Differences(outcome.changes).add(QStringLiteral("name"), {}, account.name);
+    addRecordChanges({}, record, outcome.changes);
+    (void)bringPhotoUp(person, customer, outcome);
     put(person);
     put(account);
     put(record);
     if (m_mode == Mode::Apply)
         TeamStore(m_rows).noteAccount(id, m_source.id);
-    outcome.name = account.name;
-    Differences(outcome.changes).add(QStringLiteral("name"), {}, account.name);
-    addRecordChanges({}, record, outcome.changes);
     bringContactsUp(person.id, customer, outcome);
 }
 
@@ -156,12 +169,43 @@ void CustomerWriter::takeAgain(Account account, const ImportedCustomer &customer
     Differences(outcome.changes).add(QStringLiteral("name"), accountBefore.name, account.name);
     addRecordChanges(stored.value_or(CustomerRecord{}), record, outcome.changes);
     bringContactsUp(account.homePersonId, customer, outcome);
+    if (auto home = m_rows.find<Person>(account.homePersonId); home && bringPhotoUp(*home, customer, outcome)) {
+        home->updatedAt = m_rows.now();
+        put(*home);
+    }
     if (account != accountBefore)
         put(account);
     if (stored && outcome.changes.isEmpty())
         return;
     record.importedAt = m_rows.now();
     put(record);
+}
+
+/// True: the person has another picture now, or none any more. Where a colleague has ever chosen one or taken one
+/// away, that holds.
+bool CustomerWriter::bringPhotoUp(Person &person, const ImportedCustomer &customer, CustomerOutcome &outcome)
+{
+    QList<Attachment> photo;
+    const auto picture = customer.photo.isEmpty() ? std::nullopt : cleanPicture(customer.photo);
+    const bool isTooLarge = picture && picture->bytes.size() > largestAttachment;
+    if ((!customer.photo.isEmpty() && !picture) || isTooLarge)
+        outcome.leftOut.append(isTooLarge ? leftout::photoTooLarge : leftout::photoUnknown);
+    else if (picture)
+        photo.append({attachmentHashOf(picture->bytes), m_source.title, picture->mediaType, picture->bytes.size(),
+                      picture->width, picture->height, {}});
+    const bool isLeftOut = outcome.leftOut.contains(leftout::photoTooLarge) || outcome.leftOut.contains(leftout::photoUnknown);
+    if (isLeftOut || hashOf(photo) == hashOf(person.photo)
+        || AuditLog(m_rows).count(nameOf(MutationKind::PersonPhotoSet), person.id.value) > 0)
+        return false;
+    outcome.changes.append({QStringLiteral("photo"), textOf(person.photo), textOf(photo)});
+    person.photo = photo;
+    if (m_mode == Mode::Plan)
+        return true;
+    AttachmentStore store(m_rows);
+    if (picture)
+        store.put(hashOf(photo), picture->mediaType, picture->bytes);
+    store.use(person.id.value, photo);
+    return true;
 }
 
 /// A contact that a colleague took away stays away; one that a colleague typed is theirs, whatever the source says.

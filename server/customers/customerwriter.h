@@ -13,8 +13,8 @@ namespace otklik::server {
 class Rows;
 
 /// Brings the rows of a customer base up to what it says now, within one transaction, or only
-/// tells what that would change. Writes accounts of the network customerBase, their records, and
-/// contacts that carry this source; nothing that a colleague typed.
+/// tells what that would change. Writes accounts of the network customerBase, their records, contacts
+/// that carry this source, and pictures of their home people; nothing that a colleague typed or chose.
 class CustomerWriter final
 {
 public:
@@ -31,6 +31,7 @@ public:
 private:
     void takeNew(const AccountId &id, const ImportedCustomer &customer, CustomerOutcome &outcome);
     void takeAgain(Account account, const ImportedCustomer &customer, CustomerOutcome &outcome);
+    [[nodiscard]] bool bringPhotoUp(Person &person, const ImportedCustomer &customer, CustomerOutcome &outcome);
     void bringContactsUp(const PersonId &person, const ImportedCustomer &customer, CustomerOutcome &outcome);
     void addContact(const PersonId &person, ContactKind kind, const QString &value);
     template <class Row>

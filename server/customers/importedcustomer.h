@@ -46,7 +46,7 @@ struct ImportedCustomer final
     QString note;
     QList<std::pair<QString, QString>> details; ///< everything else, by its label
     QList<ImportedOrder> orders;                ///< as the source orders them
-    QByteArray photo;                           ///< as it stands there; whether it is a picture is not checked
+    QByteArray photo;                           ///< as it stands there: see cleanPicture
     std::optional<TimePoint> changedAt;
 
     friend bool operator==(const ImportedCustomer &, const ImportedCustomer &) = default;
