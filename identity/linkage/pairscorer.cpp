@@ -95,6 +95,9 @@ double unseenHolders(LinkField field, const FieldAgreement &agreement, double re
     return 0.5 * std::exp2(-std::clamp(agreement.shared - 4, 0, 8));
 }
 
+/// Of fewer records nobody can tell which share lives in a city: one in twenty then, as Weights::usual() have it.
+constexpr double leastForShares = ruleOfThree * 20;
+
 constexpr double formBits = 6;
 constexpr double mostBitsOfStyle = 1;
 
@@ -144,7 +147,7 @@ double PairScorer::frequencyBits(LinkField field, const FieldAgreement &agreemen
         return 0;
     const double others = std::max(static_cast<double>(count) - 2, 0.0) + unseenHolders(field, agreement, m_records);
     // A city has its share of the records, be they few; a name is not common because there are few of them.
-    const double among = field == LinkField::City ? m_records : m_people;
+    const double among = field == LinkField::City ? std::max(m_records, leastForShares) : m_people;
     return std::log2(m_weights.u[static_cast<size_t>(field)][agreement.level] * among / others);
 }
 

@@ -1,5 +1,6 @@
 #include "server/linkage/proposalwriter.h"
 
+#include "identity/linkage/levelnames.h"
 #include "models/customerrecord.h"
 #include "server/mutations/accountmove.h"
 #include "server/store/auditlog.h"
@@ -29,12 +30,37 @@ void putInOrder(Rows &rows, LinkProposal &proposal)
     }
 }
 
+QString cityOf(Rows &rows, const AccountId &id)
+{
+    const auto account = rows.find<Account>(id);
+    const auto person = account ? rows.find<Person>(account->homePersonId) : std::nullopt;
+    if (person && !person->city.isEmpty())
+        return person->city;
+    const auto customer = rows.find<CustomerRecord>(id);
+    return customer ? customer->city : QString();
+}
+
+/// Cities are compared in one alphabet and without spaces; people read them as they were written.
+void showCities(Rows &rows, LinkProposal &proposal)
+{
+    static const QLatin1StringView city = nameOf(identity::LinkField::City);
+    for (ProposalReason &reason : proposal.reasons) {
+        if (reason.which != city)
+            continue;
+        if (const QString written = cityOf(rows, proposal.firstId); !written.isEmpty())
+            reason.first = written;
+        if (const QString written = cityOf(rows, proposal.secondId); !written.isEmpty())
+            reason.second = written;
+    }
+}
+
 } // namespace
 
 ProposalWriter::Done ProposalWriter::put(LinkProposal found)
 {
     using enum ProposalState;
     putInOrder(m_rows, found);
+    showCities(m_rows, found);
     const auto before = known(found.firstId, found.secondId);
     if (before && before->state != Open && before->state != Outdated)
         return Done::Nothing;

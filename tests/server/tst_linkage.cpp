@@ -5,6 +5,10 @@
 #include "server/store/peoplestore.h"
 #include "tests/server/support/scene.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 using namespace otklik;
 using namespace otklik::server;
 
@@ -95,6 +99,7 @@ private Q_SLOTS:
     void aLinkOfOneSideProvesNothing();
     void aThousandAnonymousAreNobody();
     void namesakesOfOneCityAreNotLinked();
+    void citiesAreShownAsTheyWereWritten();
     void whatIsNoLongerSoIsNotProposed();
     void aCustomerOfTheBaseIsMatchedToAnAccount();
     void nobodyIsAskedMoreThanTheyCanLookAt();
@@ -293,6 +298,23 @@ void TestLinkage::namesakesOfOneCityAreNotLinked()
     desk.look();
     QCOMPARE(desk.personOf(second), second.homePersonId);
     QCOMPARE(desk.proposals(ProposalState::Automatic).size(), 0);
+}
+
+void TestLinkage::citiesAreShownAsTheyWereWritten()
+{
+    Desk desk;
+    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
+    const Account second = desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.setCity(first, "Нижний Новгород");
+    desk.setCity(second, "Nizhny Novgorod");
+    desk.look();
+    const auto proposals = desk.proposals(ProposalState::Open);
+    QCOMPARE(proposals.size(), 1);
+    const auto &reasons = proposals.first().reasons;
+    const auto city = std::find_if(reasons.begin(), reasons.end(), [](const auto &reason) { return reason.which == u"city"; });
+    QVERIFY(city != reasons.end());
+    const QSet<QString> shown{city->first, city->second};
+    QCOMPARE(shown, (QSet<QString>{QStringLiteral("Нижний Новгород"), QStringLiteral("Nizhny Novgorod")}));
 }
 
 void TestLinkage::whatIsNoLongerSoIsNotProposed()
