@@ -1,9 +1,13 @@
+#include "models/customer.h"
 #include "server/main/exitcodes.h"
+#include "server/store/makeid.h"
+#include "server/store/store.h"
 #include "tests/server/support/serverrun.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace otklik;
 using namespace otklik::server;
 
 namespace {
@@ -108,12 +112,27 @@ void tst_CustomersCommand::whatIsNeverCollectedIsToldByItsName()
 
 void tst_CustomersCommand::whoIsLikelyKnownIsShownWithReasons()
 {
-    const QString known = write(s("known.csv"), "id,name,phone\n1,Женя Верхотурцев,8 (916) 123-45-67\n");
-    QCOMPARE(customers({s("import"), known}).exitCode, exitOk);
+    const FakeClock clock;
+    const auto store = Store::open(m_folder->filePath(s("otklik.db")), clock);
+    QVERIFY(store);
+    QVERIFY((*store)->write([](Rows &rows) -> Result<void> {
+        Person person;
+        person.id = makeId<PersonId>(rows);
+        rows.put(person);
+        Account account;
+        account.id = makeId<AccountId>(rows);
+        account.network = s("telegram");
+        account.externalId = account.handle = s("evgeny_v");
+        account.name = s("Женя Верхотурцев");
+        account.homePersonId = person.id;
+        rows.put(account);
+        rows.put(Contact{makeId<ContactId>(rows), person.id, ContactKind::Phone, s("8 (916) 123-45-67"), {}, rows.now(), false, {}});
+        return {};
+    }));
     const QString file = write(s("c.csv"), "id,name,phone\n7,Евгений Верхотурцев,+79161234567\n8,Ольга Самсонова,+79031112233\n");
     const QString report = m_folder->filePath(s("report.jsonl"));
     const Run plan = customers({s("import"), file, s("--dry-run"), s("--report"), report});
-    QVERIFY2(plan.out.contains("likely the same person: ") && plan.out.contains("Женя Верхотурцев, 9")
+    QVERIFY2(plan.out.contains("likely the same person: telegram Женя Верхотурцев (evgeny_v), 9")
                  && plan.out.contains("the same phone") && plan.out.contains("the same name, one as a diminutive"),
              plan.out.constData());
     QVERIFY2(plan.out.contains("1 of the new records are likely people who are known already"), plan.out.constData());
