@@ -20,7 +20,7 @@ struct Habits final
     /// has no office puts a number there.
     int equalCores = 28;
     /// Handles of a name: given and family name, the family name alone, its bearer's initial before it, the given name
-    /// alone. Congress: 55, 26, 7 and 5; the remaining 8 show no name.
+    /// alone, which is 5 here. Congress: 55, 26, 7 and 4; the remaining 8 show no name.
     int wholeName = 55;
     int familyOnly = 26;
     int initialAndFamily = 7;
@@ -28,19 +28,19 @@ struct Habits final
     int familyFirst = 25;
     /// People whose handle shows no name. Congress: 8, but who is elected wants to be found.
     int nicks = 35;
-    /// Handles with a number. Congress: 1 to 20 by the network, where most who have one got it from YouTube; who is one
-    /// of a hundred million finds his name taken, so half have a usual one, and three of four of them use it.
+    /// Handles with a number. Congress: 1 to 20 by the network, nearly all of them districts in Facebook and what YouTube
+    /// gave; who is one of a hundred million finds his name taken, so half have a usual one, and three of four use it.
     int haveNumber = 50;
     int useNumber = 75;
     /// The others who add one. As above.
     int oddNumber = 10;
-    /// Usual numbers that are of the year of birth, and years with all four digits. Not in congress (9 of 802 handles
-    /// end so, none by birth): set by what is seen in any forum.
+    /// Usual numbers that are of the year of birth, and years with all four digits. Not to be had from
+    /// congress (no number there is a year of birth): a guess.
     int birthYear = 70;
     int wholeYear = 50;
     /// Handles with a dot or an underscore. Congress: 1 to 7; VK has both, Telegram the underscore.
     int separated = 25;
-    /// "official", "real". Congress: 83, which is the office's.
+    /// "official", "real". Congress: 85, which is the office's.
     int roles = 4;
     /// Names, which both networks show as given and family name. Not in congress, where names are those of the file:
     /// a diminutive, an initial, no family name, a slip, Latin letters and of these another scheme than the usual one,
@@ -61,7 +61,7 @@ struct Habits final
     /// Family names of the table, which has the common ones only.
     int commonFamilies = 60;
     /// Mandelbrot's shift: of given names the first then has 6 in 100 people (Александр has about that), of the fifty
-    /// cities 24 and 11 (Moscow and St Petersburg, by the census of 2021), of family names 1.5.
+    /// cities 24 and 11 (about what Moscow and St Petersburg have of these fifty), of family names 1.5.
     double flatGivens = 3;
     double flatCities = 0.5;
     double flatFamilies = 20;
