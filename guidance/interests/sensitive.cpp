@@ -52,7 +52,7 @@ bool isSensitive(const QString &text)
 
 QString sensitiveComplaint(const QString &name)
 {
-    return QStringLiteral("%1: health, religion, politics, orientation, origin and the like are not collected").arg(name);
+    return QStringLiteral("%1: health, religion, politics, origin and orientation are not collected").arg(name);
 }
 
 } // namespace otklik

@@ -52,6 +52,8 @@ constexpr std::array words{
     Words{"mention", "mutual", "each profile names the other account"},
     Words{"mention", "one_way", "one profile names the other account"},
     Words{"mention", "another", "a profile names another account"},
+    Words{"style", "similar", "a similar way of writing"},
+    Words{"style", "different", "they write in different ways"},
 };
 
 QString wordsOf(const ProposalReason &reason)
