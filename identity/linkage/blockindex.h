@@ -2,6 +2,8 @@
 
 #include "identity/linkage/hashnumbers.h"
 
+#include <vector>
+
 namespace otklik::identity {
 
 /// Why two records are looked at together. A pair is compared if they share one block that is not too common.
@@ -51,7 +53,7 @@ public:
     /// Has fetched what opening these will read.
     void prefetch(const std::vector<BlockKey> &keys) const;
 
-    [[nodiscard]] const BigVector<Block> &blocks() const { return m_blocks; }
+    [[nodiscard]] const std::vector<Block> &blocks() const { return m_blocks; }
     [[nodiscard]] quint32 count(quint32 block) const { return block == none ? 0 : m_blocks[block].count; }
     /// The records of a block, latest first.
     void records(quint32 block, std::vector<quint32> &to) const;
@@ -69,8 +71,8 @@ private:
         quint32 before = none;
     };
     HashNumbers m_numbers; // the hash has the kind in it
-    BigVector<Block> m_blocks;
-    BigVector<Entry> m_entries;
+    std::vector<Block> m_blocks;
+    std::vector<Entry> m_entries;
 };
 
 } // namespace otklik::identity

@@ -39,8 +39,8 @@ void HashNumbers::prefetch(quint64 hash) const
 
 void HashNumbers::grow()
 {
-    const BigVector<Slot> slots =
-        std::exchange(m_slots, BigVector<Slot>(m_slots.empty() ? 64 : m_slots.size() * 2));
+    const std::vector<Slot> slots =
+        std::exchange(m_slots, std::vector<Slot>(m_slots.empty() ? 64 : m_slots.size() * 2));
     for (const Slot &old : slots)
         if (old.number != none)
             m_slots[slot(old.hash)] = old;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "identity/linkage/bigvector.h"
-
 #include <QtGlobal>
+
+#include <vector>
 
 namespace otklik::identity {
 
@@ -30,7 +30,7 @@ private:
     [[nodiscard]] size_t slot(quint64 hash) const;
     void grow();
 
-    BigVector<Slot> m_slots;
+    std::vector<Slot> m_slots;
     size_t m_count = 0;
 };
 
