@@ -373,7 +373,7 @@ void TestPairsPresenter::reasonsAreToldInPlainWords()
 void TestPairsPresenter::everyLevelOfTheLinkageHasASentenceOfItsOwn()
 {
     using namespace identity;
-    QCOMPARE(EnumNames<LinkField>::table.size(), 10U); // those below
+    QCOMPARE(EnumNames<LinkField>::table.size(), 11U); // those below
     QStringList all;
     addSentences<NameLevel>(all, LinkField::Name);
     addSentences<HandleLevel>(all, LinkField::Handle);
@@ -385,7 +385,7 @@ void TestPairsPresenter::everyLevelOfTheLinkageHasASentenceOfItsOwn()
     addSentences<AddressLevel>(all, LinkField::Address);
     addSentences<CityLevel>(all, LinkField::City);
     addSentences<MentionLevel>(all, LinkField::Mention);
-    all.append(ReasonText::sentence({s("style"), s("similar"), 100, {}, {}}));
+    addSentences<StyleLevel>(all, LinkField::Style);
     QVERIFY(!all.contains(ReasonText::sentence({s("horoscope"), s("same"), 100, {}, {}})));
     QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
     for (const auto &[kind, name] : EnumNames<Proof::Kind>::table) {
