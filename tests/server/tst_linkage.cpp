@@ -46,6 +46,12 @@ struct Desk : Scene
         put(account);
         return account;
     }
+    /// Two accounts that are likely one person's.
+    Account zhenya() { return make(QStringLiteral("vk"), QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев")); }
+    Account evgeny()
+    {
+        return make(QStringLiteral("telegram"), QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    }
     template <class Row>
     void put(const Row &row)
     {
@@ -113,8 +119,8 @@ private Q_SLOTS:
 void TestLinkage::proposesWithItsReasons()
 {
     Desk desk;
-    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    const Account second = desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    const Account first = desk.zhenya();
+    const Account second = desk.evgeny();
     desk.make(telegram, QStringLiteral("olga"), QStringLiteral("Ольга Самсонова"));
     desk.look();
     const auto found = desk.proposals();
@@ -151,9 +157,8 @@ void TestLinkage::styleIsAHintOfPublicMessages()
     QFETCH(Visibility, visibility);
     QFETCH(bool, isDeleted);
     Desk desk;
-    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    const Account second =
-        desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    const Account first = desk.zhenya();
+    const Account second = desk.evgeny();
     for (const Account &account : {first, second})
         for (int i = 0; i < 6; ++i) {
             Mention mention;
@@ -185,10 +190,10 @@ void TestLinkage::styleIsAHintOfPublicMessages()
 void TestLinkage::followsWhatIsNew()
 {
     Desk desk;
-    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
+    const Account first = desk.zhenya();
     desk.look();
     QCOMPARE(desk.proposals().size(), 0);
-    desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.evgeny();
     desk.look();
     QCOMPARE(desk.proposals(ProposalState::Open).size(), 1);
     QCOMPARE(desk.proposals().first().firstId, first.id);
@@ -197,8 +202,8 @@ void TestLinkage::followsWhatIsNew()
 void TestLinkage::doesNotRepeatItself()
 {
     Desk desk;
-    desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.zhenya();
+    desk.evgeny();
     desk.look();
     const auto before = desk.server.everything();
     desk.look();
@@ -210,8 +215,8 @@ void TestLinkage::doesNotRepeatItself()
 void TestLinkage::aRefusalHoldsForEver()
 {
     Desk desk;
-    desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    Account second = desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.zhenya();
+    Account second = desk.evgeny();
     desk.look();
     QCOMPARE(desk.proposals().size(), 1);
     ACCEPTED(desk.push(desk.agent, ProposalDecide{desk.proposals().first().id, ProposalState::Refused}));
@@ -303,8 +308,8 @@ void TestLinkage::namesakesOfOneCityAreNotLinked()
 void TestLinkage::citiesAreShownAsTheyWereWritten()
 {
     Desk desk;
-    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    const Account second = desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    const Account first = desk.zhenya();
+    const Account second = desk.evgeny();
     desk.setCity(first, "Нижний Новгород");
     desk.setCity(second, "Nizhny Novgorod");
     desk.look();
@@ -320,8 +325,8 @@ void TestLinkage::citiesAreShownAsTheyWereWritten()
 void TestLinkage::whatIsNoLongerSoIsNotProposed()
 {
     Desk desk;
-    desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    Account second = desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.zhenya();
+    Account second = desk.evgeny();
     desk.look();
     QCOMPARE(desk.proposals(ProposalState::Open).size(), 1);
     const Account as = second;
@@ -346,7 +351,7 @@ void TestLinkage::aCustomerOfTheBaseIsMatchedToAnAccount()
     record.number = QStringLiteral("C-17");
     desk.put(record);
     desk.put(Contact{desk.fresh<ContactId>(), customer.homePersonId, ContactKind::Email, QStringLiteral("zhenya@example.test"), {}, {}, false, QStringLiteral("base")});
-    const Account account = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
+    const Account account = desk.zhenya();
     desk.put(Contact{desk.fresh<ContactId>(), account.homePersonId, ContactKind::Email, QStringLiteral("zhenya@example.test"), {}, {}, false, {}});
     desk.look();
     const auto found = desk.proposals(ProposalState::Open);
@@ -379,8 +384,8 @@ void TestLinkage::nobodyIsAskedMoreThanTheyCanLookAt()
 void TestLinkage::aColleagueWhoWasQuickerIsNotAsked()
 {
     Desk desk;
-    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    const Account second = desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    const Account first = desk.zhenya();
+    const Account second = desk.evgeny();
     ACCEPTED(desk.push(desk.agent, LinkAccount{desk.fresh<AccountLinkId>(), second.id, first.homePersonId}));
     desk.look();
     QCOMPARE(desk.proposals().size(), 0);
@@ -389,14 +394,14 @@ void TestLinkage::aColleagueWhoWasQuickerIsNotAsked()
 void TestLinkage::whoWasErasedIsForgottenHereToo()
 {
     Desk desk;
-    const Account first = desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
+    const Account first = desk.zhenya();
     desk.look();
     QVERIFY(desk.server.store->write([&](Rows &rows) -> Result<void> {
         const auto found = PersonRows::gather(rows, first.homePersonId);
         PersonEraser(rows).erase(*found, {desk.server.administrator.id, {}, {}});
         return {};
     }));
-    desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.evgeny();
     desk.look();
     QCOMPARE(desk.proposals().size(), 0);
 }
@@ -404,8 +409,8 @@ void TestLinkage::whoWasErasedIsForgottenHereToo()
 void TestLinkage::onlyTheHolderWrites()
 {
     Desk desk;
-    desk.make(vk, QStringLiteral("zhenya.verkhoturtsev"), QStringLiteral("Женя Верхотурцев"));
-    desk.make(telegram, QStringLiteral("evgeny_verkhoturtsev"), QStringLiteral("Evgeny Verkhoturtsev"));
+    desk.zhenya();
+    desk.evgeny();
     const auto before = desk.server.everything();
     Linkage other(*desk.server.store, desk.log,
                   [](Rows &) -> Result<void> { return failure(Error::Kind::Conflict, QStringLiteral("lease_lost")); });

@@ -7,7 +7,7 @@
 # Debian's package, with a database and a configuration in DIR of its own.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib.sh"
-. "$(dirname "${BASH_SOURCE[0]}")/issuer-lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 say_to=2
 
 usage() { fail "usage: glewlwyd.sh start PORT DIR REDIRECT_PORT | glewlwyd.sh stop DIR"; }
@@ -59,7 +59,7 @@ start() {
         printf 'log_mode="file"\nlog_level="WARNING"\nlog_file="%s/glewlwyd.log"\n' "$dir"
         printf 'database = { type = "sqlite3"; path = "%s/db"; };\n' "$dir"
     } > "$dir/conf"
-    run_issuer "$dir" "http://127.0.0.1:$port/config" glewlwyd "--config-file=$dir/conf"
+    start_in_background "$dir" "curl -sf -o /dev/null http://127.0.0.1:$port/config" glewlwyd "--config-file=$dir/conf"
     configure "$3"
     printf '%s\n' "$issuer"
 }

@@ -29,20 +29,22 @@ end_process() {
     kill -KILL "$1" 2> /dev/null || true
 }
 
-# start_in_background DIR PORT COMMAND...: waits until it answers at the port; DIR/pid and DIR/log are its own.
+# start_in_background DIR CHECK COMMAND...: waits until CHECK, a command in one word, succeeds; DIR/pid and DIR/log
+# are its own.
 start_in_background() {
-    local dir=$1 port=$2 pid
+    local dir=$1 check=$2 pid
     shift 2
     setsid "$@" > "$dir/log" 2>&1 < /dev/null 8>&- 9>&- &
     pid=$!
     echo $pid > "$dir/pid"
     for _ in {1..600}; do
-        answers "$port" && return
+        eval "$check" && return
         kill -0 $pid 2> /dev/null || break
         sleep 0.1
     done
     tail -n 20 "$dir/log" >&2
-    fail "$1 did not start (log: $dir/log)."
+    kill $pid 2> /dev/null || true
+    fail "${1##*/} did not start (log: $dir/log)."
 }
 
 # start_or_stop ARGUMENTS...: what such a script is called with; it has a start PORT DIR, perhaps a stop DIR, and a usage.

@@ -8,7 +8,7 @@
 # The package comes from npm, in the version below, once into the user's cache; nothing of it is shipped.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib.sh"
-. "$(dirname "${BASH_SOURCE[0]}")/issuer-lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 say_to=2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 version=8.8.1 # the last that runs on Debian 12's Node 18
@@ -39,7 +39,7 @@ start() {
     [ "$port" != 0 ] || port=$(free_port)
     cp "$here/oidc-provider.mjs" "$dir/issuer.mjs"
     ln -s "$fetched/node_modules" "$dir/node_modules"
-    run_issuer "$dir" "http://127.0.0.1:$port/.well-known/openid-configuration" node "$dir/issuer.mjs" "$port"
+    start_in_background "$dir" "curl -sf -o /dev/null http://127.0.0.1:$port/.well-known/openid-configuration" node "$dir/issuer.mjs" "$port"
     printf 'http://127.0.0.1:%s\n' "$port"
 }
 

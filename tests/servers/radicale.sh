@@ -38,7 +38,7 @@ delay = 0
 [storage]
 filesystem_folder = $dir/store
 EOF
-    start_in_background "$dir" "$port" radicale --config "$dir/conf"
+    start_in_background "$dir" "answers $port" radicale --config "$dir/conf"
     make_address_book "http://127.0.0.1:$port/support/customers/"
     printf 'http://127.0.0.1:%s\n' "$port"
 }

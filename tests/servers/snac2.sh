@@ -85,18 +85,7 @@ start() {
     done
     [ "$(wc -l < "$dir/passwords")" -eq 3 ] || fail "snac2 made no accounts in $dir."
 
-    setsid "$snac" httpd "$dir" > "$dir/log" 2>&1 < /dev/null 8>&- 9>&- &
-    pid=$!
-    echo $pid > "$dir/pid"
-    for _ in {1..100}; do
-        answers "$port" && break
-        kill -0 $pid 2> /dev/null || break
-        sleep 0.1
-    done
-    if ! kill -0 $pid 2> /dev/null || ! answers "$port"; then
-        tail -n 20 "$dir/log" >&2
-        fail "snac2 did not start (log: $dir/log)."
-    fi
+    start_in_background "$dir" "answers $port" "$snac" httpd "$dir"
     printf 'http://127.0.0.1:%s\n' "$port"
 }
 

@@ -46,7 +46,7 @@ start() {
     HOME=$dir TRYTONPASSFILE=$dir/password trytond-admin -c "$dir/conf" -d crm --all --email admin@example.test \
         -u party sale_opportunity --activate-dependencies > "$dir/init.log" 2>&1 ||
         fail "tryton made no database (log: $dir/init.log)."
-    HOME=$dir start_in_background "$dir" "$port" trytond -c "$dir/conf" -d crm
+    HOME=$dir start_in_background "$dir" "answers $port" trytond -c "$dir/conf" -d crm
     configure > "$dir/configure.log"
     printf '%s\n' "$address"
 }

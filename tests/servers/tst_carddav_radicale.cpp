@@ -1,3 +1,4 @@
+#include "tests/servers/support/customerreading.h"
 #include "tests/servers/support/scriptserver.h"
 
 #include "channels/http/curlhttp.h"
@@ -57,18 +58,10 @@ void tst_CardDavRadicale::change(const QByteArray &method, const QString &name, 
 
 QList<CustomerRow> tst_CardDavRadicale::read(const QByteArray &state)
 {
-    QList<CustomerRow> rows;
     const auto reader = CardDavReader::open(m_http, access(), ColumnMap(customerColumns()), state);
-    if (!reader) {
-        QTest::qFail(qPrintable(reader.error().code + u' ' + reader.error().detail), __FILE__, __LINE__);
-        return rows;
-    }
-    CustomerRow row;
-    while ((*reader)->next(row).value_or(false))
-        rows.append(row);
-    if (!(*reader)->hasToldAll())
-        QTest::qFail("the reading broke off", __FILE__, __LINE__);
-    m_state = (*reader)->state();
+    const QList<CustomerRow> rows = allRows(reader);
+    if (reader)
+        m_state = (*reader)->state();
     return rows;
 }
 

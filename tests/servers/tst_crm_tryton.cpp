@@ -1,3 +1,4 @@
+#include "tests/servers/support/customerreading.h"
 #include "tests/servers/support/scriptserver.h"
 
 #include "channels/http/curlhttp.h"
@@ -57,18 +58,7 @@ QJsonValue tst_CrmTryton::call(const QByteArray &method, const QByteArray &param
 
 QList<CustomerRow> tst_CrmTryton::read()
 {
-    QList<CustomerRow> rows;
-    const auto reader = TrytonReader::open(m_http, access(), ColumnMap(customerColumns()), {});
-    if (!reader) {
-        QTest::qFail(qPrintable(reader.error().code + u' ' + reader.error().detail), __FILE__, __LINE__);
-        return rows;
-    }
-    CustomerRow row;
-    while ((*reader)->next(row).value_or(false))
-        rows.append(row);
-    if (!(*reader)->hasToldAll())
-        QTest::qFail("the reading broke off", __FILE__, __LINE__);
-    return rows;
+    return allRows(TrytonReader::open(m_http, access(), ColumnMap(customerColumns()), {}));
 }
 
 void tst_CrmTryton::initTestCase()

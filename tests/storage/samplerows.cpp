@@ -59,6 +59,16 @@ Account account(int number)
     return account;
 }
 
+AccountLink link(int account, int person)
+{
+    AccountLink link;
+    link.id = {QStringLiteral("link-%1-%2").arg(account).arg(person)};
+    link.accountId = samples::account(account).id;
+    link.personId = samples::person(person).id;
+    link.linkedAt = at(1);
+    return link;
+}
+
 Thread thread(int number)
 {
     Thread thread;

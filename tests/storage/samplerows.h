@@ -19,6 +19,8 @@ namespace otklik::samples {
 [[nodiscard]] Source source();
 [[nodiscard]] Person person(int number);
 [[nodiscard]] Account account(int number);
+/// The account stands under another person.
+[[nodiscard]] AccountLink link(int account, int person);
 [[nodiscard]] Thread thread(int number);
 [[nodiscard]] Case openCase(int number); ///< due in the order of numbers
 [[nodiscard]] Mention mention(int number, const QString &text);

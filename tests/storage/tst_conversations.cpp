@@ -32,16 +32,6 @@ Mention reply(int thread, int number, int to, const QString &text)
     return mention;
 }
 
-AccountLink link(int account, int person)
-{
-    AccountLink link;
-    link.id = {QStringLiteral("link-%1-%2").arg(account).arg(person)};
-    link.accountId = samples::account(account).id;
-    link.personId = samples::person(person).id;
-    link.linkedAt = samples::at(1);
-    return link;
-}
-
 QStringList handlesOf(CacheFixture &fixture, int person)
 {
     QStringList handles;
@@ -182,7 +172,7 @@ void TestConversations::aLinkedAccountBringsItsNotesAndMentions()
     kept.isRemoved = false;
     kept.value = QStringLiteral("+7 900 000-00-00");
     QVERIFY(fixture.pull({samples::note(0, QStringLiteral("note at 0")), samples::note(1, QStringLiteral("note at 1")),
-                          removed, kept, link(1, 0)}));
+                          removed, kept, samples::link(1, 0)}));
     const auto card = wait(fixture.cache().conversations().card(samples::person(0).id));
     QVERIFY(card);
     QCOMPARE(card->displayName, QStringLiteral("Anna 0"));
@@ -199,8 +189,8 @@ void TestConversations::anUnlinkedAccountTakesNothingAway()
     CacheFixture fixture;
     QVERIFY(fixture.pull(samples::workspace(2)));
     QVERIFY(fixture.pull({samples::note(0, QStringLiteral("note at 0")), samples::note(1, QStringLiteral("note at 1")),
-                          link(1, 0)}));
-    AccountLink ended = link(1, 0);
+                          samples::link(1, 0)}));
+    AccountLink ended = samples::link(1, 0);
     ended.unlinkedAt = samples::at(5);
     std::ignore = fixture.takeChanges();
     QVERIFY(fixture.pull({ended}));

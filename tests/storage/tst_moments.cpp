@@ -8,16 +8,6 @@ namespace {
 
 using Show = MomentFilter::Show;
 
-AccountLink link(int account, int person)
-{
-    AccountLink link;
-    link.id = {QStringLiteral("link-%1-%2").arg(account).arg(person)};
-    link.accountId = samples::account(account).id;
-    link.personId = samples::person(person).id;
-    link.linkedAt = samples::at(1);
-    return link;
-}
-
 Note call(const QString &id, int person, TimePoint written, TimePoint happened)
 {
     Note note;
@@ -72,7 +62,7 @@ void fill(CacheFixture &fixture)
         mention.visibility = number % 3 == 0 ? Visibility::Private : Visibility::Public;
         rows.append(mention);
     }
-    rows.append(link(2, 1));
+    rows.append(samples::link(2, 1));
     rows.append(call(QStringLiteral("call-early"), 1, samples::at(30), samples::at(4)));
     rows.append(call(QStringLiteral("call-late"), 2, samples::at(30), samples::at(9)));
     Note remark;
@@ -343,7 +333,7 @@ void TestMoments::aCardHoldsRecordsDetailsAndConsents()
 {
     CacheFixture fixture;
     QList<Entity> rows = samples::workspace(3);
-    rows.append(link(2, 1));
+    rows.append(samples::link(2, 1));
     CustomerRecord record;
     record.id = samples::account(2).id;
     record.personId = samples::person(2).id;

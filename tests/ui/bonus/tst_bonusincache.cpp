@@ -1,12 +1,9 @@
-#include "storage/cache.h"
-#include "sync/effects/expectedeffects.h"
-#include "tests/storage/samplerows.h"
+#include "tests/ui/cachedesk.h"
 #include "ui/bonus/bonuspresenter.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/team/teamdata.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace otklik;
@@ -32,24 +29,17 @@ TeamDocument catalogue()
 }
 
 /// An agent at one customer's case, on a cache as the desktop has it.
-struct Desk final
+struct Desk final : CacheDesk
 {
-    QTemporaryDir folder;
-    FakeClock clock{samples::at(0)};
-    ExpectedEffects effects;
-    StoreEvents events;
-    std::unique_ptr<Cache> cache;
     std::unique_ptr<TeamData> team;
     std::unique_ptr<ConversationPresenter> conversation;
     std::unique_ptr<BonusPresenter> presenter;
-    qint64 seq = 0;
+
+    Desk() : CacheDesk(0) { }
 
     void open()
     {
-        auto opened = Cache::open(folder.filePath(s("cache.db")), samples::me(), clock, effects, events);
-        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().code));
-        cache = std::move(*opened);
-        pull(samples::workspace(1) + QList<Entity>{catalogue()});
+        openCache(samples::workspace(1) + QList<Entity>{catalogue()});
         team = std::make_unique<TeamData>(cache->teamDocuments(), events);
         QTRY_COMPARE(team->bonusPlan().items.size(), 2);
         User me = samples::user(samples::me(), s("Agent"));
@@ -61,15 +51,6 @@ struct Desk final
         QSignalSpy loaded(conversation.get(), &ConversationPresenter::loaded);
         conversation->open(samples::openCase(0).id);
         QVERIFY(loaded.wait());
-    }
-
-    void pull(const QList<Entity> &rows)
-    {
-        const auto changes = samples::changes(rows, seq + 1);
-        seq += changes.size();
-        auto applied = cache->sync().applyChanges(changes, seq);
-        applied.waitForFinished();
-        QVERIFY(applied.result());
     }
 
     void look()

@@ -1,10 +1,7 @@
-#include "storage/cache.h"
-#include "sync/effects/expectedeffects.h"
-#include "tests/storage/samplerows.h"
+#include "tests/ui/cachedesk.h"
 #include "ui/links/linkhintpresenter.h"
 #include "ui/links/pairspresenter.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace otklik;
@@ -25,24 +22,17 @@ LinkProposal proposal(const char *id, int first, int second, qint64 probability)
 }
 
 /// Both lists and the strip on a cache as the desktop has it, without a connection.
-struct Desk final
+struct Desk final : CacheDesk
 {
-    QTemporaryDir folder;
-    FakeClock clock{samples::at(100)};
-    ExpectedEffects effects;
-    StoreEvents events;
-    std::unique_ptr<Cache> cache;
     std::unique_ptr<PairsPresenter> open;
     std::unique_ptr<PairsPresenter> decided;
     std::unique_ptr<LinkHintPresenter> hint;
-    qint64 seq = 0;
+
+    Desk() : CacheDesk(100) { }
 
     void start(const QList<Entity> &rows)
     {
-        auto opened = Cache::open(folder.filePath(QStringLiteral("cache.db")), samples::me(), clock, effects, events);
-        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().code));
-        cache = std::move(*opened);
-        pull(rows);
+        openCache(rows);
         open = make(Shows::Open);
         decided = make(Shows::Decided);
         hint = std::make_unique<LinkHintPresenter>(cache->proposals(), events);
@@ -57,15 +47,6 @@ struct Desk final
                                          events, clock});
         pairs->start();
         return pairs;
-    }
-
-    void pull(const QList<Entity> &rows)
-    {
-        const auto changes = samples::changes(rows, seq + 1);
-        seq += changes.size();
-        auto applied = cache->sync().applyChanges(changes, seq);
-        applied.waitForFinished();
-        QVERIFY(applied.result());
     }
 
     [[nodiscard]] static QStringList shown(PairsPresenter &pairs)
