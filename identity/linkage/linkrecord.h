@@ -8,7 +8,7 @@ namespace otklik::identity {
 /// trusted. A field that is not known stays empty; several values of one field are alternatives.
 struct LinkRecord final
 {
-    QString network; ///< empty: a customer file, in which one person may stand several times
+    QString network; ///< empty: a customer file; PairScope::AcrossNetworks takes all of them for one network
     QStringList names;
     QStringList handles;
     QStringList emails;

@@ -58,7 +58,7 @@ identity::LinkRecord linkRecordOf(const Account &account, const std::optional<Pe
     identity::LinkRecord record;
     const bool isCustomer = account.network == customerBase;
     record.names = {account.name};
-    if (!isCustomer) { // in a file of customers one person may stand twice
+    if (!isCustomer) { // customer bases count as one network, and have no handles
         record.network = account.network;
         record.handles = {account.handle};
     }
