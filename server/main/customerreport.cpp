@@ -30,6 +30,57 @@ const char *wordOf(CustomerVerdict verdict)
     return "";
 }
 
+struct Sentence final
+{
+    const char *code;
+    const char *text; ///< %1: the detail
+};
+
+/// Why a record was refused.
+constexpr std::array refusals{
+    Sentence{"cut_off", "breaks off"},
+    Sentence{"empty", "holds nothing"},
+    Sentence{"erased", "was erased on the person's wish, and stays so"},
+    Sentence{"no_cards", "holds no card"},
+    Sentence{"no_end", "has no END"},
+    Sentence{"not_a_person", "is a group or a thing, no person"},
+    Sentence{"not_answered", "was asked for and did not come"},
+    Sentence{"not_an_object", "is no JSON object"},
+    Sentence{"not_here", "is said to be as it was, but is not here: it is read anew the next time"},
+    Sentence{"not_json", "is no JSON"},
+    Sentence{"outside_card", "stands outside of any card"},
+    Sentence{"record_too_long", "is too long"},
+    Sentence{"told_twice", "was told before: the first one counts"},
+    Sentence{"too_few_columns", "has fewer columns than the first line"},
+    Sentence{"too_many_columns", "has more columns than the first line"},
+    Sentence{"unclosed_quote", "opens a quote that is never closed"},
+};
+
+/// What was not taken from records that were.
+constexpr std::array leftovers{
+    Sentence{"binary", "A picture or a file, not taken"},
+    Sentence{"card_inside", "A card inside of the card, not taken"},
+    Sentence{"digits_lost", "A number that a spreadsheet has rounded, kept as a further field"},
+    Sentence{"no_id", "No number of the customer, told apart by what they hold"},
+    Sentence{"not_a_property", "A line that is no property, not taken"},
+    Sentence{"photo_too_large", "A picture that is too large, not taken"},
+    Sentence{"photo_unknown", "A picture that is no JPEG or PNG, or broken, not taken"},
+    Sentence{"text_too_long", "A text that is too long, cut or not taken"},
+    Sentence{"too_many_details", "More further fields than are kept"},
+    Sentence{"too_many_orders", "More orders than are kept"},
+    Sentence{"too_many_values", "More values of one field than are kept"},
+};
+
+/// The sentence of a code, or the code.
+template <size_t count>
+QByteArray wordsOf(const std::array<Sentence, count> &table, const QString &code)
+{
+    for (const Sentence &sentence : table)
+        if (code == QLatin1StringView(sentence.code))
+            return sentence.text;
+    return code.toUtf8();
+}
+
 QByteArray shortened(const QString &text)
 {
     constexpr qsizetype most = 120;
@@ -54,8 +105,8 @@ void print(const CustomerOutcome &outcome)
     std::printf("%-9s %s  %s", wordOf(outcome.verdict), shortened(outcome.externalId).constData(),
                 shortened(outcome.name).constData());
     if (outcome.verdict == CustomerVerdict::Refused)
-        std::printf("  [%s] %s: %s", qUtf8Printable(outcome.code), shortened(outcome.place).constData(),
-                    shortened(outcome.raw).constData());
+        std::printf("  [%s] %s %s: %s", qUtf8Printable(outcome.code), shortened(outcome.place).constData(),
+                    wordsOf(refusals, outcome.code).constData(), shortened(outcome.raw).constData());
     std::printf("\n");
     printLikely(outcome);
     if (outcome.verdict != CustomerVerdict::Changed)
@@ -77,14 +128,8 @@ void printLeftOut(const QString &code, qint64 records)
     else if (code == leftout::sensitiveTag)
         std::printf("Never collected, left out of %lld records: tags of health, religion, politics and the like\n", count);
     else
-        std::printf("Not taken from %lld records: %s\n", count, qUtf8Printable(code));
+        std::printf("%s: %lld records\n", wordsOf(leftovers, code).constData(), count);
 }
-
-struct Sentence final
-{
-    const char *code;
-    const char *text; ///< %1: the detail
-};
 
 constexpr std::array sentences{
     Sentence{"bad_title", "\"%1\" cannot be the name of a source: up to 100 characters, without a slash."},

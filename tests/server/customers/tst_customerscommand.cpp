@@ -32,6 +32,7 @@ private Q_SLOTS:
     }
     void aFileIsShownFirstThenImportedThenKnown();
     void whatCannotBeUsedIsToldByItsPlace();
+    void whyIsToldInWords();
     void whatIsNeverCollectedIsToldByItsName();
     void whoIsLikelyKnownIsShownWithReasons();
     void aMappingIsRemembered();
@@ -75,6 +76,15 @@ void tst_CustomersCommand::aFileIsShownFirstThenImportedThenKnown()
     const QByteArray log = customers({s("log")}).out;
     QCOMPARE(log.count('\n'), 2); // plans are not in it
     QVERIFY2(log.contains("Phone book\t") && log.contains("\tdone\t") && log.contains("\"new\":1"), log.constData());
+}
+
+void tst_CustomersCommand::whyIsToldInWords()
+{
+    const Run run = customers({s("import"), write(s("c.csv"), "name,phone\nA,1\n\"B,2\nC\n"), s("--dry-run")});
+    QCOMPARE(run.exitCode, exitOk);
+    QVERIFY2(run.out.contains("line 3 opens a quote that is never closed"), run.out.constData());
+    QVERIFY2(run.out.contains("line 4 has fewer columns than the first line"), run.out.constData());
+    QVERIFY2(run.out.contains("No number of the customer, told apart by what they hold: 1 records"), run.out.constData());
 }
 
 void tst_CustomersCommand::whatCannotBeUsedIsToldByItsPlace()
