@@ -200,7 +200,7 @@ void TestReplyPictures::aPictureLandsInTheCaseWhereItWasAttached()
     QCOMPARE(at.desk.drafts.saved.last().caseId, Desk::caseId(1));
     at.desk.show(1);
     QCOMPARE(at.names(), QStringList(first));
-    QVERIFY(spoken(at).contains(QStringLiteral("notes.txt")));
+    QTRY_VERIFY(spoken(at).contains(QStringLiteral("notes.txt")));
 }
 
 void TestReplyPictures::aCancelledPictureIsNotAttached()
