@@ -1,10 +1,14 @@
 #pragma once
 
+#include "channels/heard.h"
 #include "channels/incomingpost.h"
 #include "models/network.h"
 #include "models/result.h"
 
+#include <QByteArray>
 #include <QList>
+
+#include <utility>
 
 namespace otklik {
 
@@ -17,6 +21,7 @@ struct ReadResult final
     QList<QString> deleted; ///< external ids seen to be gone
     QString cursor;
     bool hasMore = false;
+    Heard heard{}; ///< what this step proves about completeness; stored in the same transaction
 };
 
 /// A post that is stored already, to be looked at again.
@@ -46,6 +51,8 @@ struct OutgoingReply final
     QList<OutgoingAttachment> attachments{}; ///< for publish(); reading back goes by the text
     TimePoint notBefore{};  ///< when the first attempt was made at the earliest: where reading back begins
     QList<QString> accountedFor; ///< external ids of own posts known to be something else
+    QString threadExternalId{};  ///< of the thread the answered post stands in
+    QString recipientId{};       ///< the network's own id of whom it answers, where one is known
 };
 
 struct PublishedPost final
@@ -59,15 +66,73 @@ struct PublishedPost final
 /// arrived; look with findPublished() before anything else.
 struct PublishResult final
 {
-    enum class Outcome { Sent, Refused, Unknown, TryLater };
+    enum class Outcome {
+        Sent,
+        Held, ///< taken, and waits for a moderator of the network: neither sent nor refused
+        Refused,
+        Unknown,
+        TryLater
+    };
     Outcome outcome = Outcome::Unknown;
-    PublishedPost post;  ///< of Sent
+    PublishedPost post;  ///< of Sent; of Held what is known already
     QString problem;     ///< code of Refused, Unknown and TryLater
     int retryAfterSeconds = 0;
 };
 
+/// What to do to a customer's post or its author, as the network's own rules allow (D4).
+enum class ModerationAct { Remove, Hide, Block, Unhide, Unblock };
+
+struct ModerationOrder final
+{
+    ModerationAct act = ModerationAct::Hide;
+    QString externalId;       ///< of the post
+    QString authorExternalId; ///< of Block and Unblock
+    QString notice;           ///< told with it where the network has a place for it
+};
+
+/// Doing such a thing twice does no harm: Unknown may be tried again.
+struct ModerationResult final
+{
+    enum class Outcome { Done, Refused, Unknown, TryLater };
+    Outcome outcome = Outcome::Unknown;
+    QString problem;
+    int retryAfterSeconds = 0;
+};
+
+/// Whom the tokens stand for and what they allow: the test read of the setting-up, and of every day.
+struct AccessCheck final
+{
+    QString accountId; ///< the official account by the network's own id
+    QString handle;
+    QString name;
+    QString url;
+    qint64 lengthLimit = 0;  ///< told by the server; 0: the network's own
+    QStringList missing;     ///< rights that are asked for and not given, by the network's own names
+    bool canAnswer = true;
+};
+
+/// What a network, or a program that speaks for one, sent by itself.
+struct PushedCall final
+{
+    QByteArray method;
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
+    QByteArray query;                                 ///< encoded, without the question mark
+    QByteArray body;
+};
+
+/// What it brought, and what it is told. It is told so only after `read` is stored.
+struct PushAnswer final
+{
+    int status = 200;
+    QByteArray contentType = "text/plain; charset=utf-8";
+    QByteArray body;
+    ReadResult read; ///< its cursor counts only where it is not empty
+    QString replayKey; ///< not empty: a second call with this key (kept for a day) is answered and stored as nothing
+};
+
 /// One authorised account in one network. Calls block (each with its time-outs)
-/// and are made on a worker thread, one at a time per connector.
+/// and are made on a worker thread, one at a time per connector, but for interrupt().
+/// What a network cannot do stays as it is here.
 class Connector
 {
 public:
@@ -83,8 +148,22 @@ public:
     virtual Result<ReadResult> refresh(const QList<KnownPost> &posts) = 0;
     virtual PublishResult publish(const OutgoingReply &reply) = 0;
     /// Looks whether the reply already stands in the network. No value: surely not
-    /// there. An error when that cannot be told.
+    /// there. An error when that cannot be told: problem::cannotReadBack where it never can.
     virtual Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) = 0;
+
+    /// Who the account is and what is allowed; asks the network.
+    virtual Result<AccessCheck> check() = 0;
+    /// Reads what a gap left out; `gap` is HeardGap::refill. `cursor` of the answer is the next `gap` where
+    /// there is more. GiveUp with problem::notGivenAgain when the network does not have it any more.
+    virtual Result<ReadResult> refill(const QString &gap);
+    virtual ModerationResult moderate(const ModerationOrder &order);
+    /// Waits until there may be something new, or for so long; true: read at once. Without a stream of news
+    /// it does not wait.
+    virtual bool waitForNews(std::chrono::milliseconds atMost);
+    /// A call of the network to this server. GiveUp where none is expected.
+    virtual Result<PushAnswer> receive(const PushedCall &call);
+    /// Ends a call under way soon, and every later one. Any thread.
+    virtual void interrupt() { }
 };
 
 } // namespace otklik

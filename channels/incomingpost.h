@@ -31,6 +31,8 @@ struct IncomingPost final
     TimePoint publishedAt{};
     std::optional<TimePoint> editedAt;
     bool isBrand = false;     ///< written by the company's official account
+    std::optional<TimePoint> answerUntil{}; ///< the network takes no answer after it (24 hours, 7 days)
+    QString answerObstacle{}; ///< code: why no answer is taken at all, known before anybody writes; empty: one is
 };
 
 } // namespace otklik

@@ -20,7 +20,9 @@ namespace {
 
 constexpr std::array networks{
     QLatin1StringView("mastodon"), QLatin1StringView("bluesky"), QLatin1StringView("vk"),
-    QLatin1StringView("telegram"), QLatin1StringView("ok"),      QLatin1StringView("reviews"),
+    QLatin1StringView("telegram"), QLatin1StringView("email"),   QLatin1StringView("wordpress"),
+    QLatin1StringView("feed"),     QLatin1StringView("webhook"), QLatin1StringView("ok"),
+    QLatin1StringView("reviews"),  QLatin1StringView("manual"),
 };
 
 /// Takes typed values out of an object and remembers the first key that failed.
@@ -136,11 +138,19 @@ Result<NetworkRules> parseNetworkRules(const QString &network, const QByteArray 
     rules.attachmentLimit = reader.count(QLatin1StringView("attachment_limit"));
     rules.canAnswerPublicly = reader.flag(QLatin1StringView("can_answer_publicly"));
     rules.canAnswerPrivately = reader.flag(QLatin1StringView("can_answer_privately"));
+    rules.canRead = reader.flag(QLatin1StringView("can_read"));
     rules.canEdit = reader.flag(QLatin1StringView("can_edit"));
     rules.canRemove = reader.flag(QLatin1StringView("can_remove"));
+    rules.canHide = reader.flag(QLatin1StringView("can_hide"));
+    rules.canBlock = reader.flag(QLatin1StringView("can_block"));
+    rules.canReact = reader.flag(QLatin1StringView("can_react"));
+    rules.answerWindowHours = reader.count(QLatin1StringView("answer_window_hours"));
+    rules.privateAnswerWindowHours = reader.count(QLatin1StringView("private_answer_window_hours"));
     rules.hasConnector = reader.flag(QLatin1StringView("has_connector"));
     reader.sources(QLatin1StringView("sources"));
-    reader.check(QStringLiteral("can_answer_publicly"), rules.canAnswerPublicly || rules.canAnswerPrivately);
+    // What only listens publishes nothing; what publishes has a way to.
+    reader.check(QStringLiteral("has_connector"),
+                 !rules.hasConnector || rules.canAnswerPublicly || rules.canAnswerPrivately);
     reader.check(QStringLiteral("private_length_limit"), rules.canAnswerPrivately || rules.privateLengthLimit == 0);
 
     reader.check(QStringLiteral("attachment_limit"), rules.attachmentLimit <= mostAttachments);

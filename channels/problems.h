@@ -18,5 +18,20 @@ inline constexpr QLatin1StringView threadChanged("thread_changed");   ///< someb
 inline constexpr QLatin1StringView claimLost("claim_lost");           ///< somebody else answers this person now
 inline constexpr QLatin1StringView attachmentMissing("attachment_missing"); ///< a picture of the reply is not here any more
 inline constexpr QLatin1StringView attachmentRefused("attachment_refused"); ///< the network does not take the picture
+inline constexpr QLatin1StringView notThisNetwork("not_this_network"); ///< the answer is not what this network's API gives
+inline constexpr QLatin1StringView notPossible("not_possible");       ///< the network has no way to do that
+inline constexpr QLatin1StringView rightMissing("right_missing");     ///< the token does not allow it
+inline constexpr QLatin1StringView cannotReadBack("cannot_read_back"); ///< whether it arrived, only a person can see
+inline constexpr QLatin1StringView windowClosed("window_closed");     ///< the time in which an answer is taken is over
+inline constexpr QLatin1StringView commentsClosed("comments_closed"); ///< nobody may answer there
+inline constexpr QLatin1StringView recipientRefuses("recipient_refuses"); ///< the person takes no private messages
+inline constexpr QLatin1StringView duplicateRefused("duplicate_refused"); ///< the network takes the same words only once
+inline constexpr QLatin1StringView captchaNeeded("captcha_needed");   ///< the network wants a human being: answer there
+
+/// Why a gap came about: the codes in HeardGap::reason.
+inline constexpr QLatin1StringView cursorExpired("cursor_expired");   ///< the network keeps news for a while only
+inline constexpr QLatin1StringView windowRolled("window_rolled");     ///< more came than a page of the network holds
+inline constexpr QLatin1StringView countDiffers("count_differs");     ///< the network counts more than it gave
+inline constexpr QLatin1StringView notGivenAgain("not_given_again");  ///< a gap that nobody fills any more
 
 } // namespace otklik::problem

@@ -24,9 +24,15 @@ struct NetworkRules final
     int attachmentLimit = 0;   ///< pictures of one post; 0: none can be sent
     bool canAnswerPublicly = false;
     bool canAnswerPrivately = false;
-    bool canEdit = false;
-    bool canRemove = false;
-    bool hasConnector = false; ///< false: answers are posted by hand for now
+    bool canRead = false;      ///< mentions come by themselves
+    bool canEdit = false;      ///< what we published
+    bool canRemove = false;    ///< a customer's post
+    bool canHide = false;      ///< likewise, while it stays for its author
+    bool canBlock = false;     ///< its author
+    bool canReact = false;
+    int answerWindowHours = 0;        ///< after a post; later no answer is taken; 0: always
+    int privateAnswerWindowHours = 0;
+    bool hasConnector = false; ///< false: answers are posted by hand
 };
 
 /// How a source is doing, as the server last saw it.

@@ -20,15 +20,29 @@ void initialiseCurl()
 
 struct Sink final
 {
+    const HttpRequest *request = nullptr;
+    CURL *curl = nullptr;
     HttpResponse response;
     qsizetype maxBody = 0;
     bool isTooLarge = false;
+    bool isEnough = false; ///< who takes the pieces wants no more
 };
+
+bool isSuccess(CURL *curl)
+{
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    return status >= 200 && status < 300;
+}
 
 size_t takeBody(char *data, size_t size, size_t count, void *target)
 {
     auto *sink = static_cast<Sink *>(target);
     const auto length = static_cast<qsizetype>(size * count);
+    if (sink->request->onBody && isSuccess(sink->curl)) {
+        sink->isEnough = !sink->request->onBody(QByteArrayView(data, length));
+        return sink->isEnough ? 0 : size * count;
+    }
     if (sink->response.body.size() + length > sink->maxBody) {
         sink->isTooLarge = true;
         return 0;
@@ -48,6 +62,12 @@ size_t takeHeader(char *data, size_t size, size_t count, void *target)
     if (colon > 0 && sink->response.headers.size() < maxHeaders)
         sink->response.headers.append({line.left(colon).trimmed().toLower(), line.mid(colon + 1).trimmed()});
     return size * count;
+}
+
+/// Not 0 ends the call; asked about once a second while nothing comes, else more often.
+int isToBeEnded(void *target, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<const Sink *>(target)->request->stop.stop_requested() ? 1 : 0;
 }
 
 /// Whether nothing of the request can have reached the server.
@@ -85,6 +105,10 @@ const char *methodName(HttpMethod method)
         return "GET";
     case HttpMethod::Post:
         return "POST";
+    case HttpMethod::Put:
+        return "PUT";
+    case HttpMethod::Delete:
+        return "DELETE";
     case HttpMethod::Propfind:
         return "PROPFIND";
     case HttpMethod::Report:
@@ -141,6 +165,8 @@ Result<HttpResponse> CurlHttp::perform(const HttpRequest &request)
         return failure(Error::Kind::Retry, httpcode::notReached, QStringLiteral("no memory"));
 
     Sink sink;
+    sink.request = &request;
+    sink.curl = curl.get();
     sink.maxBody = m_limits.maxBody;
     const CurlHeaders headers = headerList(request);
     const QByteArray url = request.url.toEncoded(QUrl::RemoveFragment | QUrl::RemoveUserInfo);
@@ -155,7 +181,13 @@ Result<HttpResponse> CurlHttp::perform(const HttpRequest &request)
     curl_easy_setopt(handle, CURLOPT_USERAGENT, "Otklik/0.1");
     curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_limits.connectTimeout.count()));
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(m_limits.totalTimeout.count()));
+    const auto timeout = request.timeout.count() > 0 ? request.timeout : m_limits.totalTimeout;
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(timeout.count()));
+    if (request.stop.stop_possible()) {
+        curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, &isToBeEnded);
+        curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &sink);
+    }
     curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, reason);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &takeBody);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &sink);
@@ -170,7 +202,7 @@ Result<HttpResponse> CurlHttp::perform(const HttpRequest &request)
     }
 
     const CURLcode code = curl_easy_perform(handle);
-    if (code == CURLE_OK) {
+    if (code == CURLE_OK || sink.isEnough) {
         long status = 0;
         curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
         sink.response.status = static_cast<int>(status);

@@ -8,6 +8,8 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
+#include <stop_token>
 #include <utility>
 
 namespace otklik {
@@ -15,6 +17,8 @@ namespace otklik {
 enum class HttpMethod {
     Get,
     Post,
+    Put,
+    Delete,
     Propfind, ///< RFC 4918: asks for properties; the header Depth says how deep
     Report,   ///< RFC 3253: a question of its own form
 };
@@ -26,6 +30,11 @@ struct HttpRequest final
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body; ///< of all but a Get; its type stands in `headers`
+    std::chrono::milliseconds timeout{0}; ///< of the whole call; 0: as usual. A long poll asks for more
+    std::stop_token stop{};               ///< ends the call soon, as "network_no_answer"
+    /// Takes the body of a success (2xx) piece by piece in place of HttpResponse::body, which then is not
+    /// bounded; false ends the call, which succeeds with what came. Called on the calling thread.
+    std::function<bool(QByteArrayView piece)> onBody{};
 };
 
 /// What came back, whatever its status. Bodies are bounded.

@@ -248,4 +248,19 @@ Result<std::optional<PublishedPost>> MastodonConnector::findPublished(const Outg
     return m_publisher.findPublished(reply);
 }
 
+Result<AccessCheck> MastodonConnector::check()
+{
+    const auto account = m_api.object(QStringLiteral("/api/v1/accounts/verify_credentials"));
+    if (!account)
+        return tl::unexpected(account.error());
+    AccessCheck check;
+    check.accountId = account->value(QLatin1StringView("id")).toString();
+    check.handle = mastodonHandle(*account, m_api.access().base);
+    check.name = account->value(QLatin1StringView("display_name")).toString();
+    check.url = account->value(QLatin1StringView("url")).toString();
+    if (check.accountId.isEmpty())
+        return failure(Error::Kind::GiveUp, problem::notMastodon);
+    return check;
+}
+
 } // namespace otklik

@@ -24,6 +24,7 @@ public:
     Result<ReadResult> refresh(const QList<KnownPost> &posts) override;
     PublishResult publish(const OutgoingReply &reply) override;
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
+    Result<AccessCheck> check() override;
 
 private:
     /// One of the two lists that tell of new posts.

@@ -1,6 +1,6 @@
 #include "server/channels/channelservice.h"
 
-#include "channels/mastodon/mastodonconnector.h"
+#include "channels/connectors.h"
 #include "server/log.h"
 
 #include <QSet>
@@ -14,7 +14,7 @@ class ChannelService::SourceWorker final
 {
 public:
     SourceWorker(const ConnectedSource &source, std::unique_ptr<Connector> connector, ChannelService &service)
-        : m_token(source.access.token), m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
+        : m_values(source.setup.values), m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
           m_thread([this] { return m_reader.step([this] { return m_isStopping.load(); }); })
     {
         m_thread.start();
@@ -25,11 +25,11 @@ public:
         m_isStopping = true;
         m_thread.requestStop();
     }
-    /// Whether it works for this connection; another token is another one.
-    [[nodiscard]] bool isFor(const ConnectedSource &source) const { return source.access.token == m_token; }
+    /// Whether it works for this connection; other keys are another one.
+    [[nodiscard]] bool isFor(const ConnectedSource &source) const { return source.setup.values == m_values; }
 
 private:
-    const QString m_token;
+    const QHash<QString, QString> m_values;
     SourceReader m_reader;
     std::atomic<bool> m_isStopping = false;
     WorkerThread m_thread;
@@ -143,10 +143,7 @@ void ChannelService::retire(std::unique_ptr<SourceWorker> worker)
 
 std::unique_ptr<Connector> ChannelService::connectorFor(const ConnectedSource &source) const
 {
-    if (source.source.network != QLatin1StringView("mastodon"))
-        return nullptr;
-    const MastodonAccess access{QUrl(source.source.url), source.access.token, source.access.accountId};
-    return std::make_unique<MastodonConnector>(m_http, m_clock, access, source.access.readFrom);
+    return makeConnector(source.setup, m_http, m_clock);
 }
 
 std::unique_ptr<Connector> ChannelService::connectorOf(const SourceId &id)

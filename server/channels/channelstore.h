@@ -1,6 +1,7 @@
 #pragma once
 
 #include "channels/connector.h"
+#include "channels/connectorsetup.h"
 #include "models/network.h"
 #include "models/publication.h"
 
@@ -8,21 +9,10 @@
 
 namespace otklik::server {
 
-/// What the server keeps of a connection to a network, beside its Source row.
-/// Secrets: never in the change feed, in an answer or in a log.
-struct ChannelAccess final
-{
-    QString clientId;     ///< of the app registered at the instance
-    QString clientSecret;
-    QString token;
-    QString accountId;    ///< the official account, by the network's own id
-    TimePoint readFrom{}; ///< older posts are not read in the first time
-};
-
 struct ConnectedSource final
 {
     Source source;
-    ChannelAccess access;
+    ConnectorSetup setup;
     QString cursor; ///< the connector's; empty before the first read
 };
 
@@ -114,7 +104,7 @@ public:
     virtual ~ConnectionStore() = default;
     /// Makes the source of this network, address and handle, or connects the one
     /// that is there anew, keeping its cursor.
-    virtual Result<Source> saveConnection(const Source &source, const ChannelAccess &access) = 0;
+    virtual Result<Source> saveConnection(const Source &source, const ConnectorSetup &setup) = 0;
 
     /// Keeps an attempt for ten minutes, at most 32 at a time: "too_many_attempts".
     virtual Result<void> keepAttempt(const QString &state, const ConnectionAttempt &attempt) = 0;

@@ -78,13 +78,13 @@ Result<Source> MastodonAuthorization::connect(const ConnectionAttempt &attempt, 
     source.state = SourceState::Connected;
     source.lengthLimit = account->maxCharacters;
     source.team = attempt.team;
-    ChannelAccess access;
-    access.clientId = attempt.clientId;
-    access.clientSecret = attempt.clientSecret;
-    access.token = *token;
-    access.accountId = account->id;
-    access.readFrom = m_clock.now() - m_readBack;
-    return m_store.saveConnection(source, access);
+    ConnectorSetup setup;
+    setup.values = {{QStringLiteral("client_id"), attempt.clientId},
+                    {QStringLiteral("client_secret"), attempt.clientSecret},
+                    {setupkey::token, *token}};
+    setup.accountId = account->id;
+    setup.readFrom = m_clock.now() - m_readBack;
+    return m_store.saveConnection(source, setup);
 }
 
 } // namespace otklik::server

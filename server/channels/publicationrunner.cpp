@@ -126,6 +126,10 @@ Settlement PublicationRunner::settlementOf(const PublishResult &result) const
         settlement.state = PublicationState::Sent;
         settlement.post = result.post;
         break;
+    case PublishResult::Outcome::Held: // until it has a state of its own, a person looks
+        settlement.state = PublicationState::Unknown;
+        settlement.problem = problem::outcomeUnclear;
+        break;
     case PublishResult::Outcome::Refused:
         settlement.state = PublicationState::Failed;
         settlement.mayHaveArrived = false;

@@ -19,9 +19,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds attemptLife = 10min;
 constexpr qint64 attemptsAtOnce = 32;
 
-const QString clientIdName = QStringLiteral("client_id");
-const QString clientSecretName = QStringLiteral("client_secret");
-const QString tokenName = QStringLiteral("access_token");
 const QString accountIdName = QStringLiteral("account_id");
 const QString readFromName = QStringLiteral("read_from");
 const QString readCursor = QStringLiteral("read");
@@ -39,11 +36,10 @@ QString hashed(const QString &state)
 ConnectedSource connectedSource(Rows &rows, const Source &source)
 {
     SourceStore store(rows);
-    const auto secret = [&](const QString &name) { return store.secret(source.id, name); };
-    const TimePoint readFrom(std::chrono::milliseconds(secret(readFromName).toLongLong()));
-    return {source,
-            {secret(clientIdName), secret(clientSecretName), secret(tokenName), secret(accountIdName), readFrom},
-            store.cursor(source.id, readCursor)};
+    ConnectorSetup setup{source.network, QUrl(source.url), source.handle, {}, {}, store.secrets(source.id)};
+    setup.accountId = setup.values.take(accountIdName);
+    setup.readFrom = TimePoint(std::chrono::milliseconds(setup.values.take(readFromName).toLongLong()));
+    return {source, setup, store.cursor(source.id, readCursor)};
 }
 
 } // namespace
@@ -54,7 +50,7 @@ Result<QList<ConnectedSource>> StoreChannels::connectedSources()
         QList<ConnectedSource> connected;
         const QList<Source> sources = SourceStore(rows).sources();
         for (const Source &source : sources)
-            if (!SourceStore(rows).secret(source.id, tokenName).isEmpty())
+            if (SourceStore(rows).isConnected(source.id))
                 connected.append(connectedSource(rows, source));
         return connected;
     });
@@ -144,7 +140,7 @@ Result<QList<WatchedPost>> StoreChannels::watchedPosts(const SourceId &id, TimeP
     });
 }
 
-Result<Source> StoreChannels::saveConnection(const Source &source, const ChannelAccess &access)
+Result<Source> StoreChannels::saveConnection(const Source &source, const ConnectorSetup &setup)
 {
     return m_store.write([&](Rows &rows) -> Result<Source> {
         SourceStore store(rows);
@@ -159,12 +155,13 @@ Result<Source> StoreChannels::saveConnection(const Source &source, const Channel
                 isNew = false;
             }
         rows.put(saved);
-        store.setSecret(saved.id, clientIdName, access.clientId);
-        store.setSecret(saved.id, clientSecretName, access.clientSecret);
-        store.setSecret(saved.id, tokenName, access.token);
-        store.setSecret(saved.id, accountIdName, access.accountId);
-        if (isNew || store.secret(saved.id, readFromName).isEmpty())
-            store.setSecret(saved.id, readFromName, QString::number(access.readFrom.time_since_epoch().count()));
+        const QString readFrom = isNew ? QString() : store.secret(saved.id, readFromName);
+        store.removeSecrets(saved.id);
+        for (const auto &[name, value] : setup.values.asKeyValueRange())
+            store.setSecret(saved.id, name, value);
+        store.setSecret(saved.id, accountIdName, setup.accountId);
+        store.setSecret(saved.id, readFromName,
+                        readFrom.isEmpty() ? QString::number(setup.readFrom.time_since_epoch().count()) : readFrom);
         return saved;
     });
 }

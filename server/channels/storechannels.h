@@ -25,7 +25,7 @@ public:
     Result<std::optional<TimePoint>> nextDue() override;
     Result<QList<OutgoingPublication>> unsettled() override;
     Result<void> settle(const OutgoingPublication &publication, const Settlement &settlement) override;
-    Result<Source> saveConnection(const Source &source, const ChannelAccess &access) override;
+    Result<Source> saveConnection(const Source &source, const ConnectorSetup &setup) override;
     Result<void> keepAttempt(const QString &state, const ConnectionAttempt &attempt) override;
     Result<ConnectionAttempt> takeAttempt(const QString &state) override;
 

@@ -60,10 +60,12 @@ OutgoingPublication outgoing(Rows &rows, const Publication &publication)
         return out;
     out.sourceId = mention->sourceId;
     out.reply.inReplyTo = mention->externalId;
-    if (const auto account = rows.find<Account>(mention->accountId))
+    if (const auto account = rows.find<Account>(mention->accountId)) {
         out.reply.recipientHandle = account->handle;
+        out.reply.recipientId = account->externalId;
+    }
     if (const auto thread = CaseStore(rows).thread(mention->threadId))
-        out.threadExternalId = thread->externalId;
+        out.reply.threadExternalId = out.threadExternalId = thread->externalId;
     return out;
 }
 
@@ -82,7 +84,7 @@ QString obstacle(Rows &rows, const Publication &publication)
     const bool isSuperseded = claim && claim->token > publication.claimToken && claim->holderId != publication.authorId;
     if (isSuperseded)
         return problem::claimLost;
-    if (SourceStore(rows).secret(mention->sourceId, QStringLiteral("access_token")).isEmpty())
+    if (!SourceStore(rows).isConnected(mention->sourceId))
         return problem::noConnection;
     return {};
 }

@@ -26,6 +26,23 @@ QString SourceStore::secret(const SourceId &id, const QString &name)
     return query.next() ? query.value<QString>(0) : QString();
 }
 
+QHash<QString, QString> SourceStore::secrets(const SourceId &id)
+{
+    auto query = m_rows.database().query("SELECT name, value FROM source_secret WHERE source_id=?");
+    query.with(id);
+    QHash<QString, QString> all;
+    while (query.next())
+        all.insert(query.value<QString>(0), query.value<QString>(1));
+    return all;
+}
+
+bool SourceStore::isConnected(const SourceId &id)
+{
+    auto query = m_rows.database().query("SELECT 1 FROM source_secret WHERE source_id=? LIMIT 1");
+    query.with(id);
+    return query.next();
+}
+
 void SourceStore::setSecret(const SourceId &id, const QString &name, const QString &value)
 {
     m_rows.database().run("INSERT INTO source_secret(source_id, name, value) VALUES(?, ?, ?) "

@@ -2,6 +2,7 @@
 
 #include "models/network.h"
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -22,6 +23,10 @@ public:
 
     /// A key of a source by name ("client_id", "access_token"); empty when there is none.
     [[nodiscard]] QString secret(const SourceId &id, const QString &name);
+    /// All of them by name.
+    [[nodiscard]] QHash<QString, QString> secrets(const SourceId &id);
+    /// Whether there is something to reach its network with.
+    [[nodiscard]] bool isConnected(const SourceId &id);
     void setSecret(const SourceId &id, const QString &name, const QString &value);
     void removeSecret(const SourceId &id, const QString &name);
     void removeSecrets(const SourceId &id);

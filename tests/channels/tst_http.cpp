@@ -1,5 +1,6 @@
 #include "channels/http/curlhttp.h"
 
+#include <QTcpServer>
 #include <QTest>
 
 #include <arpa/inet.h>
@@ -97,6 +98,9 @@ class tst_Http final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theOtherMethodsAreSentAsNamed();
+    void aStreamIsTakenPieceByPiece();
+    void aCallEndsWhenItIsToldTo();
     void aPostArrivesWholeAndItsAnswerToo();
     void aRedirectIsNotFollowed();
     void aClosedPortWasSurelyNotReached();
@@ -219,6 +223,64 @@ void tst_Http::formsAreEncoded()
 {
     QCOMPARE(formEncoded({{QStringLiteral("a"), QStringLiteral("b c&d=é+")}, {QStringLiteral("e[]"), {}}}),
              QByteArray("a=b%20c%26d%3D%C3%A9%2B&e%5B%5D="));
+}
+
+void tst_Http::theOtherMethodsAreSentAsNamed()
+{
+    for (const auto &[method, name] : {std::pair(HttpMethod::Put, "PUT "), std::pair(HttpMethod::Delete, "DELETE ")}) {
+        OneAnswer server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        HttpRequest request;
+        request.method = method;
+        request.url = server.url();
+        request.body = "{}";
+        QVERIFY(CurlHttp().perform(request));
+        QVERIFY(server.request().startsWith(name));
+    }
+}
+
+void tst_Http::aStreamIsTakenPieceByPiece()
+{
+    HttpRequest request;
+    QByteArray taken;
+    request.onBody = [&](QByteArrayView piece) {
+        taken.append(piece);
+        return !taken.contains("two");
+    };
+    OneAnswer endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\none two three");
+    request.url = endless.url();
+    const auto response = CurlHttp().perform(request);
+    QVERIFY(response);
+    QCOMPARE(response->status, 200);
+    QVERIFY(taken.startsWith("one two"));
+    QVERIFY(response->body.isEmpty());
+
+    // What a refusal says is no part of the stream.
+    taken.clear();
+    OneAnswer refusing("HTTP/1.1 401 No\r\nContent-Length: 3\r\n\r\nwho");
+    request.url = refusing.url();
+    const auto refused = CurlHttp().perform(request);
+    QVERIFY(refused);
+    QCOMPARE(refused->body, QByteArray("who"));
+    QVERIFY(taken.isEmpty());
+}
+
+void tst_Http::aCallEndsWhenItIsToldTo()
+{
+    QTcpServer nobodyAnswers;
+    QVERIFY(nobodyAnswers.listen(QHostAddress::LocalHost));
+    HttpRequest request;
+    request.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(nobodyAnswers.serverPort()));
+    request.timeout = 60min;
+    std::stop_source stop;
+    request.stop = stop.get_token();
+    std::thread teller([&stop] {
+        std::this_thread::sleep_for(50ms);
+        stop.request_stop();
+    });
+    const auto response = CurlHttp().perform(request);
+    teller.join();
+    QVERIFY(!response);
+    QCOMPARE(response.error().code, QString(httpcode::noAnswer));
 }
 
 QTEST_GUILESS_MAIN(tst_Http)

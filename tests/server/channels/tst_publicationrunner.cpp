@@ -1,4 +1,5 @@
 #include "channels/problems.h"
+#include "server/store/sourcestore.h"
 #include "tests/server/channels/channelsetting.h"
 
 #include <QTest>
@@ -311,8 +312,10 @@ void tst_PublicationRunner::aReleasedClaimDoesNot()
 void tst_PublicationRunner::aSourceWithoutConnectionIsAnsweredByHand()
 {
     Outbox outbox;
-    ChannelAccess none;
-    QVERIFY(outbox.setting.channels->saveConnection(outbox.setting.source(), none));
+    QVERIFY(outbox.setting.store->write([&](Rows &rows) -> Result<void> {
+        SourceStore(rows).removeSecrets(outbox.setting.sourceId);
+        return {};
+    }));
     outbox.setting.sendAll();
     QCOMPARE(outbox.state(), PublicationState::Failed);
     QCOMPARE(outbox.problemCode(), problem::noConnection);

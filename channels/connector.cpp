@@ -1,0 +1,30 @@
+#include "channels/connector.h"
+
+#include "channels/problems.h"
+
+namespace otklik {
+
+Result<ReadResult> Connector::refill(const QString &)
+{
+    return failure(Error::Kind::GiveUp, problem::notGivenAgain);
+}
+
+ModerationResult Connector::moderate(const ModerationOrder &)
+{
+    ModerationResult result;
+    result.outcome = ModerationResult::Outcome::Refused;
+    result.problem = problem::notPossible;
+    return result;
+}
+
+bool Connector::waitForNews(std::chrono::milliseconds)
+{
+    return false;
+}
+
+Result<PushAnswer> Connector::receive(const PushedCall &)
+{
+    return failure(Error::Kind::GiveUp, problem::notPossible);
+}
+
+} // namespace otklik

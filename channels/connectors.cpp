@@ -1,0 +1,15 @@
+#include "channels/connectors.h"
+
+#include "channels/mastodon/mastodonconnector.h"
+
+namespace otklik {
+
+std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http, const Clock &clock)
+{
+    if (setup.network == QLatin1StringView("mastodon"))
+        return std::make_unique<MastodonConnector>(
+            http, clock, MastodonAccess{setup.url, setup.values.value(setupkey::token), setup.accountId}, setup.readFrom);
+    return nullptr;
+}
+
+} // namespace otklik
