@@ -60,6 +60,7 @@ struct PublishedPost final
     QString externalId;
     QString url;
     std::optional<IncomingPost> seen; ///< as the network shows it
+    bool isHeld = false; ///< a moderator has not let it out yet
 };
 
 /// What became of an attempt to publish. Unknown means: the request may have

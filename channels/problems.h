@@ -15,6 +15,7 @@ inline constexpr QLatin1StringView notMastodon("not_mastodon");       ///< the a
 inline constexpr QLatin1StringView outcomeUnclear("outcome_unclear"); ///< a post there may or may not be the reply
 inline constexpr QLatin1StringView noConnection("no_connection");     ///< nothing is connected: post it by hand
 inline constexpr QLatin1StringView threadChanged("thread_changed");   ///< somebody wrote since the author read it
+inline constexpr QLatin1StringView predecessorFailed("predecessor_failed"); ///< what it was to follow did not go out
 inline constexpr QLatin1StringView claimLost("claim_lost");           ///< somebody else answers this person now
 inline constexpr QLatin1StringView attachmentMissing("attachment_missing"); ///< a picture of the reply is not here any more
 inline constexpr QLatin1StringView attachmentRefused("attachment_refused"); ///< the network does not take the picture

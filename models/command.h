@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/bonus.h"
+#include "models/channelcommand.h"
 #include "models/consent.h"
 #include "models/customer.h"
 #include "models/hintoverrule.h"
@@ -112,6 +113,8 @@ struct PublicationSubmit final
     bool forReview = false;
     QString overrideReason;
     QList<Attachment> attachments{};
+    PublicationId afterId{}; ///< goes out when that one has: the next part of it, or its other half
+    std::optional<TimePoint> sendAt{}; ///< not before
     static constexpr auto fields()
     {
         return std::tuple(
@@ -121,7 +124,8 @@ struct PublicationSubmit final
             field("thread_revision", &PublicationSubmit::threadRevision),
             field("claim_token", &PublicationSubmit::claimToken), field("for_review", &PublicationSubmit::forReview),
             field("override_reason", &PublicationSubmit::overrideReason),
-            laterField("attachments", &PublicationSubmit::attachments));
+            laterField("attachments", &PublicationSubmit::attachments),
+            laterField("after_id", &PublicationSubmit::afterId), laterField("send_at", &PublicationSubmit::sendAt));
     }
 };
 
@@ -577,7 +581,8 @@ using Command = std::variant<ClaimTake, ClaimRelease, CaseDecide, CaseClose, Cas
                              ContactRestore, PersonEdit, LinkAccount, UnlinkAccount, TeamPublish, OverruleHint, PromiseAdd,
                              PromiseMove, PromiseSettle, BonusGive, BonusReview, BonusWithdraw, InterestAdd, InterestStrike,
                              ModerationAdd, ModerationReview, ModerationFinish, LoyaltyMark, PersonPhotoSet, ContactEdit, PersonDetailSet,
-                             ConsentAdd, ConsentRemove, ProposalDecide, CardView>;
+                             ConsentAdd, ConsentRemove, ProposalDecide, CardView, SourceEdit, GapAcknowledge, DutySave, DutyCheck, DutyRemove,
+                             MentionCapture>;
 
 /// The member that a PersonEdit is about.
 [[nodiscard]] QString &fieldOf(Person &person, PersonField which);

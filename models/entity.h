@@ -2,10 +2,12 @@
 
 #include "models/bonus.h"
 #include "models/consent.h"
+#include "models/coverage.h"
 #include "models/customer.h"
 #include "models/customerrecord.h"
 #include "models/mention.h"
 #include "models/network.h"
+#include "models/dutyplace.h"
 #include "models/erasure.h"
 #include "models/hintoverrule.h"
 #include "models/interest.h"
@@ -57,13 +59,16 @@ enum class EntityKind {
     PersonDetail,
     Consent,
     Presence,
+    Coverage,
+    SourceGap,
+    DutyPlace,
 };
 
 template <>
 struct EnumNames<EntityKind>
 {
     using enum EntityKind;
-    static constexpr EnumTable<EntityKind, 29> table{{
+    static constexpr EnumTable<EntityKind, 32> table{{
         {User, QLatin1StringView("user")},
         {Source, QLatin1StringView("source")},
         {Person, QLatin1StringView("person")},
@@ -93,6 +98,9 @@ struct EnumNames<EntityKind>
         {PersonDetail, QLatin1StringView("person_detail")},
         {Consent, QLatin1StringView("consent")},
         {Presence, QLatin1StringView("presence")},
+        {Coverage, QLatin1StringView("coverage")},
+        {SourceGap, QLatin1StringView("source_gap")},
+        {DutyPlace, QLatin1StringView("duty_place")},
     }};
 };
 
@@ -100,7 +108,7 @@ struct EnumNames<EntityKind>
 using Entity = std::variant<User, Source, Person, Account, AccountLink, Contact, Note, Claim, Thread, Case, Mention,
                             MentionVersion, Decision, Draft, Publication, OwnContact, Erasure, TeamDocument, HintOverrule, Promise,
                             BonusGrant, Interest, Moderation, LoyaltyTrack, CustomerRecord, LinkProposal, PersonDetail, Consent,
-                            Presence>;
+                            Presence, Coverage, SourceGap, DutyPlace>;
 
 [[nodiscard]] inline EntityKind kindOf(const Entity &entity)
 {

@@ -44,6 +44,8 @@ using ModerationId = Id<struct ModerationTag>;
 using LinkProposalId = Id<struct LinkProposalTag>;
 using PersonDetailId = Id<struct PersonDetailTag>;
 using ConsentId = Id<struct ConsentTag>;
+using SourceGapId = Id<struct SourceGapTag>;
+using DutyPlaceId = Id<struct DutyPlaceTag>;
 using MutationId = Id<struct MutationTag>;
 
 } // namespace otklik

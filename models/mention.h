@@ -61,6 +61,8 @@ struct Mention final
     std::optional<TimePoint> editedAt;
     std::optional<TimePoint> deletedAt; ///< deleted in the network; the text stays here as evidence
     bool isBrand = false;
+    std::optional<TimePoint> answerUntil; ///< the network takes no answer after it
+    QString answerObstacle; ///< code of channels/problems.h: why it takes none at all; empty: it does
 
     static constexpr auto fields()
     {
@@ -72,7 +74,9 @@ struct Mention final
             field("text", &Mention::text), field("language", &Mention::language), field("url", &Mention::url),
             field("published_at", &Mention::publishedAt), field("received_at", &Mention::receivedAt),
             field("version", &Mention::version), field("edited_at", &Mention::editedAt),
-            field("deleted_at", &Mention::deletedAt), field("is_brand", &Mention::isBrand));
+            field("deleted_at", &Mention::deletedAt), field("is_brand", &Mention::isBrand),
+            laterField("answer_until", &Mention::answerUntil),
+            laterField("answer_obstacle", &Mention::answerObstacle));
     }
     friend bool operator==(const Mention &, const Mention &) = default;
 };

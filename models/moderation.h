@@ -8,7 +8,7 @@ namespace otklik {
 
 enum class ModerationKind {
     Warning, ///< told once, in public or private: what follows if the rule is broken again
-    Removal,
+    Removal, ///< or taken out of sight, where the network has only that
     Block, ///< the author can write here no more
 };
 
@@ -63,6 +63,7 @@ struct Moderation final
     UserId reviewedBy;
     std::optional<TimePoint> reviewedAt;
     QString comment; ///< of who reviewed it
+    QString problem; ///< of Approved: code of why the network did not do it; a person does it there
 
     static constexpr auto fields()
     {
@@ -73,7 +74,8 @@ struct Moderation final
                           field("snapshot", &Moderation::snapshot), field("state", &Moderation::state),
                           field("made_by", &Moderation::madeBy), field("made_at", &Moderation::madeAt),
                           field("reviewed_by", &Moderation::reviewedBy),
-                          field("reviewed_at", &Moderation::reviewedAt), field("comment", &Moderation::comment));
+                          field("reviewed_at", &Moderation::reviewedAt), field("comment", &Moderation::comment),
+                          laterField("problem", &Moderation::problem));
     }
     friend bool operator==(const Moderation &, const Moderation &) = default;
 };

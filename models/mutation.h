@@ -56,13 +56,19 @@ enum class MutationKind {
     ConsentRemove,
     ProposalDecide,
     CardView, ///< for the audit log: a colleague has looked at a card
+    SourceEdit,
+    GapAcknowledge,
+    DutySave,
+    DutyCheck,
+    DutyRemove,
+    MentionCapture, ///< what somebody found by hand
 };
 
 template <>
 struct EnumNames<MutationKind>
 {
     using enum MutationKind;
-    static constexpr EnumTable<MutationKind, 44> table{{
+    static constexpr EnumTable<MutationKind, 50> table{{
         {ClaimTake, QLatin1StringView("claim.take")},
         {ClaimRelease, QLatin1StringView("claim.release")},
         {CaseDecide, QLatin1StringView("case.decide")},
@@ -107,6 +113,12 @@ struct EnumNames<MutationKind>
         {ConsentRemove, QLatin1StringView("consent.remove")},
         {ProposalDecide, QLatin1StringView("proposal.decide")},
         {CardView, QLatin1StringView("card.view")},
+        {SourceEdit, QLatin1StringView("source.edit")},
+        {GapAcknowledge, QLatin1StringView("gap.acknowledge")},
+        {DutySave, QLatin1StringView("duty.save")},
+        {DutyCheck, QLatin1StringView("duty.check")},
+        {DutyRemove, QLatin1StringView("duty.remove")},
+        {MentionCapture, QLatin1StringView("mention.capture")},
     }};
 };
 

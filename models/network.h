@@ -50,6 +50,24 @@ struct EnumNames<SourceState>
     }};
 };
 
+/// What a channel promises to those who write there (Q8).
+enum class ChannelPolicy {
+    Official,   ///< who writes there is answered, within the team's times
+    Pilot,      ///< tried out: answered, without a promise of time
+    ListenOnly, ///< heard and not answered
+};
+
+template <>
+struct EnumNames<ChannelPolicy>
+{
+    using enum ChannelPolicy;
+    static constexpr EnumTable<ChannelPolicy, 3> table{{
+        {Official, QLatin1StringView("official")},
+        {Pilot, QLatin1StringView("pilot")},
+        {ListenOnly, QLatin1StringView("listen_only")},
+    }};
+};
+
 /// A configured stream of one network. Tokens never leave the server.
 struct Source final
 {
@@ -62,13 +80,16 @@ struct Source final
     QString problem;  ///< code of the last failure, empty when all is well
     qint64 lengthLimit = 0; ///< told by the instance; 0: the network's own
     QString team;     ///< whose it is; empty: shared by all teams
+    ChannelPolicy policy = ChannelPolicy::Official;
+    QString blindSpots; ///< what cannot be heard there, written down by a person
 
     static constexpr auto fields()
     {
         return std::tuple(field("id", &Source::id), field("network", &Source::network), field("title", &Source::title),
                           field("url", &Source::url), field("handle", &Source::handle),
                           field("state", &Source::state), field("problem", &Source::problem),
-                          field("length_limit", &Source::lengthLimit), field("team", &Source::team));
+                          field("length_limit", &Source::lengthLimit), field("team", &Source::team),
+                          laterField("policy", &Source::policy), laterField("blind_spots", &Source::blindSpots));
     }
     friend bool operator==(const Source &, const Source &) = default;
 };

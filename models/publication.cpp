@@ -17,11 +17,13 @@ bool canMove(PublicationState from, PublicationState to)
     case Queued:
         return to == Sending || to == Draft || to == Failed;
     case Sending:
-        return to == Sent || to == Failed || to == Unknown || to == Queued;
+        return to == Sent || to == Held || to == Failed || to == Unknown || to == Queued;
     case Failed:
         return to == Queued || to == Draft || to == Sent;
+    case Held:
+        return to == Sent || to == Failed || to == Draft;
     case Unknown:
-        return to == Sent || to == Queued || to == Failed || to == Draft;
+        return to == Sent || to == Held || to == Queued || to == Failed || to == Draft;
     case Sent:
         return false;
     }

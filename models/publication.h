@@ -47,13 +47,14 @@ enum class PublicationState {
     Sent,     ///< seen in the network: `externalId` and `url` are known
     Failed,   ///< the network refused: `problem` says why; nothing was published
     Unknown,  ///< no answer came: read back first, never retried blindly
+    Held,     ///< the network took it, and a moderator there has not let it out yet
 };
 
 template <>
 struct EnumNames<PublicationState>
 {
     using enum PublicationState;
-    static constexpr EnumTable<PublicationState, 8> table{{
+    static constexpr EnumTable<PublicationState, 9> table{{
         {Draft, QLatin1StringView("draft")},
         {InReview, QLatin1StringView("in_review")},
         {Approved, QLatin1StringView("approved")},
@@ -62,6 +63,7 @@ struct EnumNames<PublicationState>
         {Sent, QLatin1StringView("sent")},
         {Failed, QLatin1StringView("failed")},
         {Unknown, QLatin1StringView("unknown")},
+        {Held, QLatin1StringView("held")},
     }};
 };
 
@@ -83,7 +85,7 @@ struct Publication final
     qint64 claimToken = 0;
     PublicationState state = PublicationState::Draft;
     QString problem;    ///< code of the last refusal; empty when none
-    TimePoint notBefore{};  ///< end of the undo window
+    TimePoint notBefore{};  ///< end of the undo window, or the time that was chosen
     TimePoint changedAt{};
     qint64 attempts = 0;
     QString externalId;
@@ -91,6 +93,8 @@ struct Publication final
     UserId reviewerId;
     QString reviewComment;
     QList<Attachment> attachments{};
+    PublicationId afterId{}; ///< leaves when that one is sent; in one visibility it is the next part of it
+    std::optional<TimePoint> sendAt{}; ///< not before, as its author wished
 
     static constexpr auto fields()
     {
@@ -105,7 +109,8 @@ struct Publication final
             field("attempts", &Publication::attempts), field("external_id", &Publication::externalId),
             field("url", &Publication::url), field("reviewer_id", &Publication::reviewerId),
             field("review_comment", &Publication::reviewComment),
-            laterField("attachments", &Publication::attachments));
+            laterField("attachments", &Publication::attachments), laterField("after_id", &Publication::afterId),
+            laterField("send_at", &Publication::sendAt));
     }
     friend bool operator==(const Publication &, const Publication &) = default;
 };

@@ -4,6 +4,7 @@
 #include "models/stores.h"
 #include "models/user.h"
 
+#include <QHash>
 #include <QUrl>
 
 #include <functional>
@@ -42,6 +43,25 @@ public:
     virtual Answer<bool> signOut() = 0;
 };
 
+/// What an administrator typed to connect a network; the values are secrets and stay with the server.
+struct SourceEntry final
+{
+    QString network;
+    QHash<QString, QString> values; ///< by SetupField::key
+};
+
+/// What the typed keys stand for, as the network told it.
+struct SourceSeen final
+{
+    QString handle;
+    QString name;
+    QString url;
+    QStringList missing; ///< rights that are needed and not given, by the network's own names
+    bool canAnswer = true;
+    qint64 posts = 0;    ///< on a first page
+    std::optional<TimePoint> newestAt;
+};
+
 /// Connecting networks. The rows themselves come by DirectoryStore::sources().
 class SourceControl
 {
@@ -52,6 +72,10 @@ public:
     /// Codes: "bad_url", "network_unreachable", "network_no_answer", "not_mastodon",
     /// "too_many_attempts", "offline".
     virtual Answer<QUrl> connectMastodon(const QString &address) = 0;
+    /// Looks what the keys stand for, and keeps nothing. Codes: those of POST /v1/sources.
+    virtual Answer<SourceSeen> tryOutSource(const SourceEntry &entry) = 0;
+    /// Connects with them.
+    virtual Answer<SourceId> connectSource(const SourceEntry &entry) = 0;
     /// Ends a connection; what it brought stays.
     virtual Answer<bool> disconnectSource(const SourceId &id) = 0;
 };

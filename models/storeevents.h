@@ -22,6 +22,7 @@ struct StoreChange final
     bool teamDocuments = false;
     bool care = false; ///< promises, bonuses or moderation of anybody
     bool proposals = false; ///< whether accounts are one person's
+    bool channels = false;  ///< how completely sources are heard, places looked at by hand
     bool presence = false;  ///< who has which card open
     bool everything = false; ///< first sync or another workspace: read anew
 };

@@ -3,6 +3,7 @@
 #include "storage/cacheddirectory.h"
 #include "storage/cachedcards.h"
 #include "storage/cachedcare.h"
+#include "storage/cachedchannels.h"
 #include "storage/cachedconversations.h"
 #include "storage/cachedoutbox.h"
 #include "storage/cachedproposals.h"
@@ -36,6 +37,7 @@ struct Cache::Private
     CachedDirectory directory;
     CachedTeamDocuments teamDocuments;
     CachedCare care;
+    CachedChannels channels;
     LocalAttachments attachments;
     LocalDrafts drafts;
     LocalMutations mutations;
@@ -44,7 +46,7 @@ struct Cache::Private
             const UserId &me, const Clock &clock, const MutationEffects &effects, StoreEvents &events)
         : lock(std::move(held)), sync(writer), writer(std::move(database), me, clock, effects, events), reader(path),
           slowReader(path), queue(reader, me, clock), conversations(reader, slowReader, me, clock),
-          cards(slowReader, me, clock), proposals(slowReader), search(slowReader), outbox(reader, writer), directory(reader), teamDocuments(slowReader), care(slowReader),
+          cards(slowReader, me, clock), proposals(slowReader), search(slowReader), outbox(reader, writer), directory(reader), teamDocuments(slowReader), care(slowReader), channels(slowReader, clock),
           attachments(writer, slowReader), drafts(writer), mutations(writer)
     { }
 };
@@ -88,6 +90,7 @@ OutboxStore &Cache::outbox() const { return d->outbox; }
 DirectoryStore &Cache::directory() const { return d->directory; }
 TeamDocumentStore &Cache::teamDocuments() const { return d->teamDocuments; }
 CareStore &Cache::care() const { return d->care; }
+ChannelStore &Cache::channels() const { return d->channels; }
 LocalAttachments &Cache::attachments() const { return d->attachments; }
 DraftStore &Cache::drafts() const { return d->drafts; }
 MutationLog &Cache::mutations() const { return d->mutations; }

@@ -3,6 +3,7 @@
 #include "models/effects.h"
 #include "models/historywindow.h"
 #include "models/storeevents.h"
+#include "models/channelstore.h"
 #include "models/stores.h"
 #include "models/syncstore.h"
 
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] DirectoryStore &directory() const;
     [[nodiscard]] TeamDocumentStore &teamDocuments() const;
     [[nodiscard]] CareStore &care() const;
+    [[nodiscard]] ChannelStore &channels() const;
     [[nodiscard]] LocalAttachments &attachments() const;
     [[nodiscard]] DraftStore &drafts() const;
     [[nodiscard]] MutationLog &mutations() const;

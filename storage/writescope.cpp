@@ -123,6 +123,9 @@ struct NameShown
     void operator()(const PersonDetail &row) const { person(row.personId); }
     void operator()(const Consent &row) const { person(row.personId); }
     void operator()(const Presence &) const { changed.presence = true; }
+    void operator()(const Coverage &) const { changed.channels = true; }
+    void operator()(const SourceGap &) const { changed.channels = true; }
+    void operator()(const DutyPlace &) const { changed.channels = true; }
 };
 
 } // namespace
@@ -146,6 +149,7 @@ void mergeChange(StoreChange &to, const StoreChange &from)
     to.care |= from.care;
     to.proposals |= from.proposals;
     to.presence |= from.presence;
+    to.channels |= from.channels;
     to.everything |= from.everything;
     if (to.cases.size() + to.threads.size() + to.persons.size() > longestList)
         to.everything = true;
@@ -159,7 +163,7 @@ void mergeChange(StoreChange &to, const StoreChange &from)
 bool isEmpty(const StoreChange &change)
 {
     return change.cases.isEmpty() && change.threads.isEmpty() && change.persons.isEmpty() && !change.publications
-        && !change.pending && !change.directory && !change.teamDocuments && !change.care && !change.proposals && !change.presence && !change.everything;
+        && !change.pending && !change.directory && !change.teamDocuments && !change.care && !change.proposals && !change.presence && !change.channels && !change.everything;
 }
 
 } // namespace otklik

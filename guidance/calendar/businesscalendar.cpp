@@ -135,4 +135,17 @@ TimePoint BusinessCalendar::addWorkingTime(TimePoint moment, std::chrono::minute
     return at;
 }
 
+std::chrono::milliseconds BusinessCalendar::workingTime(TimePoint from, TimePoint to) const
+{
+    std::chrono::milliseconds worked{0};
+    QDate date = dateAt(from);
+    for (int i = 0; i < furthest && moment(date, QTime(0, 0)) < to; ++i, date = date.addDays(1)) {
+        const QList<WorkingHours> hours = hoursOn(date);
+        for (const WorkingHours &one : hours)
+            worked += std::max(std::chrono::milliseconds(0),
+                               std::min(to, moment(date, one.to)) - std::max(from, moment(date, one.from)));
+    }
+    return worked;
+}
+
 } // namespace otklik

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] TimePoint nextOpening(TimePoint moment) const;
     /// Goes on by so much working time.
     [[nodiscard]] TimePoint addWorkingTime(TimePoint moment, std::chrono::minutes time) const;
+    /// How much of the time from one moment to another is worked; a year of it at most is counted.
+    [[nodiscard]] std::chrono::milliseconds workingTime(TimePoint from, TimePoint to) const;
 
 private:
     friend class CalendarReader;

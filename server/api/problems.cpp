@@ -15,6 +15,7 @@ struct Known final
 
 constexpr std::array known{
     Known{QLatin1StringView("bad_message"), 400, QLatin1StringView("The body is not what this route takes")},
+    Known{QLatin1StringView("bad_value"), 422, QLatin1StringView("A field cannot hold this value")},
     Known{QLatin1StringView("bad_query"), 400, QLatin1StringView("The query is not what this route takes")},
     Known{QLatin1StringView("signed_out"), 401, QLatin1StringView("There is no session for this token")},
     Known{QLatin1StringView("wrong_password"), 401, QLatin1StringView("Login and password do not belong together")},
@@ -43,6 +44,9 @@ constexpr std::array known{
     Known{QLatin1StringView("network_refused"), 502, QLatin1StringView("The network refuses")},
     Known{QLatin1StringView("token_refused"), 502, QLatin1StringView("The network refuses")},
     Known{QLatin1StringView("rate_limited"), 502, QLatin1StringView("The network asks to wait")},
+    Known{QLatin1StringView("not_this_network"), 502, QLatin1StringView("The network's interface is not at this address")},
+    Known{QLatin1StringView("right_missing"), 502, QLatin1StringView("The key does not allow what is needed")},
+    Known{QLatin1StringView("captcha_needed"), 502, QLatin1StringView("The network wants a person")},
     Known{QLatin1StringView("not_mastodon"), 502, QLatin1StringView("There is no server with Mastodon's API at this address")},
     Known{QLatin1StringView("database_busy"), 503, QLatin1StringView("The database is busy")},
     Known{QLatin1StringView("database_io"), 503, QLatin1StringView("The disk does not answer as it should")},

@@ -1,6 +1,7 @@
 #include "server/channels/channelservice.h"
 
 #include "channels/connectors.h"
+#include "server/channels/moderationrunner.h"
 #include "server/log.h"
 
 #include <QSet>
@@ -15,7 +16,7 @@ class ChannelService::SourceWorker final
 public:
     SourceWorker(const ConnectedSource &source, std::unique_ptr<Connector> connector, ChannelService &service)
         : m_values(source.setup.values), m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
-          m_thread([this] { return m_reader.step([this] { return m_isStopping.load(); }); })
+          m_thread([this] { return work(); })
     {
         m_thread.start();
     }
@@ -24,11 +25,23 @@ public:
     {
         m_isStopping = true;
         m_thread.requestStop();
+        m_reader.interrupt();
     }
     /// Whether it works for this connection; other keys are another one.
     [[nodiscard]] bool isFor(const ConnectedSource &source) const { return source.setup.values == m_values; }
 
 private:
+    /// Where a network tells of news, it is waited for with the connection open.
+    std::chrono::milliseconds work()
+    {
+        const auto wait = m_reader.step([this] { return m_isStopping.load(); });
+        const auto began = std::chrono::steady_clock::now();
+        if (!m_isStopping && m_reader.waitForNews(wait))
+            return std::chrono::milliseconds(0);
+        const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+        return std::max(std::chrono::milliseconds(0), wait - waited);
+    }
+
     const QHash<QString, QString> m_values;
     SourceReader m_reader;
     std::atomic<bool> m_isStopping = false;
@@ -42,7 +55,12 @@ public:
     explicit Publisher(ChannelService &service)
         : m_runner(service.m_channels, [&service](const SourceId &id) { return service.connectorOf(id); }, service.m_clock,
                    service.m_log, service.m_timing),
-          m_thread([this] { return m_runner.step([this] { return m_isStopping.load(); }); })
+          m_moderation(service.m_channels, [&service](const SourceId &id) { return service.connectorOf(id); }, service.m_clock,
+                       service.m_log, service.m_timing.settle),
+          m_thread([this] {
+              const auto isStopping = [this] { return m_isStopping.load(); };
+              return std::min(m_runner.step(isStopping), m_moderation.step(isStopping));
+          })
     {
         m_thread.start();
     }
@@ -56,6 +74,7 @@ public:
 
 private:
     PublicationRunner m_runner;
+    ModerationRunner m_moderation;
     std::atomic<bool> m_isStopping = false;
     WorkerThread m_thread;
 };
@@ -63,7 +82,8 @@ private:
 ChannelService::ChannelService(Store &store, const Clock &clock, Log &log, Http &http, const Setup &setup)
     : m_lease(store, log, setup.isShared, setup.lease), m_channels(store, &m_lease), m_clock(clock), m_log(log), m_http(http),
       m_timing(setup.timing),
-      m_authorization(http, m_channels, clock, setup.timing.readBack, [this](const Source &) { m_lease.look(); })
+      m_authorization(http, m_channels, clock, setup.timing.readBack, [this](const Source &) { m_lease.look(); }),
+      m_setup(http, clock, m_channels, setup.timing.readBack)
 {
 }
 
@@ -150,13 +170,8 @@ std::unique_ptr<Connector> ChannelService::connectorOf(const SourceId &id)
 {
     if (!m_lease.isHeld())
         return nullptr; // another process may be at it
-    const auto sources = m_channels.connectedSources();
-    if (!sources)
-        return nullptr;
-    for (const ConnectedSource &source : *sources)
-        if (source.source.id == id)
-            return connectorFor(source);
-    return nullptr;
+    const auto source = m_channels.connectedSource(id);
+    return source && *source ? connectorFor(**source) : nullptr;
 }
 
 void ChannelService::startSource(const ConnectedSource &source)
@@ -180,6 +195,41 @@ Result<QUrl> ChannelService::beginMastodon(const QString &instance, const QStrin
 Result<Source> ChannelService::finish(const QString &state, const QString &code, const QString &error)
 {
     return m_authorization.finish(state, code, error);
+}
+
+Result<SourceTrial> ChannelService::tryOut(const SourceForm &form)
+{
+    return m_setup.tryOut(form);
+}
+
+Result<Source> ChannelService::connect(const SourceForm &form)
+{
+    auto source = m_setup.connect(form);
+    if (source)
+        m_lease.look();
+    return source;
+}
+
+Result<PushAnswer> ChannelService::receive(const SourceId &id, const PushedCall &call)
+{
+    const auto source = m_channels.connectedSource(id);
+    if (!source)
+        return tl::unexpected<Error>(source.error());
+    const auto connector = *source ? connectorFor(**source) : nullptr;
+    if (!connector)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
+    auto answer = connector->receive(call);
+    if (!answer)
+        return answer;
+    ReadBatch batch;
+    batch.addressed = answer->read.posts;
+    batch.deleted = answer->read.deleted;
+    batch.heard = answer->read.heard;
+    const bool isEmpty = batch.addressed.isEmpty() && batch.deleted.isEmpty() && answer->replayKey.isEmpty();
+    if (!isEmpty)
+        if (const auto stored = m_channels.storePushed(id, batch, answer->replayKey); !stored)
+            return tl::unexpected<Error>(stored.error());
+    return answer;
 }
 
 void ChannelService::disconnected(const SourceId &id)

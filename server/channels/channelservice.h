@@ -4,6 +4,7 @@
 #include "server/api/sourceconnector.h"
 #include "server/channels/channellease.h"
 #include "server/channels/mastodonauthorization.h"
+#include "server/channels/sourcesetup.h"
 #include "server/channels/publicationrunner.h"
 #include "server/channels/sourcereader.h"
 #include "server/channels/storechannels.h"
@@ -42,7 +43,10 @@ public:
 
     [[nodiscard]] Result<QUrl> beginMastodon(const QString &instance, const QString &callback, const QString &team) override;
     [[nodiscard]] Result<Source> finish(const QString &state, const QString &code, const QString &error) override;
+    [[nodiscard]] Result<SourceTrial> tryOut(const SourceForm &form) override;
+    [[nodiscard]] Result<Source> connect(const SourceForm &form) override;
     void disconnected(const SourceId &id) override;
+    [[nodiscard]] Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) override;
 
 private:
     class Publisher;
@@ -62,6 +66,7 @@ private:
     Http &m_http;
     const ChannelTiming m_timing;
     MastodonAuthorization m_authorization;
+    SourceSetup m_setup;
     std::mutex m_mutex;
     std::map<QString, std::unique_ptr<SourceWorker>> m_sources; ///< by id; guarded by m_mutex
     std::vector<std::unique_ptr<SourceWorker>> m_retired;       ///< ending; guarded by m_mutex

@@ -23,6 +23,14 @@ struct ReadBatch final
     QList<IncomingPost> around;    ///< what stands around them, and edits of what is known: they make none
     QList<QString> deleted;        ///< external ids
     std::optional<QString> cursor; ///< none: stays as it is
+    std::optional<Heard> heard{};  ///< what goes into the ledger
+};
+
+/// A gap to be read again.
+struct Refill final
+{
+    SourceGapId gap;
+    QString refill; ///< for Connector::refill()
 };
 
 /// A stored post to be looked at again.
@@ -64,9 +72,35 @@ public:
     /// Those of `externalIds` that are not stored yet.
     virtual Result<QList<QString>> unknownAmong(const SourceId &id, const QList<QString> &externalIds) = 0;
     virtual Result<void> storeRead(const SourceId &id, const ReadBatch &batch) = 0;
+    /// Tells whether the source is silent for longer than it ever was.
+    virtual Result<void> lookForSilence(const SourceId &id) = 0;
+    /// The open gap that was tried longest ago and may be tried now.
+    virtual Result<std::optional<Refill>> nextRefill(const SourceId &id) = 0;
+    /// What a try brought; `next`: how to go on with it, empty: it is filled. None: the network does not give it again.
+    virtual Result<void> storeRefill(const SourceId &id, const SourceGapId &gap, const ReadBatch &batch,
+                                     const std::optional<QString> &next) = 0;
     /// Posts worth looking at again for edits and deletions: all of open cases
     /// and those published after `since`, newest first.
     virtual Result<QList<WatchedPost>> watchedPosts(const SourceId &id, TimePoint since, int limit) = 0;
+};
+
+/// What is to be done in a network to a post or its author.
+struct OutgoingModeration final
+{
+    ModerationId id;
+    SourceId sourceId;
+    ModerationOrder order;
+};
+
+/// What was decided about posts and authors, as its runner needs it, each call one transaction.
+class ModeratingStore
+{
+public:
+    virtual ~ModeratingStore() = default;
+    /// Approved ones whose network can do them, and has not refused to.
+    virtual Result<QList<OutgoingModeration>> toModerate() = 0;
+    /// Done, or why the network did not do it: then a person does it there.
+    virtual Result<void> moderated(const OutgoingModeration &moderation, const QString &problem) = 0;
 };
 
 /// The outbox as its runner needs it, each call one transaction.

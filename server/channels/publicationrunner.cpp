@@ -77,19 +77,20 @@ void PublicationRunner::readBack(OutgoingPublication publication)
         publication.publication.changedAt = m_clock.now();
     }
     const auto connector = m_connectorOf(publication.sourceId);
-    if (!connector) {
-        settle(publication, stillUnknown(problem::noConnection));
-        return;
-    }
-    const auto found = connector->findPublished(publication.reply);
+    const auto found = connector ? connector->findPublished(publication.reply)
+                                 : failure(Error::Kind::GiveUp, problem::noConnection);
     if (!found) {
-        settle(publication, stillUnknown(found.error().code));
+        if (publication.publication.state != PublicationState::Held) // that one surely is there
+            settle(publication, stillUnknown(found.error().code));
         return;
     }
     Settlement settlement;
     if (*found) {
-        settlement.state = PublicationState::Sent;
+        settlement.state = (*found)->isHeld ? PublicationState::Held : PublicationState::Sent;
         settlement.post = **found;
+    } else if (publication.publication.state == PublicationState::Held) {
+        settlement.state = PublicationState::Failed; // a moderator there did not want it
+        settlement.problem = problem::networkRefused;
     } else if (m_clock.now() - publication.publication.changedAt < m_timing.settle) {
         return; // the request may still be on its way: not being there yet proves nothing
     } else {
@@ -126,9 +127,9 @@ Settlement PublicationRunner::settlementOf(const PublishResult &result) const
         settlement.state = PublicationState::Sent;
         settlement.post = result.post;
         break;
-    case PublishResult::Outcome::Held: // until it has a state of its own, a person looks
-        settlement.state = PublicationState::Unknown;
-        settlement.problem = problem::outcomeUnclear;
+    case PublishResult::Outcome::Held:
+        settlement.state = PublicationState::Held;
+        settlement.post = result.post;
         break;
     case PublishResult::Outcome::Refused:
         settlement.state = PublicationState::Failed;

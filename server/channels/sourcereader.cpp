@@ -42,6 +42,12 @@ std::chrono::milliseconds SourceReader::step(const std::function<bool()> &isStop
         if (const auto looked = lookAgain(); !looked)
             return fail(looked.error());
         m_nextRefresh = m_clock.now() + m_timing.refresh;
+        if (const auto refilled = refillGaps(); !refilled)
+            return fail(refilled.error());
+    }
+    if (m_clock.now() >= m_nextSilence) {
+        (void)m_store.lookForSilence(m_id);
+        m_nextSilence = m_clock.now() + m_timing.silence;
     }
     succeed();
     return m_timing.poll;
@@ -66,11 +72,14 @@ Result<bool> SourceReader::readPage()
         batch.cursor = read->cursor;
     if (const auto added = addThreads(batch); !added)
         return tl::unexpected(added.error());
-    const bool isNews = !batch.addressed.isEmpty() || !batch.deleted.isEmpty() || batch.cursor;
-    if (isNews)
+    batch.heard = read->heard;
+    const bool isNews = !batch.addressed.isEmpty() || !batch.deleted.isEmpty() || batch.cursor || !read->heard.gaps.isEmpty();
+    const bool isLedgerDue = m_clock.now() >= m_nextLedger;
+    if (isNews || isLedgerDue)
         if (const auto stored = m_store.storeRead(m_id, batch); !stored)
             return tl::unexpected(stored.error());
     m_cursor = read->cursor;
+    m_nextLedger = m_clock.now() + m_timing.ledger;
     m_threadFailures = 0;
     return read->hasMore;
 }
@@ -184,6 +193,35 @@ Result<void> SourceReader::refreshThreads(const QList<WatchedPost> &watched)
             return stored;
     }
     return {};
+}
+
+Result<void> SourceReader::refillGaps()
+{
+    const auto refill = m_store.nextRefill(m_id);
+    if (!refill || !*refill)
+        return refill ? Result<void>() : tl::unexpected(refill.error());
+    const auto found = m_connector->refill((*refill)->refill);
+    if (!found && found.error().kind != Error::Kind::GiveUp)
+        return tl::unexpected(found.error());
+    ReadBatch batch;
+    if (found) {
+        batch.addressed = found->posts;
+        batch.deleted = found->deleted;
+        if (const auto added = addThreads(batch); !added)
+            return added;
+    }
+    const auto next = found ? std::optional(found->hasMore ? found->cursor : QString()) : std::nullopt;
+    return m_store.storeRefill(m_id, (*refill)->gap, batch, next);
+}
+
+bool SourceReader::waitForNews(std::chrono::milliseconds atMost)
+{
+    return m_failures == 0 && m_connector->waitForNews(atMost);
+}
+
+void SourceReader::interrupt()
+{
+    m_connector->interrupt();
 }
 
 void SourceReader::succeed()

@@ -2,6 +2,7 @@
 
 #include "models/uuid7.h"
 #include "server/channels/channellease.h"
+#include "server/channels/ledger.h"
 #include "server/ingest/ingest.h"
 #include "server/store/rows.h"
 #include "server/store/sourcestore.h"
@@ -33,7 +34,7 @@ QString hashed(const QString &state)
     return QString::fromLatin1(QCryptographicHash::hash(state.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
-ConnectedSource connectedSource(Rows &rows, const Source &source)
+ConnectedSource withSetup(Rows &rows, const Source &source)
 {
     SourceStore store(rows);
     ConnectorSetup setup{source.network, QUrl(source.url), source.handle, {}, {}, store.secrets(source.id)};
@@ -51,7 +52,7 @@ Result<QList<ConnectedSource>> StoreChannels::connectedSources()
         const QList<Source> sources = SourceStore(rows).sources();
         for (const Source &source : sources)
             if (SourceStore(rows).isConnected(source.id))
-                connected.append(connectedSource(rows, source));
+                connected.append(withSetup(rows, source));
         return connected;
     });
 }
@@ -102,19 +103,33 @@ Result<void> StoreChannels::storeRead(const SourceId &id, const ReadBatch &batch
         const auto source = rows.find<Source>(id);
         if (!source)
             return noSuchSource();
-        // The brand's own answers settle what they answer, wherever they were seen (M5).
-        QList<IncomingPost> inbox = batch.addressed;
-        QList<IncomingPost> history;
-        for (const IncomingPost &post : batch.around)
-            (post.isBrand ? inbox : history).append(post);
-        Ingest ingest(rows);
-        ingest.store(*source, inbox, Ingest::Mode::Inbox);
-        ingest.store(*source, history, Ingest::Mode::History);
-        ingest.markDeleted(id, batch.deleted);
+        storePosts(rows, *source, batch);
         if (batch.cursor)
             SourceStore(rows).setCursor(id, readCursor, *batch.cursor);
         return {};
     });
+}
+
+void StoreChannels::storePosts(Rows &rows, const Source &source, const ReadBatch &batch)
+{
+    QList<TimePoint> fresh;
+    for (const IncomingPost &post : batch.addressed) {
+        auto known = rows.database().query("SELECT 1 FROM mention WHERE source_id=? AND external_id=?");
+        known.with(source.id, post.externalId);
+        if (!known.next())
+            fresh.append(post.publishedAt);
+    }
+    // The brand's own answers settle what they answer, wherever they were seen (M5).
+    QList<IncomingPost> inbox = batch.addressed;
+    QList<IncomingPost> history;
+    for (const IncomingPost &post : batch.around)
+        (post.isBrand ? inbox : history).append(post);
+    Ingest ingest(rows);
+    ingest.store(source, inbox, Ingest::Mode::Inbox);
+    ingest.store(source, history, Ingest::Mode::History);
+    ingest.markDeleted(source.id, batch.deleted);
+    if (batch.heard)
+        Ledger(rows).noteHeard(source.id, *batch.heard, fresh);
 }
 
 Result<QList<WatchedPost>> StoreChannels::watchedPosts(const SourceId &id, TimePoint since, int limit)

@@ -60,6 +60,10 @@ OutgoingPublication outgoing(Rows &rows, const Publication &publication)
         return out;
     out.sourceId = mention->sourceId;
     out.reply.inReplyTo = mention->externalId;
+    const auto before = publication.afterId.isEmpty() ? std::nullopt : rows.find<Publication>(publication.afterId);
+    const bool isNextPart = before && before->visibility == publication.visibility && !before->externalId.isEmpty();
+    if (isNextPart)
+        out.reply.inReplyTo = before->externalId;
     if (const auto account = rows.find<Account>(mention->accountId)) {
         out.reply.recipientHandle = account->handle;
         out.reply.recipientId = account->externalId;
@@ -79,6 +83,13 @@ QString obstacle(Rows &rows, const Publication &publication)
         return problem::postGone;
     if (thread->revision != publication.threadRevision)
         return problem::threadChanged;
+    if (!publication.afterId.isEmpty()) {
+        const auto before = rows.find<Publication>(publication.afterId);
+        if (!before || before->state != PublicationState::Sent)
+            return problem::predecessorFailed;
+    }
+    if (mention->answerUntil && *mention->answerUntil < rows.now())
+        return problem::windowClosed;
     const auto claim = rows.find<Claim>(supportCase->personId);
     // Another one has had the person since, and may have answered elsewhere, whether he still holds it or not.
     const bool isSuperseded = claim && claim->token > publication.claimToken && claim->holderId != publication.authorId;
@@ -108,6 +119,24 @@ void storeAsPost(Rows &rows, const OutgoingPublication &out, const PublishedPost
     post.threadExternalId = out.threadExternalId;
     post.isBrand = true;
     Ingest(rows).store(*source, {post}, Ingest::Mode::Inbox);
+}
+
+qint64 revisionOf(Rows &rows, const OutgoingPublication &out)
+{
+    const auto mention = rows.find<Mention>(out.publication.mentionId);
+    const auto thread = mention ? CaseStore(rows).thread(mention->threadId) : std::nullopt;
+    return thread ? thread->revision : 0;
+}
+
+/// What follows was written against the thread as it was before this reply stood in it: that is no change.
+void letFollow(Rows &rows, const OutgoingPublication &out, qint64 revisionBefore)
+{
+    const QList<Publication> following = PublicationStore(rows).waitingFor(out.publication.id);
+    for (Publication next : following)
+        if (next.threadRevision == revisionBefore) {
+            next.threadRevision = revisionOf(rows, out);
+            rows.put(next);
+        }
 }
 
 } // namespace
@@ -143,11 +172,7 @@ Result<std::optional<OutgoingPublication>> StoreChannels::takeDue()
 Result<std::optional<TimePoint>> StoreChannels::nextDue()
 {
     return m_store.read([](Rows &rows) -> Result<std::optional<TimePoint>> {
-        auto query = rows.database().query("SELECT min(not_before) FROM publication WHERE state='queued'");
-        std::optional<TimePoint> next;
-        if (query.next())
-            query.read(0, next);
-        return next;
+        return PublicationStore(rows).nextDue();
     });
 }
 
@@ -155,7 +180,7 @@ Result<QList<OutgoingPublication>> StoreChannels::unsettled()
 {
     return m_store.read([](Rows &rows) -> Result<QList<OutgoingPublication>> {
         QList<OutgoingPublication> all;
-        for (const PublicationState state : {PublicationState::Sending, PublicationState::Unknown}) {
+        for (const PublicationState state : {PublicationState::Sending, PublicationState::Unknown, PublicationState::Held}) {
             const QList<Publication> found = PublicationStore(rows).inState(state, atATime);
             for (const Publication &publication : found)
                 all.append(outgoing(rows, publication));
@@ -178,7 +203,7 @@ Result<void> StoreChannels::settle(const OutgoingPublication &out, const Settlem
             publication->attempts = std::max<qint64>(0, publication->attempts - 1);
         if (settlement.notBefore)
             publication->notBefore = *settlement.notBefore;
-        if (settlement.state == PublicationState::Sent) {
+        if (settlement.state == PublicationState::Sent || settlement.state == PublicationState::Held) {
             publication->externalId = settlement.post.externalId;
             publication->url = settlement.post.url;
         }
@@ -188,8 +213,11 @@ Result<void> StoreChannels::settle(const OutgoingPublication &out, const Settlem
             return {};
         }
         const auto result = moved(PublicationFlow(rows).move(*publication, settlement.state));
-        if (result && settlement.state == PublicationState::Sent)
+        if (result && settlement.state == PublicationState::Sent) {
+            const qint64 before = revisionOf(rows, out);
             storeAsPost(rows, out, settlement.post);
+            letFollow(rows, out, before);
+        }
         return result;
     });
 }

@@ -262,6 +262,11 @@ HttpRequest Connection::takeRequest()
     request.path = mark < 0 ? target : target.left(mark);
     request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
     request.token = bearerToken(bytes(message[http::field::authorization]));
+    for (const auto &field : message) {
+        const QByteArray name = bytes(field.name_string()).toLower();
+        if (name.startsWith("x-"))
+            request.headers.append({name, bytes(field.value())});
+    }
     request.contentType = bytes(message[http::field::content_type]).split(';').value(0).trimmed().toLower();
     request.host = bytes(message[http::field::host]);
     request.body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()));

@@ -21,6 +21,7 @@ struct HttpRequest final
     QByteArray token;   ///< of "Authorization: Bearer …", or empty
     QByteArray contentType; ///< without parameters, lower case
     QByteArray host;    ///< the Host header: how the client reached us
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< those that begin with "x-", names in lower case
     QByteArray body;
     QByteArray peer;    ///< the client's address, as a trusted proxy tells it: for limits only, never logged
 };

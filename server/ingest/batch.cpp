@@ -48,6 +48,11 @@ void Ingest::Batch::takeKnown(Mention mention, const IncomingPost &post)
             m_rows.put(mention);
         }
     }
+    if (mention.answerUntil != post.answerUntil || mention.answerObstacle != post.answerObstacle) {
+        mention.answerUntil = post.answerUntil;
+        mention.answerObstacle = post.answerObstacle;
+        m_rows.put(mention);
+    }
     const bool isLater = post.editedAt && (!mention.editedAt || *post.editedAt > *mention.editedAt);
     if (mention.text == post.text || (!isLater && m_mentions.hadText(mention.id, post.text))) {
         ++m_counts.unchanged;
@@ -95,6 +100,8 @@ void Ingest::Batch::takeNew(const IncomingPost &post)
     mention.receivedAt = m_rows.now();
     mention.editedAt = post.editedAt;
     mention.isBrand = post.isBrand;
+    mention.answerUntil = post.answerUntil;
+    mention.answerObstacle = post.answerObstacle;
     if (m_mode == Mode::Inbox && !post.isBrand)
         mention.caseId = openCase(mention, account);
     m_rows.put(mention);

@@ -1,6 +1,7 @@
 #include "server/mutations/checks.h"
 
 #include "channels/networkrules.h"
+#include "channels/problems.h"
 #include "guidance/length/textlength.h"
 #include "guidance/privacy/personaldata.h"
 #include "models/uuid7.h"
@@ -55,6 +56,18 @@ std::optional<Verdict> checkLeadsWord(const User &me, bool isApproved, const QSt
 std::optional<Verdict> checkNewId(const QString &id)
 {
     return isUuid7(id) ? std::nullopt : std::optional(rejected(refusal::badId));
+}
+
+std::optional<Verdict> checkChannel(Rows &rows, const Mention &mention)
+{
+    const auto source = rows.find<Source>(mention.sourceId);
+    if (source && source->policy == ChannelPolicy::ListenOnly)
+        return rejected(refusal::listenOnly);
+    const bool isTooLate = mention.answerUntil && *mention.answerUntil < rows.now();
+    const QString reason = isTooLate ? QString(problem::windowClosed) : mention.answerObstacle;
+    if (reason.isEmpty())
+        return std::nullopt;
+    return rejected(QLatin1StringView("not_answerable"), {{QStringLiteral("reason"), reason}});
 }
 
 std::optional<Verdict> checkAttachments(const QList<Attachment> &attachments)

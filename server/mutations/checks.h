@@ -32,6 +32,9 @@ inline constexpr QLatin1StringView badDocument("bad_document");
 inline constexpr QLatin1StringView documentChanged("document_changed");
 inline constexpr QLatin1StringView promiseChanged("promise_changed");
 inline constexpr QLatin1StringView bonusChanged("bonus_changed");
+inline constexpr QLatin1StringView gapChanged("gap_changed");
+inline constexpr QLatin1StringView channelCannotAnswer("channel_cannot_answer");
+inline constexpr QLatin1StringView listenOnly("listen_only");
 inline constexpr QLatin1StringView moderationChanged("moderation_changed");
 inline constexpr QLatin1StringView reasonRequired("reason_required");
 inline constexpr QLatin1StringView publicationChanged("publication_changed");
@@ -47,6 +50,9 @@ inline constexpr QLatin1StringView textChanged("text_changed");
 [[nodiscard]] std::optional<Verdict> checkLeadsWord(const User &me, bool isApproved, const QString &comment);
 /// The id of a row that a command wants to make.
 [[nodiscard]] std::optional<Verdict> checkNewId(const QString &id);
+
+/// Whether the network, and what the team decided about the channel, let `mention` be answered now.
+[[nodiscard]] std::optional<Verdict> checkChannel(Rows &rows, const Mention &mention);
 
 /// What a command may name as attachments, whether the bytes are there or not.
 [[nodiscard]] std::optional<Verdict> checkAttachments(const QList<Attachment> &attachments);

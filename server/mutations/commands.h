@@ -60,5 +60,11 @@ struct CommandContext final
 [[nodiscard]] Verdict apply(const ConsentRemove &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const ProposalDecide &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const CardView &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const SourceEdit &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const GapAcknowledge &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const DutySave &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const DutyCheck &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const DutyRemove &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const MentionCapture &command, CommandContext &context);
 
 } // namespace otklik::server

@@ -45,23 +45,26 @@ std::optional<Verdict> checkPrivacy(const PublicationSubmit &command, bool isRev
 
 /// One reply of a case at a time, and of a draft one in all, unless it was typed on since the last one: a second
 /// laptop of the author, or a failed attempt that is tried again, must not answer twice.
-std::optional<Verdict> checkOnce(const CaseId &caseId, const DraftId &draftId, Rows &rows)
+std::optional<Verdict> checkOnce(const CaseId &caseId, const DraftId &draftId, const PublicationId &afterId, Rows &rows)
 {
     constexpr QLatin1StringView alreadySubmitted("already_submitted");
     PublicationStore publications(rows);
-    if (const auto other = publications.activeOf(caseId))
+    const auto other = publications.activeOf(caseId);
+    if (other && other->id != afterId)
         return conflict(alreadySubmitted, *other);
+    if (other)
+        return std::nullopt;
     const auto draft = rows.find<Draft>(draftId);
     const bool isTypedOn = draft && !draft->isDone;
     if (draftId.isEmpty() || isTypedOn)
         return std::nullopt;
-    if (const auto sent = publications.sentOf(caseId, draftId))
+    if (const auto sent = publications.sentOf(caseId, draftId); sent && sent->id != afterId)
         return conflict(alreadySubmitted, *sent);
     return std::nullopt;
 }
 
 /// The row that a submit makes, or takes up again after it came back to its author.
-std::optional<Verdict> checkRow(const Publication &publication, const CaseId &caseId, const DraftId &draftId,
+std::optional<Verdict> checkRow(const Publication &publication, const PublicationSubmit &command, const CaseId &caseId,
                                 CommandContext &context)
 {
     if (!publication.id.isEmpty()) {
@@ -70,7 +73,27 @@ std::optional<Verdict> checkRow(const Publication &publication, const CaseId &ca
         if (publication.state != PublicationState::Draft)
             return conflict(refusal::publicationChanged, publication);
     }
-    return checkOnce(caseId, draftId, context.rows);
+    return checkOnce(caseId, command.draftId, command.afterId, context.rows);
+}
+
+/// What it shall follow is a reply of the same case and author, on its way or sent.
+std::optional<Verdict> checkPredecessor(const PublicationSubmit &command, const CaseId &caseId, CommandContext &context)
+{
+    if (command.afterId.isEmpty())
+        return std::nullopt;
+    const auto before = context.rows.find<Publication>(command.afterId);
+    if (!before || before->caseId != caseId || before->authorId != context.me.id || before->id == command.id)
+        return rejected(refusal::notFound);
+    const bool isGoing = before->state != PublicationState::Draft && before->state != PublicationState::Failed;
+    return isGoing ? std::nullopt : std::optional(conflict(refusal::publicationChanged, *before));
+}
+
+/// A reply at a chosen time is one within a year.
+std::optional<Verdict> checkTime(const PublicationSubmit &command, CommandContext &context)
+{
+    constexpr std::chrono::hours farthest(366 * 24);
+    const bool isTooFar = command.sendAt && *command.sendAt > context.rows.now() + farthest;
+    return isTooFar ? std::optional(rejected(refusal::badValue)) : std::nullopt;
 }
 
 } // namespace
@@ -89,7 +112,13 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
     if (auto refused = checkTarget(supportCase, mention))
         return *refused;
     Publication publication = rows.find<Publication>(command.id).value_or(Publication{});
-    if (auto refused = checkRow(publication, supportCase->id, command.draftId, context))
+    if (auto refused = checkPredecessor(command, supportCase->id, context))
+        return *refused;
+    if (auto refused = checkRow(publication, command, supportCase->id, context))
+        return *refused;
+    if (auto refused = checkTime(command, context))
+        return *refused;
+    if (auto refused = checkChannel(rows, *mention))
         return *refused;
     if (auto refused = checkClaim(rows, supportCase->personId, context.me, command.claimToken))
         return *refused;
@@ -117,6 +146,8 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
     publication.threadRevision = command.threadRevision;
     publication.claimToken = rows.find<Claim>(supportCase->personId).value_or(Claim{}).token;
     publication.problem.clear();
+    publication.afterId = command.afterId;
+    publication.sendAt = command.sendAt;
     PublicationFlow flow(rows);
     const bool isMoved = isReviewed ? flow.move(publication, PublicationState::InReview) : flow.queue(publication);
     if (!isMoved)
@@ -134,7 +165,7 @@ Verdict apply(const PublicationUndo &command, CommandContext &context)
         return rejected(refusal::notAllowed);
     const bool canUndo = publication->state == PublicationState::InReview
         || publication->state == PublicationState::Queued || publication->state == PublicationState::Failed;
-    if (!canUndo || !PublicationFlow(context.rows).move(*publication, PublicationState::Draft))
+    if (!canUndo || !PublicationFlow(context.rows).takeBack(*publication))
         return conflict(refusal::publicationChanged, *publication);
     return accepted();
 }
@@ -152,7 +183,7 @@ Verdict apply(const PublicationRetry &command, CommandContext &context)
         return rejected(refusal::notFound);
     if (publication->state != PublicationState::Failed)
         return conflict(refusal::publicationChanged, *publication);
-    if (auto refused = checkOnce(supportCase->id, publication->draftId, rows))
+    if (auto refused = checkOnce(supportCase->id, publication->draftId, publication->afterId, rows))
         return *refused;
     if (auto refused = checkThread(rows, *supportCase, publication->threadRevision))
         return *refused;
@@ -173,7 +204,7 @@ Verdict apply(const PublicationResolve &command, CommandContext &context)
     if (command.url.size() > longestText)
         return rejected(refusal::textTooLarge);
     const bool isOpen = publication->state == PublicationState::Unknown
-        || publication->state == PublicationState::Failed;
+        || publication->state == PublicationState::Held || publication->state == PublicationState::Failed;
     Publication resolved = *publication;
     resolved.problem.clear();
     if (command.isSent)

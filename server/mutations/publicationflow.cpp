@@ -3,6 +3,7 @@
 #include "server/loyalty/loyaltykeeper.h"
 #include "server/store/carestore.h"
 #include "server/store/casestore.h"
+#include "server/store/publicationstore.h"
 #include "server/store/rows.h"
 #include "server/store/workspacestore.h"
 
@@ -33,14 +34,27 @@ bool PublicationFlow::move(Publication publication, PublicationState to)
         moveCase(publication.caseId, CaseState::Open);
         break;
     case PublicationState::Sent:
-        moveCase(publication.caseId, CaseState::Answered);
-        endClaim(publication);
+        if (PublicationStore(m_rows).waitingFor(publication.id).isEmpty()) { // else the rest of it answers
+            moveCase(publication.caseId, CaseState::Answered);
+            endClaim(publication);
+        }
         break;
     case PublicationState::Approved:
     case PublicationState::Sending:
+    case PublicationState::Held:
     case PublicationState::Unknown:
         break;
     }
+    return true;
+}
+
+bool PublicationFlow::takeBack(const Publication &publication)
+{
+    if (!move(publication, PublicationState::Draft))
+        return false;
+    const QList<Publication> following = PublicationStore(m_rows).waitingFor(publication.id);
+    for (const Publication &next : following)
+        (void)takeBack(next);
     return true;
 }
 
@@ -50,7 +64,8 @@ bool PublicationFlow::queue(Publication publication)
     if (!canMove(publication.state, PublicationState::Approved))
         return false;
     publication.state = PublicationState::Approved;
-    publication.notBefore = m_rows.now() + WorkspaceStore(m_rows).undoWindow();
+    const TimePoint undoUntil = m_rows.now() + WorkspaceStore(m_rows).undoWindow();
+    publication.notBefore = std::max(undoUntil, publication.sendAt.value_or(undoUntil));
     return move(publication, PublicationState::Queued);
 }
 

@@ -20,7 +20,10 @@ public:
     /// canMove() does not permit it. A publication that is not stored yet may
     /// start in any state that Draft may move to.
     [[nodiscard]] bool move(Publication publication, PublicationState to);
-    /// Approved and then queued, to leave when the undo window is over.
+    /// Back to its author, and with it what was to follow it.
+    [[nodiscard]] bool takeBack(const Publication &publication);
+    /// Approved and then queued, to leave when the undo window is over, or at the
+    /// chosen time.
     [[nodiscard]] bool queue(Publication publication);
 
 private:

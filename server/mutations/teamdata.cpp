@@ -38,6 +38,12 @@ QList<NumberPattern> numberPatternsOf(Rows &rows)
     return parseNumberPatterns(inUse(rows, TeamDocumentKind::NumberPatterns).body).value_or(QList<NumberPattern>());
 }
 
+BusinessCalendar calendarOf(Rows &rows)
+{
+    return BusinessCalendar::read(inUse(rows, TeamDocumentKind::Calendar).body.toUtf8())
+        .value_or(BusinessCalendar::usual(QTimeZone::systemTimeZone()));
+}
+
 PublishedBonusPlan bonusPlanOf(Rows &rows)
 {
     const TeamDocument document = inUse(rows, TeamDocumentKind::Bonus);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "guidance/bonus/bonusplan.h"
+#include "guidance/calendar/businesscalendar.h"
 #include "guidance/interests/interests.h"
 #include "guidance/privacy/personaldata.h"
 #include "guidance/team/rules.h"
@@ -13,6 +14,7 @@ class Rows;
 [[nodiscard]] TeamRules discussionRulesOf(Rows &rows);
 [[nodiscard]] Interests interestsOf(Rows &rows);
 [[nodiscard]] QList<NumberPattern> numberPatternsOf(Rows &rows);
+[[nodiscard]] BusinessCalendar calendarOf(Rows &rows);
 
 struct PublishedBonusPlan final
 {

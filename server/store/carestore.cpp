@@ -40,6 +40,15 @@ qint64 CareStore::warningsOf(const PersonId &id)
     return query.next() ? query.value<qint64>(0) : 0;
 }
 
+QList<Moderation> CareStore::approvedModerations(int limit)
+{
+    static const std::string sql = sql::selectSql<Moderation>(
+        sql::tableOf<Moderation>(), "WHERE state='approved' AND problem='' AND kind<>'warning' ORDER BY made_at LIMIT ?");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, limit);
+    return sql::allRows<Moderation>(query);
+}
+
 bool CareStore::isModerated(const MentionId &id, ModerationKind kind)
 {
     auto query = m_rows.database().query(

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] qint64 warningsOf(const PersonId &id);
     /// Whether a removal or block of a message is asked for, to be done, or done.
     [[nodiscard]] bool isModerated(const MentionId &id, ModerationKind kind);
+    /// Removals and blocks to be done in their networks, which have not refused to; oldest first.
+    [[nodiscard]] QList<Moderation> approvedModerations(int limit);
     /// Whether anybody's track waits for what a customer writes next.
     [[nodiscard]] bool hasUnfinishedTracks();
     /// Tracks that have begun and not come to their end, newest conflict first.

@@ -58,7 +58,7 @@ std::optional<EntityKind> historyAfter(EntityKind kind)
 {
     if (kind == EntityKind::Publication)
         return EntityKind::TeamDocument;
-    if (kind == EntityKind::Presence)
+    if (kind == EntityKind::DutyPlace)
         return std::nullopt;
     return static_cast<EntityKind>(static_cast<int>(kind) + 1);
 }

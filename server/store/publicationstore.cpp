@@ -5,11 +5,15 @@
 
 namespace otklik::server {
 
+#define OTKLIK_ITS_TURN                                                                                          \
+    "AND (after_id='' OR EXISTS (SELECT 1 FROM publication before WHERE before.id=publication.after_id "      \
+    "AND before.state IN ('sent', 'failed', 'draft'))) "
+
 std::optional<Publication> PublicationStore::activeOf(const CaseId &id)
 {
     static const std::string sql = sql::selectSql<Publication>(
         sql::tableOf<Publication>(),
-        "WHERE case_id=? AND state IN ('in_review', 'approved', 'queued', 'sending', 'unknown') ORDER BY id DESC LIMIT 1");
+        "WHERE case_id=? AND state IN ('in_review', 'approved', 'queued', 'sending', 'unknown', 'held') ORDER BY id DESC LIMIT 1");
     auto query = m_rows.database().query(sql);
     query.bind(1, id);
     if (!query.next())
@@ -35,10 +39,29 @@ bool PublicationStore::hasSent(const CaseId &id)
     return query.next();
 }
 
+QList<Publication> PublicationStore::waitingFor(const PublicationId &id)
+{
+    static const std::string sql = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(), "WHERE after_id=? AND after_id<>'' AND state IN ('in_review', 'approved', 'queued') ORDER BY id");
+    auto query = m_rows.database().query(sql);
+    query.bind(1, id);
+    return sql::allRows<Publication>(query);
+}
+
+std::optional<TimePoint> PublicationStore::nextDue()
+{
+    auto query = m_rows.database().query("SELECT min(not_before) FROM publication WHERE state='queued' " OTKLIK_ITS_TURN);
+    std::optional<TimePoint> next;
+    if (query.next())
+        query.read(0, next);
+    return next;
+}
+
 QList<Publication> PublicationStore::due(int limit)
 {
     static const std::string sql = sql::selectSql<Publication>(
-        sql::tableOf<Publication>(), "WHERE state='queued' AND not_before<=? ORDER BY not_before LIMIT ?");
+        sql::tableOf<Publication>(),
+        "WHERE state='queued' AND not_before<=? " OTKLIK_ITS_TURN "ORDER BY not_before, id LIMIT ?");
     auto query = m_rows.database().query(sql);
     query.with(m_rows.now(), limit);
     return sql::allRows<Publication>(query);

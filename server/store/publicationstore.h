@@ -22,8 +22,13 @@ public:
     [[nodiscard]] std::optional<Publication> sentOf(const CaseId &id, const DraftId &draft);
     /// Whether the case was ever answered from here.
     [[nodiscard]] bool hasSent(const CaseId &id);
-    /// Queued ones whose undo window is over, oldest first.
+    /// Those that leave after this one, and have not left.
+    [[nodiscard]] QList<Publication> waitingFor(const PublicationId &id);
+    /// Queued ones whose time has come, oldest first: the undo window is over, and what they follow is sent, or
+    /// will not be.
     [[nodiscard]] QList<Publication> due(int limit);
+    /// When the next one is.
+    [[nodiscard]] std::optional<TimePoint> nextDue();
     /// Those in a state, oldest first: what was sending when a server died.
     [[nodiscard]] QList<Publication> inState(PublicationState state, int limit);
 

@@ -130,6 +130,16 @@ bool RowRights::sees(const ConsentId &id)
     return seesRow<Consent>(id.value);
 }
 
+bool RowRights::sees(const SourceGapId &id)
+{
+    return seesRow<SourceGap>(id.value);
+}
+
+bool RowRights::sees(const DutyPlaceId &id)
+{
+    return seesRow<DutyPlace>(id.value);
+}
+
 bool RowRights::seesOne(const Account &row)
 {
     return row.isBrand || sees(PeopleStore(m_rows).personOf(row));

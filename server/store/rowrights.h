@@ -41,6 +41,8 @@ public:
     [[nodiscard]] bool sees(const ModerationId &id);
     [[nodiscard]] bool sees(const LinkProposalId &id);
     [[nodiscard]] bool sees(const ConsentId &id);
+    [[nodiscard]] bool sees(const SourceGapId &id);
+    [[nodiscard]] bool sees(const DutyPlaceId &id);
 
     /// The workspace's epoch as this colleague gets it: another one as soon as they
     /// may see less, or older rows, than before, so that their laptop begins anew.
@@ -82,6 +84,9 @@ private:
     bool seesOne(const LinkProposal &row) { return sees(row.firstId) && sees(row.secondId); }
     bool seesOne(const PersonDetail &row) { return sees(row.personId); }
     bool seesOne(const Consent &row) { return sees(row.personId); }
+    bool seesOne(const Coverage &row) { return sees(row.id); }
+    bool seesOne(const SourceGap &row) { return sees(row.sourceId); }
+    bool seesOne(const DutyPlace &row) { return isMine(row.team); }
     bool seesOne(const Presence &row) { return row.personId.isEmpty() || sees(row.personId); }
 
     Rows &m_rows;

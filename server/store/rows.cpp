@@ -76,6 +76,9 @@ OTKLIK_ROW(LinkProposal)
 OTKLIK_ROW(PersonDetail)
 OTKLIK_ROW(Consent)
 OTKLIK_ROW(Presence)
+OTKLIK_ROW(Coverage)
+OTKLIK_ROW(SourceGap)
+OTKLIK_ROW(DutyPlace)
 #undef OTKLIK_ROW
 
 } // namespace otklik::server

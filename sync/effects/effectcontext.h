@@ -69,5 +69,11 @@ using Rows = QList<Entity>;
 [[nodiscard]] Rows of(const ConsentRemove &command, const Context &context);
 [[nodiscard]] Rows of(const ProposalDecide &command, const Context &context);
 [[nodiscard]] Rows of(const CardView &command, const Context &context);
+[[nodiscard]] Rows of(const SourceEdit &command, const Context &context);
+[[nodiscard]] Rows of(const GapAcknowledge &command, const Context &context);
+[[nodiscard]] Rows of(const DutySave &command, const Context &context);
+[[nodiscard]] Rows of(const DutyCheck &command, const Context &context);
+[[nodiscard]] Rows of(const DutyRemove &command, const Context &context);
+[[nodiscard]] Rows of(const MentionCapture &command, const Context &context);
 
 } // namespace otklik::effects

@@ -120,8 +120,10 @@ Rows of(const PublicationSubmit &command, const Context &context)
     publication.threadRevision = command.threadRevision;
     publication.claimToken = command.claimToken;
     publication.state = isReviewed ? PublicationState::InReview : PublicationState::Queued;
-    publication.notBefore = context.at;
+    publication.notBefore = std::max(context.at, command.sendAt.value_or(context.at));
     publication.changedAt = context.at;
+    publication.afterId = command.afterId;
+    publication.sendAt = command.sendAt;
 
     Rows rows{publication};
     setDraftDone(rows, command.draftId, true, context);

@@ -351,6 +351,52 @@ void HttpRemoteApi::connectMastodon(const QString &address, Then<QUrl> then)
          }));
 }
 
+namespace {
+
+/// The network may take its time: the server asks it for who the account is, and for a page.
+constexpr qsizetype longestTrial = 64 * 1024;
+
+QJsonObject bodyOf(const SourceEntry &entry)
+{
+    QJsonObject values;
+    for (const auto &[key, value] : entry.values.asKeyValueRange())
+        values.insert(key, value);
+    return {{QStringLiteral("network"), entry.network}, {QStringLiteral("values"), values}};
+}
+
+SourceSeen seenOf(const QJsonObject &json)
+{
+    SourceSeen seen;
+    seen.handle = json.value(QLatin1StringView("handle")).toString();
+    seen.name = json.value(QLatin1StringView("name")).toString();
+    seen.url = json.value(QLatin1StringView("url")).toString();
+    const QJsonArray missing = json.value(QLatin1StringView("missing")).toArray();
+    for (const auto &right : missing)
+        seen.missing.append(right.toString());
+    seen.canAnswer = json.value(QLatin1StringView("can_answer")).toBool(true);
+    seen.posts = json.value(QLatin1StringView("posts")).toInteger();
+    std::ignore = json::read(json.value(QLatin1StringView("newest_at")), seen.newestAt);
+    return seen;
+}
+
+} // namespace
+
+void HttpRemoteApi::tryOutSource(const SourceEntry &entry, Then<SourceSeen> then)
+{
+    read(post(QStringLiteral("/v1/sources/trial"), bodyOf(entry)), longestTrial,
+         decoded(std::move(then), [](const QByteArray &json) -> Result<SourceSeen> {
+             return seenOf(QJsonDocument::fromJson(json).object());
+         }));
+}
+
+void HttpRemoteApi::connectSource(const SourceEntry &entry, Then<SourceId> then)
+{
+    read(post(QStringLiteral("/v1/sources"), bodyOf(entry)), longestSession,
+         decoded(std::move(then), [](const QByteArray &json) -> Result<SourceId> {
+             return SourceId{QJsonDocument::fromJson(json).object().value(QLatin1StringView("id")).toString()};
+         }));
+}
+
 void HttpRemoteApi::disconnectSource(const SourceId &id, Then<bool> then)
 {
     const QString path = QStringLiteral("/v1/sources/") + QString::fromLatin1(QUrl::toPercentEncoding(id.value));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/session.h"
 #include "sync/remoteapi.h"
 #include "sync/signin/grant.h"
 
@@ -51,6 +52,8 @@ public:
 
     /// What the pages for sources and sign-in ask for, within the same session.
     void connectMastodon(const QString &address, Then<QUrl> then);
+    void tryOutSource(const SourceEntry &entry, Then<SourceSeen> then);
+    void connectSource(const SourceEntry &entry, Then<SourceId> then);
     void disconnectSource(const SourceId &id, Then<bool> then);
     void signOut(Then<bool> then);
 

@@ -76,7 +76,7 @@ const QStringList rowSchemas{
     QStringLiteral("TeamDocument"), QStringLiteral("HintOverrule"), QStringLiteral("Promise"), QStringLiteral("BonusGrant"),
     QStringLiteral("Interest"), QStringLiteral("Moderation"), QStringLiteral("LoyaltyTrack"),
     QStringLiteral("CustomerRecord"), QStringLiteral("LinkProposal"), QStringLiteral("PersonDetail"), QStringLiteral("Consent"),
-    QStringLiteral("Presence")};
+    QStringLiteral("Presence"), QStringLiteral("Coverage"), QStringLiteral("SourceGap"), QStringLiteral("DutyPlace")};
 const QStringList commandSchemas{
     QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
     QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),
@@ -92,7 +92,8 @@ const QStringList commandSchemas{
     QStringLiteral("InterestStrike"), QStringLiteral("ModerationAdd"), QStringLiteral("ModerationReview"),
     QStringLiteral("ModerationFinish"), QStringLiteral("LoyaltyMark"), QStringLiteral("PersonPhotoSet"),
     QStringLiteral("ContactEdit"), QStringLiteral("PersonDetailSet"), QStringLiteral("ConsentAdd"), QStringLiteral("ConsentRemove"),
-    QStringLiteral("ProposalDecide"), QStringLiteral("CardView")};
+    QStringLiteral("ProposalDecide"), QStringLiteral("CardView"), QStringLiteral("SourceEdit"), QStringLiteral("GapAcknowledge"),
+    QStringLiteral("DutySave"), QStringLiteral("DutyCheck"), QStringLiteral("DutyRemove"), QStringLiteral("MentionCapture")};
 
 } // namespace
 
@@ -142,6 +143,8 @@ void TestOpenApi::namesAreThoseOfModels()
     QCOMPARE(valuesOf(QStringLiteral("ConsentKind")), namesOf<ConsentKind>());
     QCOMPARE(valuesOf(QStringLiteral("ProposalState")), namesOf<ProposalState>());
     QCOMPARE(valuesOf(QStringLiteral("Doing")), namesOf<Doing>());
+    QCOMPARE(valuesOf(QStringLiteral("ChannelPolicy")), namesOf<ChannelPolicy>());
+    QCOMPARE(valuesOf(QStringLiteral("GapState")), namesOf<GapState>());
     QCOMPARE(valuesOf(QStringLiteral("EntityKind")), namesOf<EntityKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationKind")), namesOf<MutationKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationVerdict")), namesOf<MutationVerdict>());

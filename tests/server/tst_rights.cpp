@@ -32,6 +32,9 @@ public:
     {
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_state"));
     }
+    Result<SourceTrial> tryOut(const SourceForm &) override { return SourceTrial{}; }
+    Result<Source> connect(const SourceForm &) override { return Source{}; }
+    Result<PushAnswer> receive(const SourceId &, const PushedCall &) override { return PushAnswer{}; }
     void disconnected(const SourceId &) override { }
 };
 
@@ -130,6 +133,8 @@ public:
     BonusGrantId bonus;
     InterestId interest;
     ModerationId moderation;
+    SourceGapId gap;
+    DutyPlaceId place;
 
 private:
     void fillCard()
@@ -142,6 +147,8 @@ private:
         bonus = newId<BonusGrantId>(server.clock);
         interest = newId<InterestId>(server.clock);
         moderation = newId<ModerationId>(server.clock);
+        gap = newId<SourceGapId>(server.clock);
+        place = newId<DutyPlaceId>(server.clock);
         const PersonId person = theirCase.personId;
         const QString text = QStringLiteral("It is under way. ") + secretWord;
         const auto thread = server.row<Thread>(theirs.threadId);
@@ -159,7 +166,20 @@ private:
             InterestAdd{interest, person, QStringLiteral("cats"), InterestSource::Message, theirs.id, secretWord},
             ModerationAdd{moderation, theirs.id, ModerationKind::Warning, QStringLiteral("insults"), secretWord},
             LoyaltyMark{theirCase.id, LoyaltyStage::Solved, true},
+            DutySave{place, secretWord, {}, QStringLiteral("manual"), secretWord, 60, delivery},
         };
+        SourceGap missed;
+        missed.id = gap;
+        missed.sourceId = deliverySource.id;
+        missed.comment = secretWord;
+        Coverage ledger;
+        ledger.id = deliverySource.id;
+        const auto put = server.store->write([&](Rows &rows) -> Result<void> {
+            rows.put(missed);
+            rows.put(ledger);
+            return {};
+        });
+        Q_ASSERT(put);
         for (const Command &command : commands)
             if (const MutationAnswer answer = push(dasha, command); answer.verdict != MutationVerdict::Accepted)
                 qFatal("the card was not filled: %s", qPrintable(answer.code));
@@ -202,6 +222,12 @@ Command commandAgainst(TwoTeams &teams)
             value = std::is_same_v<One, InterestAdd> ? newId<Value>(teams.server.clock) : teams.interest;
         else if constexpr (std::is_same_v<Value, ModerationId>)
             value = std::is_same_v<One, ModerationAdd> ? newId<Value>(teams.server.clock) : teams.moderation;
+        else if constexpr (std::is_same_v<Value, SourceId>)
+            value = teams.deliverySource.id;
+        else if constexpr (std::is_same_v<Value, SourceGapId>)
+            value = teams.gap;
+        else if constexpr (std::is_same_v<Value, DutyPlaceId>)
+            value = teams.place;
         else if constexpr (std::is_same_v<Value, DecisionId> || std::is_same_v<Value, AccountLinkId>)
             value = newId<Value>(teams.server.clock);
         else if constexpr (std::is_same_v<Value, QString>)
@@ -251,6 +277,10 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
          {"/v1/attachments/" + attachmentHashOf(picture).toLatin1() + "?of=" + teams.sharedDraft.value.toLatin1(), {}}},
         {QStringLiteral("GET /v1/events"), {"/v1/events", {}}},
         {QStringLiteral("POST /v1/sources/mastodon"), {"/v1/sources/mastodon", R"({"url":"https://social.example"})"}},
+        {QStringLiteral("POST /v1/sources"), {"/v1/sources", R"({"network":"vk","values":{"access_token":"k"}})"}},
+        {QStringLiteral("POST /v1/sources/trial"), {"/v1/sources/trial", R"({"network":"vk","values":{"access_token":"k"}})"}},
+        {QStringLiteral("GET /v1/hooks/{id}"), {"/v1/hooks/" + own, {}}},
+        {QStringLiteral("POST /v1/hooks/{id}"), {"/v1/hooks/" + own, "{}"}},
         {QStringLiteral("GET /v1/oauth/callback"), {"/v1/oauth/callback?state=x", {}}},
         {QStringLiteral("DELETE /v1/sources/{id}"), {"/v1/sources/" + own, {}}},
     };

@@ -26,8 +26,42 @@ public:
             return tl::unexpected<Error>(refusal);
         return Source{};
     }
+    Result<SourceTrial> tryOut(const SourceForm &typed) override
+    {
+        form = typed;
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        SourceTrial trial;
+        trial.access.handle = QStringLiteral("brand");
+        trial.access.missing = {QStringLiteral("wall")};
+        trial.posts = 3;
+        return trial;
+    }
+    Result<Source> connect(const SourceForm &typed) override
+    {
+        form = typed;
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        Source made;
+        made.id = {QStringLiteral("made")};
+        made.network = typed.network;
+        return made;
+    }
+    Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) override
+    {
+        called = id;
+        pushed = call;
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        PushAnswer answer;
+        answer.body = "confirmed";
+        return answer;
+    }
     void disconnected(const SourceId &id) override { ended = id; }
 
+    SourceForm form;
+    SourceId called;
+    PushedCall pushed;
     Error refusal;
     QString instance;
     QString callback;
@@ -54,6 +88,10 @@ private Q_SLOTS:
     void theBrowserIsToldWhatFailed_data();
     void theBrowserIsToldWhatFailed();
     void disconnectingForgetsTheKeysAndKeepsThePosts();
+    void keysAreTriedOutWithoutBeingKept();
+    void aNetworkIsConnectedWithTypedKeys();
+    void aFormThatMakesNoSenseIsRefused();
+    void aNetworkCallsWithoutASession();
     void aServerWithoutConnectorsSaysSo();
 };
 
@@ -168,6 +206,68 @@ void TestSources::disconnectingForgetsTheKeysAndKeepsThePosts()
     QCOMPARE(*secret, QString());
     QVERIFY(!server.mention(QStringLiteral("p")).id.isEmpty());
     QCOMPARE(client.remove("/v1/sources/nobody").status, 404);
+}
+
+const QJsonObject vkForm{{QStringLiteral("network"), QStringLiteral("vk")},
+                        {QStringLiteral("values"), QJsonObject{{QStringLiteral("access_token"), QStringLiteral("s3cret")}}}};
+
+void TestSources::keysAreTriedOutWithoutBeingKept()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    const TestReply reply = client.post("/v1/sources/trial", vkForm);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.json().value(QStringLiteral("handle")).toString(), QStringLiteral("brand"));
+    QCOMPARE(reply.json().value(QStringLiteral("posts")).toInteger(), 3);
+    QCOMPARE(reply.json().value(QStringLiteral("missing")).toArray(), QJsonArray{QStringLiteral("wall")});
+    QVERIFY(!reply.body.contains("s3cret"));
+    QCOMPARE(connector.form.values.value(QStringLiteral("access_token")), QStringLiteral("s3cret"));
+    TestClient agent(server.port(), server.tokenOf(server.agent));
+    QCOMPARE(agent.post("/v1/sources/trial", vkForm).status, 403);
+}
+
+void TestSources::aNetworkIsConnectedWithTypedKeys()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    const TestReply reply = client.post("/v1/sources", vkForm);
+    QCOMPARE(reply.status, 201);
+    QCOMPARE(reply.json().value(QStringLiteral("id")).toString(), QStringLiteral("made"));
+    connector.refusal = {Error::Kind::SignIn, QStringLiteral("token_refused"), {}};
+    QCOMPARE(client.post("/v1/sources", vkForm).status, 502);
+    connector.refusal = {Error::Kind::CorrectInput, QStringLiteral("bad_value"), QStringLiteral("access_token")};
+    QCOMPARE(client.post("/v1/sources", vkForm).status, 422);
+}
+
+void TestSources::aFormThatMakesNoSenseIsRefused()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    QCOMPARE(client.post("/v1/sources", {}).status, 400);
+    QJsonObject form = vkForm;
+    form.insert(QStringLiteral("values"), QJsonObject{{QStringLiteral("access_token"), 7}});
+    QCOMPARE(client.post("/v1/sources", form).status, 400);
+    QVERIFY(connector.form.network.isEmpty());
+}
+
+void TestSources::aNetworkCallsWithoutASession()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient network(server.port());
+    const QByteArray path = "/v1/hooks/" + server.source.id.value.toLatin1();
+    const TestReply reply = network.send("POST", path + "?a=1", R"({"type":"confirmation"})", "application/json");
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.body, QByteArray("confirmed"));
+    QCOMPARE(connector.called, server.source.id);
+    QCOMPARE(connector.pushed.query, QByteArray("a=1"));
+    QCOMPARE(connector.pushed.body, QByteArray(R"({"type":"confirmation"})"));
+    // What is not known, and what is known and not expected, look the same.
+    connector.refusal = {Error::Kind::GiveUp, QStringLiteral("not_possible"), {}};
+    QCOMPARE(network.send("POST", path, "{}", "application/json").status, 404);
 }
 
 void TestSources::aServerWithoutConnectorsSaysSo()

@@ -33,6 +33,7 @@ QString iconOf(PublicationState state)
     case PublicationState::InReview: return QStringLiteral("review");
     case PublicationState::Approved:
     case PublicationState::Queued:
+    case PublicationState::Held:
     case PublicationState::Sending: return QStringLiteral("clock");
     case PublicationState::Sent: return QStringLiteral("check");
     case PublicationState::Failed:

@@ -61,6 +61,7 @@ bool isOnItsWay(const std::optional<Publication> &publication)
     case PublicationState::Queued:
     case PublicationState::Sending:
     case PublicationState::Failed:
+    case PublicationState::Held:
     case PublicationState::Unknown: return true;
     }
     return false;

@@ -62,7 +62,10 @@ QString ModerationText::standing(const Moderation &moderation, const TeamRules &
             : tr("Warned, %1: %2", "a date, the title of a rule").arg(day(moderation.madeAt, now), rule);
     switch (moderation.state) {
     case ModerationState::Asked: return waiting(moderation.kind, rule);
-    case ModerationState::Approved: return toBeDone(moderation.kind);
+    case ModerationState::Approved:
+        return moderation.problem.isEmpty()
+            ? toBeDone(moderation.kind)
+            : tr("%1. The network did not do it: %2", "two sentences").arg(toBeDone(moderation.kind), ErrorText::sentence(moderation.problem));
     case ModerationState::Refused: {
         const QString why = plaintext::isolated(plaintext::oneLine(moderation.comment));
         return isBlock ? tr("A lead refused the block: %1", "a reason").arg(why)

@@ -21,9 +21,10 @@ int rank(PublicationState state)
     case PublicationState::Approved: return 4;
     case PublicationState::Queued: return 5;
     case PublicationState::Sending: return 6;
-    case PublicationState::Sent: return 7;
+    case PublicationState::Held: return 7;
+    case PublicationState::Sent: return 8;
     }
-    return 8;
+    return 9;
 }
 
 CardTone toneOf(const Publication &publication)

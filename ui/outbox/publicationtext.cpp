@@ -17,6 +17,7 @@ QString PublicationText::state(PublicationState state)
     case PublicationState::Sent: return tr("sent");
     case PublicationState::Failed: return tr("failed");
     case PublicationState::Unknown: return tr("unknown");
+    case PublicationState::Held: return tr("with a moderator");
     }
     return {};
 }
@@ -35,6 +36,8 @@ QString PublicationText::sentence(const Publication &p, const QString &reviewerN
         return reviewerName.isEmpty() ? tr("Approved. It goes out in a moment.")
                                       : tr("Approved by %1. It goes out in a moment.").arg(reviewer);
     case PublicationState::Queued:
+        if (p.notBefore - now > std::chrono::minutes(2))
+            return tr("Goes out %1. Until then you can take it back.").arg(RelativeTime::inSentence(p.notBefore, now));
         return tr("Goes out in a moment. Until then you can take it back.");
     case PublicationState::Sending:
         return tr("Being published…");
@@ -46,6 +49,8 @@ QString PublicationText::sentence(const Publication &p, const QString &reviewerN
         return tr("Not published. %1").arg(ErrorText::sentence(p.problem));
     case PublicationState::Unknown:
         return tr("No answer came, so it may or may not stand there. Look in the network before anything is sent again.");
+    case PublicationState::Held:
+        return tr("The network has it, and a moderator there has not let it out yet. Otklik looks again from time to time.");
     }
     return {};
 }
@@ -57,6 +62,7 @@ PublicationText::Mood PublicationText::mood(PublicationState state)
     case PublicationState::InReview:
     case PublicationState::Approved:
     case PublicationState::Queued:
+    case PublicationState::Held:
     case PublicationState::Sending: return Mood::Busy;
     case PublicationState::Sent: return Mood::Good;
     case PublicationState::Failed: return Mood::Trouble;
@@ -79,6 +85,7 @@ PublicationActionSet PublicationText::actions(const Publication &p)
         const PublicationActionSet common = PublicationActionSet(GiveBack) | ConfirmSent | Copy;
         return isByHand(p) ? common : common | Retry;
     }
+    case PublicationState::Held:
     case PublicationState::Unknown: return PublicationActionSet(GiveBack) | ConfirmSent | Copy;
     }
     return {};

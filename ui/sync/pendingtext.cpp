@@ -97,6 +97,18 @@ QString PendingText::deed(MutationKind kind)
         return tr("Decide whether two accounts are one person's");
     case CardView:
         return tr("Note in the journal that a card was opened");
+    case SourceEdit:
+        return tr("Change what a channel promises");
+    case GapAcknowledge:
+        return tr("Acknowledge a gap in what was heard");
+    case DutySave:
+        return tr("A place to look at by hand");
+    case DutyCheck:
+        return tr("A look at a place by hand");
+    case DutyRemove:
+        return tr("Remove or bring back a place to look at by hand");
+    case MentionCapture:
+        return tr("A message found by hand");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "server/store/store.h"
 #include "server/store/rowrights.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
 
@@ -81,6 +82,95 @@ Result<HttpAnswer> ConnectMastodonHandler::handle(const Call &call)
     if (!written)
         return tl::unexpected<Error>(written.error());
     return jsonAnswer({{QStringLiteral("authorize_url"), authorize->toString(QUrl::FullyEncoded)}}, 201);
+}
+
+namespace {
+
+constexpr qsizetype mostValues = 32;
+
+/// The form of a body: {"network", "values": {…}, "team"?}.
+Result<SourceForm> formOf(const Call &call)
+{
+    const auto body = call.object();
+    if (!body)
+        return tl::unexpected<Error>(body.error());
+    const auto team = teamFor(call.session->user, *body);
+    if (!team)
+        return tl::unexpected<Error>(team.error());
+    const QJsonValue network = body->value(QStringLiteral("network"));
+    const QJsonValue values = body->value(QStringLiteral("values"));
+    const QJsonObject typed = values.toObject();
+    if (!network.isString() || !values.isObject() || typed.size() > mostValues)
+        return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"));
+    SourceForm form{network.toString(), {}, *team};
+    for (auto value = typed.begin(); value != typed.end(); ++value) {
+        if (!value.value().isString())
+            return failure(Error::Kind::CorrectInput, QStringLiteral("bad_message"));
+        form.values.insert(value.key(), value.value().toString());
+    }
+    return form;
+}
+
+QJsonObject toJson(const SourceTrial &trial)
+{
+    return {{QStringLiteral("handle"), trial.access.handle},
+            {QStringLiteral("name"), trial.access.name},
+            {QStringLiteral("url"), trial.access.url},
+            {QStringLiteral("missing"), QJsonArray::fromStringList(trial.access.missing)},
+            {QStringLiteral("can_answer"), trial.access.canAnswer},
+            {QStringLiteral("posts"), trial.posts},
+            {QStringLiteral("newest_at"), trial.newestAt ? QJsonValue(qint64(trial.newestAt->time_since_epoch().count()))
+                                                         : QJsonValue(QJsonValue::Null)}};
+}
+
+} // namespace
+
+Result<HttpAnswer> ConnectSourceHandler::handle(const Call &call)
+{
+    if (!canReview(call.session->user.role))
+        return notAllowed();
+    const auto form = formOf(call);
+    if (!form)
+        return tl::unexpected<Error>(form.error());
+    if (!m_connector)
+        return notAvailable();
+    if (m_isTrial) {
+        const auto trial = m_connector->tryOut(*form);
+        return trial ? Result<HttpAnswer>(jsonAnswer(toJson(*trial))) : tl::unexpected<Error>(trial.error());
+    }
+    const auto source = m_connector->connect(*form);
+    if (!source)
+        return tl::unexpected<Error>(source.error());
+    const auto written = m_store.write([&](Rows &rows) -> Result<void> {
+        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.connected"), source->id.value,
+                             {{QStringLiteral("network"), source->network}});
+        return {};
+    });
+    if (!written)
+        return tl::unexpected<Error>(written.error());
+    return jsonAnswer({{QStringLiteral("id"), source->id.value}}, 201);
+}
+
+Result<HttpAnswer> HookHandler::handle(const Call &call)
+{
+    if (!m_connector)
+        return notAvailable();
+    PushedCall pushed;
+    pushed.method = call.request.method;
+    pushed.headers = call.request.headers;
+    pushed.query = call.request.query;
+    pushed.body = call.request.body;
+    auto answer = m_connector->receive(SourceId{QString::fromUtf8(call.path.value("id"))}, pushed);
+    if (!answer) {
+        // Whoever guesses at addresses learns nothing of what there is.
+        const bool isUnknown = answer.error().kind == Error::Kind::GiveUp;
+        return isUnknown ? failure(Error::Kind::GiveUp, QStringLiteral("not_found")) : tl::unexpected<Error>(answer.error());
+    }
+    HttpAnswer told;
+    told.status = answer->status;
+    told.contentType = answer->contentType;
+    told.body = answer->body;
+    return told;
 }
 
 Result<HttpAnswer> OAuthCallbackHandler::handle(const Call &call)

@@ -23,6 +23,33 @@ private:
     const QString m_publicUrl; ///< empty: as the client reached us
 };
 
+/// POST /v1/sources and, keeping nothing, POST /v1/sources/trial
+class ConnectSourceHandler final : public Handler
+{
+public:
+    ConnectSourceHandler(Store &store, SourceConnector *connector, bool isTrial)
+        : m_store(store), m_connector(connector), m_isTrial(isTrial)
+    {
+    }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    Store &m_store;
+    SourceConnector *m_connector;
+    const bool m_isTrial;
+};
+
+/// GET and POST /v1/hooks/{id}
+class HookHandler final : public Handler
+{
+public:
+    explicit HookHandler(SourceConnector *connector) : m_connector(connector) { }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    SourceConnector *m_connector;
+};
+
 /// GET /v1/oauth/callback
 class OAuthCallbackHandler final : public Handler
 {

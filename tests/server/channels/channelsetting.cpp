@@ -31,7 +31,10 @@ ChannelSetting::ChannelSetting(const FakeMastodon::Habits &habits)
     source.url = QStringLiteral("https://social.example");
     source.handle = QStringLiteral("brand@social.example");
     source.state = SourceState::Connected;
-    sourceId = connections.saveConnection(source, {{}, {}, QStringLiteral("secret"), QStringLiteral("1"), {}})->id;
+    ConnectorSetup setup;
+    setup.accountId = QStringLiteral("1");
+    setup.values.insert(setupkey::token, QStringLiteral("secret"));
+    sourceId = connections.saveConnection(source, setup)->id;
     http = std::make_unique<FakeHttp>([this](const HttpRequest &request) { return network.handle(request); });
     restart();
 }

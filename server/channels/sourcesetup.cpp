@@ -1,0 +1,121 @@
+#include "server/channels/sourcesetup.h"
+
+#include "channels/connectors.h"
+#include "channels/http/http.h"
+#include "channels/networkrules.h"
+#include "channels/networksetups.h"
+#include "server/channels/channelstore.h"
+
+namespace otklik::server {
+
+namespace {
+
+constexpr qsizetype longestValue = 4000;
+
+tl::unexpected<Error> badValue(const QString &key)
+{
+    return failure(Error::Kind::CorrectInput, QStringLiteral("bad_value"), key);
+}
+
+/// What was typed for a field; an address is brought into its form, or is none.
+std::optional<QString> valueOf(const SetupField &field, const QString &typed)
+{
+    const QString value = field.kind == SetupField::Kind::Secret ? typed : typed.trimmed();
+    if (value.size() > longestValue || (value.isEmpty() && field.isRequired))
+        return std::nullopt;
+    if (value.isEmpty() || field.kind == SetupField::Kind::Text || field.kind == SetupField::Kind::Secret)
+        return value;
+    if (field.kind == SetupField::Kind::Number) {
+        bool isNumber = false;
+        value.toLongLong(&isNumber);
+        return isNumber ? std::optional(value) : std::nullopt;
+    }
+    const QUrl url(value.contains(QLatin1StringView("://")) ? value : QStringLiteral("https://") + value, QUrl::StrictMode);
+    return mayCarrySecrets(url) ? std::optional(url.toString(QUrl::StripTrailingSlash)) : std::nullopt;
+}
+
+} // namespace
+
+SourceSetup::SourceSetup(Http &http, const Clock &clock, ConnectionStore &store, std::chrono::milliseconds readBack)
+    : m_http(http), m_clock(clock), m_store(store), m_readBack(readBack)
+{
+}
+
+Result<ConnectorSetup> SourceSetup::setupOf(const SourceForm &form) const
+{
+    const auto wanted = networkSetup(form.network);
+    if (!wanted)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
+    ConnectorSetup setup;
+    setup.network = form.network;
+    setup.readFrom = m_clock.now() - m_readBack;
+    QStringList known;
+    for (const SetupField &field : wanted->fields) {
+        known.append(field.key);
+        const auto value = valueOf(field, form.values.value(field.key));
+        if (!value)
+            return badValue(field.key);
+        if (field.key == QLatin1StringView("url"))
+            setup.url = QUrl(*value);
+        else if (field.key == QLatin1StringView("handle"))
+            setup.handle = *value;
+        else if (!value->isEmpty())
+            setup.values.insert(field.key, *value);
+    }
+    for (const QString &key : form.values.keys())
+        if (!known.contains(key))
+            return badValue(key);
+    return setup;
+}
+
+Result<SourceTrial> SourceSetup::tryOut(const SourceForm &form)
+{
+    const auto setup = setupOf(form);
+    if (!setup)
+        return tl::unexpected(setup.error());
+    const auto connector = makeConnector(*setup, m_http, m_clock);
+    if (!connector)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
+    const auto access = connector->check();
+    if (!access)
+        return tl::unexpected(access.error());
+    const auto read = connector->read({});
+    if (!read)
+        return tl::unexpected(read.error());
+    SourceTrial trial;
+    trial.access = *access;
+    trial.posts = read->posts.size();
+    for (const IncomingPost &post : read->posts)
+        trial.newestAt = std::max(trial.newestAt.value_or(post.publishedAt), post.publishedAt);
+    return trial;
+}
+
+Result<Source> SourceSetup::connect(const SourceForm &form)
+{
+    auto setup = setupOf(form);
+    if (!setup)
+        return tl::unexpected(setup.error());
+    const auto connector = makeConnector(*setup, m_http, m_clock);
+    if (!connector)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
+    const auto access = connector->check();
+    if (!access)
+        return tl::unexpected(access.error());
+    setup->accountId = access->accountId;
+
+    Source source;
+    source.network = form.network;
+    source.url = setup->url.toString();
+    source.handle = access->handle.isEmpty() ? setup->handle : access->handle;
+    source.title = access->name.isEmpty() ? source.handle : access->name;
+    if (source.title.isEmpty())
+        source.title = networkRules(form.network).value_or(NetworkRules{}).title;
+    source.state = SourceState::Connected;
+    source.lengthLimit = access->lengthLimit;
+    source.team = form.team;
+    // What cannot be answered promises nothing; anything else is tried out first (Q8).
+    source.policy = access->canAnswer ? ChannelPolicy::Pilot : ChannelPolicy::ListenOnly;
+    return m_store.saveConnection(source, *setup);
+}
+
+} // namespace otklik::server

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "channels/connectorsetup.h"
+#include "models/network.h"
+#include "models/networksetup.h"
+#include "server/api/sourceconnector.h"
+
+namespace otklik {
+class Http;
+}
+
+namespace otklik::server {
+
+class ConnectionStore;
+
+/// Connects a network whose keys are typed, not signed in for: looks first who they stand for and what they allow,
+/// and keeps them only if the account can be read. Blocks on the network: call it on a worker thread. Thread-safe.
+class SourceSetup final
+{
+public:
+    /// `http`, `clock` and `store` must outlive it. A source that is new is read in from `readBack` before now on.
+    SourceSetup(Http &http, const Clock &clock, ConnectionStore &store, std::chrono::milliseconds readBack);
+
+    /// A reading that keeps nothing. Codes: those of the connector, and "bad_value" (detail: the field), "not_available".
+    [[nodiscard]] Result<SourceTrial> tryOut(const SourceForm &form);
+    /// The same, and keeps it.
+    [[nodiscard]] Result<Source> connect(const SourceForm &form);
+
+private:
+    [[nodiscard]] Result<ConnectorSetup> setupOf(const SourceForm &form) const;
+
+    Http &m_http;
+    const Clock &m_clock;
+    ConnectionStore &m_store;
+    const std::chrono::milliseconds m_readBack;
+};
+
+} // namespace otklik::server
