@@ -1,5 +1,6 @@
 #include "app/deskpages.h"
 
+#include "app/channelpages.h"
 #include "app/linkpages.h"
 #include "app/replydesk.h"
 #include "app/settings.h"
@@ -46,8 +47,6 @@
 #include "ui/signin/signinpresenter.h"
 #include "ui/signin/signinview.h"
 #include "ui/signin/userlist.h"
-#include "ui/sources/sourcespresenter.h"
-#include "ui/sources/sourcesview.h"
 #include "ui/spelling/spelling.h"
 #include "ui/spelling/spellingmenu.h"
 #include "ui/spelling/teamwords.h"
@@ -76,7 +75,6 @@ const QString outboxKey = QStringLiteral("outbox");
 const QString bonusKey = QStringLiteral("bonuses");
 const QString syncKey = QStringLiteral("sync");
 const QString matrixKey = QStringLiteral("matrix");
-const QString sourcesKey = QStringLiteral("sources");
 const QString teamKey = QStringLiteral("team");
 
 } // namespace
@@ -108,7 +106,7 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
         makeMatrixPage();
     makeBonusPage();
     m_links->addPage();
-    makeSourcesPage();
+    makeChannelPages();
     makeTeamPage();
     makeSyncPage();
     makeUserSwitch();
@@ -388,13 +386,12 @@ void DeskPages::makeMatrixPage()
     m_matrix->start();
 }
 
-void DeskPages::makeSourcesPage()
+void DeskPages::makeChannelPages()
 {
-    m_sources = std::make_unique<SourcesPresenter>(m_workplace.cache().directory(), m_world.sources, m_workplace.events());
-    auto *view = new SourcesView(*m_sources);
-    m_window.addPage({sourcesKey, tr("Networks"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_N)}, view);
-    // An address of our own server's making, on the person's own request.
-    connect(view, &SourcesView::browserNeeded, this, &DeskPages::openUrl);
+    m_channels = std::make_unique<ChannelPages>(m_workplace, ChannelPages::World{m_world.sources, m_world.clock, m_me.role}, m_window);
+    connect(m_channels.get(), &ChannelPages::browserNeeded, this, &DeskPages::openUrl);
+    connect(m_channels.get(), &ChannelPages::linkChosen, this, &DeskPages::linkChosen);
+    connect(m_channels.get(), &ChannelPages::failed, this, &DeskPages::tell);
 }
 
 void DeskPages::makeTeamPage()

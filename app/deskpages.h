@@ -6,6 +6,7 @@ namespace otklik {
 
 class CardFieldsPresenter;
 class CarePresenter;
+class ChannelPages;
 class CustomerPresenter;
 class CustomerView;
 class KeptTexts;
@@ -26,7 +27,6 @@ class ReviewPresenter;
 class RightsPresenter;
 class SearchPresenter;
 class SignInPresenter;
-class SourcesPresenter;
 class Spelling;
 class SyncPresenter;
 class TakeOverWatch;
@@ -88,7 +88,7 @@ private:
     void makeBonusPage();
     void makeSyncPage();
     void makeMatrixPage();
-    void makeSourcesPage();
+    void makeChannelPages();
     void makeTeamPage();
     void makeUserSwitch();
     void makeWorkspaceMenu();
@@ -127,7 +127,7 @@ private:
     std::unique_ptr<LedgerPresenter> m_ledger;
     std::unique_ptr<SyncPresenter> m_sync;
     std::unique_ptr<MatrixEditorPresenter> m_matrix;
-    std::unique_ptr<SourcesPresenter> m_sources;
+    std::unique_ptr<ChannelPages> m_channels;
     std::unique_ptr<KeptTexts> m_keptDocuments;
     std::unique_ptr<TeamPresenter> m_teamPage;
     TeamView *m_teamView = nullptr;

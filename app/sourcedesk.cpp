@@ -48,6 +48,22 @@ Answer<QUrl> SourceDesk::connectMastodon(const QString &address)
     return pending.promise->future();
 }
 
+Answer<SourceSeen> SourceDesk::tryOutSource(const SourceEntry &entry)
+{
+    const Pending<SourceSeen> pending;
+    withSession([pending, entry](HttpRemoteApi &api) { api.tryOutSource(entry, pending); },
+                [pending](const Error &error) { pending(tl::unexpected<Failure>(Failure{error, {}, {}})); });
+    return pending.promise->future();
+}
+
+Answer<SourceId> SourceDesk::connectSource(const SourceEntry &entry)
+{
+    const Pending<SourceId> pending;
+    withSession([pending, entry](HttpRemoteApi &api) { api.connectSource(entry, pending); },
+                [pending](const Error &error) { pending(tl::unexpected<Failure>(Failure{error, {}, {}})); });
+    return pending.promise->future();
+}
+
 Answer<bool> SourceDesk::disconnectSource(const SourceId &id)
 {
     const Pending<bool> pending;

@@ -24,6 +24,8 @@ public:
     ~SourceDesk() override;
 
     Answer<QUrl> connectMastodon(const QString &address) override;
+    Answer<SourceSeen> tryOutSource(const SourceEntry &entry) override;
+    Answer<SourceId> connectSource(const SourceEntry &entry) override;
     Answer<bool> disconnectSource(const SourceId &id) override;
 
 private:

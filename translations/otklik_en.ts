@@ -232,12 +232,56 @@
     </message>
 </context>
 <context>
+    <name>otklik::ChannelText</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) of time were not heard.</source>
+        <translation>
+            <numerusform>%n stretch of time was not heard.</numerusform>
+            <numerusform>%n stretches of time were not heard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ChannelsView</name>
+    <message numerus="yes">
+        <source> · %n message(s) missing</source>
+        <translation>
+            <numerusform> · %n message missing</numerusform>
+            <numerusform> · %n messages missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::ComposerPresenter</name>
     <message numerus="yes">
         <source>Both versions together have more than %n picture(s). Take some out first.</source>
         <translation>
             <numerusform>Both versions together have more than %n picture. Take some out first.</numerusform>
             <numerusform>Both versions together have more than %n pictures. Take some out first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ConnectDialog</name>
+    <message numerus="yes">
+        <source>A first page holds %n message(s).</source>
+        <translation>
+            <numerusform>A first page holds %n message.</numerusform>
+            <numerusform>A first page holds %n messages.</numerusform>
         </translation>
     </message>
 </context>
@@ -255,6 +299,17 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DutyModel</name>
+    <message numerus="yes">
+        <source>%1, %n found</source>
+        <comment>a colleague</comment>
+        <translation>
+            <numerusform>%1, %n found</numerusform>
+            <numerusform>%1, %n found</numerusform>
         </translation>
     </message>
 </context>

@@ -1456,6 +1456,58 @@
         <source>Some of what is known about this customer belongs to teams that you are not in. Ask an administrator.</source>
         <translation>Часть данных об этом клиенте принадлежит командам, в которых вас нет. Обратитесь к администратору.</translation>
     </message>
+    <message>
+        <source>Somebody else has settled this gap in the meantime. Look at it again.</source>
+        <translation>Этот пропуск тем временем закрыл кто-то другой. Посмотрите на него ещё раз.</translation>
+    </message>
+    <message>
+        <source>The team only listens in this channel and does not answer there. A lead can change that on the Channels page.</source>
+        <translation>В этом канале команда только слушает и не отвечает. Изменить это может руководитель на странице «Сети».</translation>
+    </message>
+    <message>
+        <source>What cannot be answered cannot be an official channel. Connect it so that answers go out, or let it be listened to only.</source>
+        <translation>Канал, в котором нельзя ответить, не может быть официальным. Подключите его так, чтобы ответы уходили, или оставьте только для чтения.</translation>
+    </message>
+    <message>
+        <source>At this address there is not the interface of this network. Check the address; nothing was sent.</source>
+        <translation>По этому адресу нет интерфейса этой сети. Проверьте адрес; ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The network has no way to do that. Do it by hand in the network itself.</source>
+        <translation>Сеть такого не умеет. Сделайте это вручную в самой сети.</translation>
+    </message>
+    <message>
+        <source>The key of this account does not allow that. An administrator can give it the right in the network and connect it anew.</source>
+        <translation>Ключ этого аккаунта такого не разрешает. Администратор может добавить право в самой сети и подключить аккаунт заново.</translation>
+    </message>
+    <message>
+        <source>Nobody but a person can see whether it stands there. Look in the network, then say what you saw.</source>
+        <translation>Появился ли ответ, может увидеть только человек. Посмотрите в сети и скажите, что увидели.</translation>
+    </message>
+    <message>
+        <source>The network takes an answer for a limited time only, and that is over. Write another way, or wait until the customer writes again.</source>
+        <translation>Сеть принимает ответ только ограниченное время, и оно истекло. Напишите другим способом или дождитесь нового сообщения клиента.</translation>
+    </message>
+    <message>
+        <source>Comments are closed there: nobody can answer in this place. Answer privately, or on your own page with a link.</source>
+        <translation>Комментарии там закрыты: ответить на этом месте не может никто. Ответьте лично или на своей странице со ссылкой.</translation>
+    </message>
+    <message>
+        <source>The person takes no private messages from you. Ask in public to be written to.</source>
+        <translation>Человек не принимает от вас личные сообщения. Попросите публично, чтобы он написал вам сам.</translation>
+    </message>
+    <message>
+        <source>The network takes the same words only once. Change the text and send it again.</source>
+        <translation>Одни и те же слова сеть принимает только один раз. Измените текст и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The network wants to see a person first. Open it in the browser, answer there, then say where the reply stands.</source>
+        <translation>Сеть хочет сначала убедиться, что вы человек. Откройте её в браузере, ответьте там и укажите, где стоит ответ.</translation>
+    </message>
+    <message>
+        <source>What this was to follow did not go out. Look at that one first, then send this again.</source>
+        <translation>То, за чем это должно было выйти, не вышло. Сначала разберитесь с тем ответом, потом отправьте этот снова.</translation>
+    </message>
 </context>
 <context>
     <name>LanguageNames</name>
@@ -1592,15 +1644,15 @@
     <name>LinkText</name>
     <message>
         <source>over %1 %</source>
-        <translation>больше %1 %</translation>
+        <translation>больше %1&#xa0;%</translation>
     </message>
     <message>
         <source>below %1 %</source>
-        <translation>меньше %1 %</translation>
+        <translation>меньше %1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>almost certain</source>
@@ -1901,6 +1953,11 @@
         <source>A lead has to agree. Then the author is blocked in the network by hand.</source>
         <translation>Нужно согласие руководителя. Потом автора блокируют в сети вручную.</translation>
     </message>
+    <message>
+        <source>%1. The network did not do it: %2</source>
+        <comment>two sentences</comment>
+        <translation>%1. Сеть этого не сделала: %2</translation>
+    </message>
 </context>
 <context>
     <name>MomentWords</name>
@@ -2185,6 +2242,30 @@
         <source>Note in the journal that a card was opened</source>
         <translation>Запись в журнале: карточку открывали</translation>
     </message>
+    <message>
+        <source>Change what a channel promises</source>
+        <translation>Изменить обещание канала</translation>
+    </message>
+    <message>
+        <source>Acknowledge a gap in what was heard</source>
+        <translation>Принять к сведению пропуск в услышанном</translation>
+    </message>
+    <message>
+        <source>A place to look at by hand</source>
+        <translation>Место для просмотра вручную</translation>
+    </message>
+    <message>
+        <source>A look at a place by hand</source>
+        <translation>Просмотр места вручную</translation>
+    </message>
+    <message>
+        <source>Remove or bring back a place to look at by hand</source>
+        <translation>Убрать или вернуть место для просмотра вручную</translation>
+    </message>
+    <message>
+        <source>A message found by hand</source>
+        <translation>Сообщение, найденное вручную</translation>
+    </message>
 </context>
 <context>
     <name>PersonForms</name>
@@ -2310,6 +2391,18 @@
     <message>
         <source>No answer came, so it may or may not stand there. Look in the network before anything is sent again.</source>
         <translation>Сеть не ответила, поэтому неизвестно, опубликован ли текст. Посмотрите в сети, прежде чем отправлять что-либо снова.</translation>
+    </message>
+    <message>
+        <source>with a moderator</source>
+        <translation>у модератора</translation>
+    </message>
+    <message>
+        <source>Goes out %1. Until then you can take it back.</source>
+        <translation>Уйдёт %1. До этого его можно отозвать.</translation>
+    </message>
+    <message>
+        <source>The network has it, and a moderator there has not let it out yet. Otklik looks again from time to time.</source>
+        <translation>Ответ уже в сети, но модератор там его ещё не выпустил. «Отклик» время от времени проверяет.</translation>
     </message>
 </context>
 <context>
@@ -3428,6 +3521,63 @@
     </message>
 </context>
 <context>
+    <name>otklik::AbilitiesView</name>
+    <message>
+        <source>Read</source>
+        <translation>Чтение</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Лично</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Правка</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удаление</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрытие</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блокировка</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Вложения</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Реакции</translation>
+    </message>
+    <message>
+        <source>What can be done in which network</source>
+        <translation>Что и в какой сети можно делать</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <comment>Read, Answer, …</comment>
+        <translation>%1: да</translation>
+    </message>
+    <message>
+        <source>%1: by hand in the network, if at all</source>
+        <comment>Read, Answer, …</comment>
+        <translation>%1: вручную в самой сети, если там это вообще есть</translation>
+    </message>
+    <message>
+        <source>✓ Otklik does it. – It is done by hand in the network, where the network has it at all.</source>
+        <translation>✓ делает «Отклик»; – делается вручную в самой сети, если там это вообще есть.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::AboutBox</name>
     <message>
         <source>About Otklik</source>
@@ -3708,6 +3858,70 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     </message>
 </context>
 <context>
+    <name>otklik::CaptureDialog</name>
+    <message>
+        <source>Capture a message</source>
+        <translation>Записать сообщение</translation>
+    </message>
+    <message>
+        <source>Paste the message, or its link with the text below it</source>
+        <translation>Вставьте сообщение или ссылку на него с текстом ниже</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст сообщения</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Публичное</translation>
+    </message>
+    <message>
+        <source>Private, written to the company</source>
+        <translation>Личное, написано компании</translation>
+    </message>
+    <message>
+        <source>as the network writes it, without @</source>
+        <translation>как в сети, без @</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>С&amp;сылка</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>С&amp;еть</translation>
+    </message>
+    <message>
+        <source>Author’s &amp;name</source>
+        <translation>&amp;Имя автора</translation>
+    </message>
+    <message>
+        <source>Author’s &amp;handle</source>
+        <translation>&amp;Адрес автора</translation>
+    </message>
+    <message>
+        <source>&amp;Written</source>
+        <translation>&amp;Написано</translation>
+    </message>
+    <message>
+        <source>&amp;Visible</source>
+        <translation>&amp;Видимость</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>&amp;Записать</translation>
+    </message>
+    <message>
+        <source>Found in: %1</source>
+        <comment>a place</comment>
+        <translation>Найдено здесь: %1</translation>
+    </message>
+    <message>
+        <source>The text of the message is needed: it is what gets answered.</source>
+        <translation>Нужен текст сообщения: на него и будут отвечать.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::CardFieldRow</name>
     <message>
         <source>not known</source>
@@ -3750,6 +3964,250 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>Not an interest: %1</source>
         <translation>Это не интерес: %1</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ChannelPages</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>How completely we hear</source>
+        <translation>Насколько полно слышим</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>What can be done where</source>
+        <translation>Что где можно</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ChannelText</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n минуту</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n час</numerusform>
+            <numerusform>%n часа</numerusform>
+            <numerusform>%n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>Официальный</translation>
+    </message>
+    <message>
+        <source>Pilot</source>
+        <translation>Пробный</translation>
+    </message>
+    <message>
+        <source>Only listened to</source>
+        <translation>Только слушаем</translation>
+    </message>
+    <message>
+        <source>Everybody who writes there is answered within the team&apos;s times. A channel that is opened and then left alone does more harm than one that was never opened: make it official only when there are people for it.</source>
+        <translation>Каждому, кто там напишет, ответят в сроки команды. Канал, который открыли и бросили, вредит больше, чем тот, который не открывали: делайте его официальным, только когда на него есть люди.</translation>
+    </message>
+    <message>
+        <source>Answered as far as there is time, without a promise. For trying out a new channel.</source>
+        <translation>Отвечаем, насколько хватает времени, без обещаний. Чтобы опробовать новый канал.</translation>
+    </message>
+    <message>
+        <source>Heard and not answered: nobody can send a reply there. Say so on the company&apos;s page in the network.</source>
+        <translation>Слышим, но не отвечаем: отправить туда ответ не сможет никто. Напишите об этом на странице компании в сети.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected: what is found there is captured by hand.</source>
+        <translation>Ничего не подключено: найденное записывают вручную.</translation>
+    </message>
+    <message>
+        <source>Connected, and not read yet.</source>
+        <translation>Подключено, но ещё не прочитано.</translation>
+    </message>
+    <message>
+        <source>Last read %1.</source>
+        <translation>Последнее чтение: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) of time were not heard.</source>
+        <translation>
+            <numerusform>Не услышан %n отрезок времени.</numerusform>
+            <numerusform>Не услышаны %n отрезка времени.</numerusform>
+            <numerusform>Не услышаны %n отрезков времени.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silent for unusually long, since %1.</source>
+        <translation>Необычно долго тихо: с %1.</translation>
+    </message>
+    <message>
+        <source>What is not read by %1 is lost.</source>
+        <translation>Что не прочитано до %1, то потеряно.</translation>
+    </message>
+    <message>
+        <source>Read; how completely, the network does not tell.</source>
+        <translation>Прочитано; насколько полно, сеть не сообщает.</translation>
+    </message>
+    <message>
+        <source>Complete up to %1.</source>
+        <translation>Услышано полностью по %1.</translation>
+    </message>
+    <message>
+        <source>Heard: %1 – %2</source>
+        <comment>two moments</comment>
+        <translation>Услышано: %1 – %2</translation>
+    </message>
+    <message>
+        <source>Last read: %1</source>
+        <translation>Последнее чтение: %1</translation>
+    </message>
+    <message>
+        <source>Newest message: %1</source>
+        <translation>Новейшее сообщение: %1</translation>
+    </message>
+    <message>
+        <source>Received: %L1; the network counts %L2</source>
+        <translation>Получено: %L1; по счёту сети: %L2</translation>
+    </message>
+    <message>
+        <source>Received: %L1; the network tells no count</source>
+        <translation>Получено: %L1; своего счёта сеть не сообщает</translation>
+    </message>
+    <message>
+        <source>What is not read is kept by the network until %1</source>
+        <translation>Непрочитанное сеть хранит до %1</translation>
+    </message>
+    <message>
+        <source>Allowance “%1”: %L2 of %L3 used</source>
+        <translation>Лимит «%1»: израсходовано %L2 из %L3</translation>
+    </message>
+    <message>
+        <source>Allowance “%1”: %L2 used</source>
+        <translation>Лимит «%1»: израсходовано %L2</translation>
+    </message>
+    <message>
+        <source>Alarm when nothing comes for %1 of business time: it never was so long</source>
+        <translation>Тревога, если за %1 рабочего времени не придёт ничего: так долго тихо ещё не было</translation>
+    </message>
+    <message>
+        <source>How long it is usually silent is not known yet</source>
+        <translation>Сколько здесь обычно бывает тихо, пока неизвестно</translation>
+    </message>
+    <message>
+        <source>No cases in 30 days</source>
+        <translation>За 30 дней обращений нет</translation>
+    </message>
+    <message>
+        <source>%1 % of %L2 cases of 30 days ended with an answer or a reason</source>
+        <translation>%1 % из %L2 обращений за 30 дней закончились ответом или причиной</translation>
+    </message>
+    <message>
+        <source>The network keeps news for a while only, and it was not read in time.</source>
+        <translation>Сеть хранит новости недолго, и их не успели прочитать.</translation>
+    </message>
+    <message>
+        <source>More came than the network shows at once.</source>
+        <translation>Пришло больше, чем сеть показывает за раз.</translation>
+    </message>
+    <message>
+        <source>The network counts more messages than it gave.</source>
+        <translation>По счёту сети сообщений больше, чем она отдала.</translation>
+    </message>
+    <message>
+        <source>The network does not give it again.</source>
+        <translation>Сеть этого больше не отдаёт.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two moments</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Otklik tries to read it again.</source>
+        <translation>«Отклик» пробует прочитать это снова.</translation>
+    </message>
+    <message>
+        <source>Lost for programs: look there by hand, then acknowledge it.</source>
+        <translation>Программе это уже не прочитать: посмотрите там вручную и примите к сведению.</translation>
+    </message>
+    <message>
+        <source>Read after all.</source>
+        <translation>Всё-таки прочитано.</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1: %2</source>
+        <comment>a colleague, a remark</comment>
+        <translation>Принял к сведению сотрудник %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ChannelsView</name>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>No channels yet</source>
+        <translation>Каналов пока нет</translation>
+    </message>
+    <message>
+        <source>Connect an account on the first tab. Here you then see how completely each channel is heard, what was missed, and what it promises to those who write there.</source>
+        <translation>Подключите аккаунт на первой вкладке. Здесь станет видно, насколько полно слышен каждый канал, что пропущено и что он обещает тем, кто там пишет.</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>Не услышано</translation>
+    </message>
+    <message>
+        <source>What the channel &amp;promises</source>
+        <translation>&amp;Что обещает канал</translation>
+    </message>
+    <message>
+        <source>What cannot be &amp;heard there</source>
+        <translation>Чего там не &amp;слышно</translation>
+    </message>
+    <message>
+        <source>Closed groups, stories, comments under advertisements…</source>
+        <translation>Закрытые группы, истории, комментарии под рекламой…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n message(s) missing</source>
+        <translation>
+            <numerusform> · не хватает %n сообщения</numerusform>
+            <numerusform> · не хватает %n сообщений</numerusform>
+            <numerusform> · не хватает %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done about it: “looked by hand, two messages captured”</source>
+        <translation>Что сделано: «посмотрели вручную, записали два сообщения»</translation>
+    </message>
+    <message>
+        <source>What was done about the gap</source>
+        <translation>Что сделано с пропуском</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Принять к сведению</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4476,79 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>nothing</source>
         <translation>ничего</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ConnectDialog</name>
+    <message>
+        <source>&amp;Try out</source>
+        <translation>Проверит&amp;ь</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Подключить</translation>
+    </message>
+    <message>
+        <source>Connect a network</source>
+        <translation>Подключить сеть</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>What the key has to allow, and why</source>
+        <translation>Что должен разрешать ключ и зачем</translation>
+    </message>
+    <message>
+        <source>%1 (may stay empty)</source>
+        <comment>the name of a field</comment>
+        <translation>%1 (можно не заполнять)</translation>
+    </message>
+    <message>
+        <source>“%1” is needed.</source>
+        <comment>the name of a field</comment>
+        <translation>Нужно заполнить «%1».</translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation>Спрашиваем сеть…</translation>
+    </message>
+    <message>
+        <source>The network answers.</source>
+        <translation>Сеть отвечает.</translation>
+    </message>
+    <message>
+        <source>The keys stand for %1.</source>
+        <translation>Ключи принадлежат: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A first page holds %n message(s).</source>
+        <translation>
+            <numerusform>На первой странице %n сообщение.</numerusform>
+            <numerusform>На первой странице %n сообщения.</numerusform>
+            <numerusform>На первой странице %n сообщений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to read yet.</source>
+        <translation>Читать пока нечего.</translation>
+    </message>
+    <message>
+        <source>Answers do not go out: the channel will only be listened to.</source>
+        <translation>Ответы не уйдут: канал можно будет только слушать.</translation>
+    </message>
+    <message>
+        <source>Not allowed by the keys: %1.</source>
+        <translation>Ключи не разрешают: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Connect when that is right.</source>
+        <translation>Ничего не сохранено. Подключайте, если всё верно.</translation>
+    </message>
+    <message>
+        <source>The keys go to your server and stay there; no laptop keeps them.</source>
+        <translation>Ключи отправляются на ваш сервер и остаются там; ни один ноутбук их не хранит.</translation>
     </message>
 </context>
 <context>
@@ -4297,10 +4828,6 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <translation>Связь</translation>
     </message>
     <message>
-        <source>Networks</source>
-        <translation>Сети</translation>
-    </message>
-    <message>
         <source>Sent to review</source>
         <translation>Отправлено на проверку</translation>
     </message>
@@ -4453,6 +4980,124 @@ chat-bot</source>
     <message>
         <source>Export the document</source>
         <translation>Экспорт документа</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DutyModel</name>
+    <message>
+        <source>To be looked at</source>
+        <translation>Пора посмотреть</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Просмотрено</translation>
+    </message>
+    <message>
+        <source>nobody has looked yet</source>
+        <translation>ещё никто не смотрел</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n found</source>
+        <comment>a colleague</comment>
+        <translation>
+            <numerusform>%1, найдено: %n</numerusform>
+            <numerusform>%1, найдено: %n</numerusform>
+            <numerusform>%1, найдено: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DutyPlaceDialog</name>
+    <message>
+        <source>A new place to look at</source>
+        <translation>Новое место для просмотра</translation>
+    </message>
+    <message>
+        <source>Change the place</source>
+        <translation>Изменить место</translation>
+    </message>
+    <message>
+        <source>What to look for, and how to get in</source>
+        <translation>Что искать и как туда попасть</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>часов</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дней</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>С&amp;еть</translation>
+    </message>
+    <message>
+        <source>Look &amp;every</source>
+        <translation>Смотреть ка&amp;ждые</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Заметка</translation>
+    </message>
+    <message>
+        <source>Give the place a name.</source>
+        <translation>Дайте месту название.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::DutyView</name>
+    <message>
+        <source>Nothing is looked at by hand</source>
+        <translation>Вручную ничего не просматривают</translation>
+    </message>
+    <message>
+        <source>Closed groups, forums and review sites that no program can read: write down where to look and how often, and Otklik reminds you. What is found is captured in seconds with a link or a text.</source>
+        <translation>Закрытые группы, форумы и сайты отзывов, которые не прочитает ни одна программа: запишите, куда и как часто смотреть, и «Отклик» напомнит. Найденное записывается за секунды по ссылке или тексту.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>&amp;New place…</source>
+        <translation>&amp;Новое место…</translation>
+    </message>
+    <message>
+        <source>&amp;Capture…</source>
+        <translation>&amp;Записать…</translation>
+    </message>
+    <message>
+        <source>I have &amp;looked</source>
+        <translation>Я &amp;посмотрел(а)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>C&amp;apture here…</source>
+        <translation>З&amp;аписать отсюда…</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Из&amp;менить…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Written down. It comes to the queue with the next synchronisation.</source>
+        <translation>Записано. В очереди появится со следующей синхронизацией.</translation>
     </message>
 </context>
 <context>
@@ -6931,6 +7576,14 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Address of the Mastodon server</source>
         <translation>Адрес сервера Mastodon</translation>
+    </message>
+    <message>
+        <source>Connect &amp;another network…</source>
+        <translation>Подключить &amp;другую сеть…</translation>
+    </message>
+    <message>
+        <source>Connected. It is a pilot until a lead makes it official on the Channels page.</source>
+        <translation>Подключено. Канал пробный, пока руководитель не сделает его официальным на соседней вкладке.</translation>
     </message>
 </context>
 <context>

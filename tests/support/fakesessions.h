@@ -68,6 +68,20 @@ public:
             return gate.answer<QUrl>(tl::unexpected(*trouble));
         return gate.answer<QUrl>(QUrl(QStringLiteral("https://social.example/oauth/authorize?x=1")));
     }
+    QList<SourceEntry> tried;
+    QList<SourceEntry> connected;
+    SourceSeen seen;
+
+    Answer<SourceSeen> tryOutSource(const SourceEntry &entry) override
+    {
+        tried.append(entry);
+        return trouble ? gate.answer<SourceSeen>(tl::unexpected(*trouble)) : gate.answer<SourceSeen>(seen);
+    }
+    Answer<SourceId> connectSource(const SourceEntry &entry) override
+    {
+        connected.append(entry);
+        return trouble ? gate.answer<SourceId>(tl::unexpected(*trouble)) : gate.answer<SourceId>(SourceId{QStringLiteral("made")});
+    }
     Answer<bool> disconnectSource(const SourceId &id) override
     {
         disconnected.append(id);

@@ -39,6 +39,30 @@ void SourcesPresenter::connectMastodon(const QString &address)
     });
 }
 
+void SourcesPresenter::tryOut(const SourceEntry &entry)
+{
+    Q_EMIT busyChanged(true);
+    deliver(this, m_control.tryOutSource(entry), [this](const Result<SourceSeen> &seen) {
+        Q_EMIT busyChanged(false);
+        if (seen)
+            Q_EMIT triedOut(*seen);
+        else
+            Q_EMIT refused(seen.error());
+    });
+}
+
+void SourcesPresenter::connectSource(const SourceEntry &entry)
+{
+    Q_EMIT busyChanged(true);
+    deliver(this, m_control.connectSource(entry), [this](const Result<SourceId> &made) {
+        Q_EMIT busyChanged(false);
+        if (made)
+            Q_EMIT connected();
+        else
+            Q_EMIT refused(made.error());
+    });
+}
+
 void SourcesPresenter::disconnectSource(int row)
 {
     if (row < 0 || row >= m_model.rowCount())

@@ -17,6 +17,10 @@ public:
 
     /// Asks the server to begin; the answer is browserNeeded() or failed().
     void connectMastodon(const QString &address);
+    /// The answer is triedOut() or refused().
+    void tryOut(const SourceEntry &entry);
+    /// The answer is connected() or refused().
+    void connectSource(const SourceEntry &entry);
     void disconnectSource(int row);
 
     [[nodiscard]] SourcesModel &model() { return m_model; }
@@ -24,6 +28,9 @@ public:
 Q_SIGNALS:
     void busyChanged(bool isBusy);
     void browserNeeded(const QUrl &address); ///< consent is given there
+    void triedOut(const otklik::SourceSeen &seen);
+    void connected();
+    void refused(const otklik::Error &error); ///< of what was typed
     void rowsChanged();
     void failed(const otklik::Error &error);
 

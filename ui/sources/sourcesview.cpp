@@ -3,6 +3,8 @@
 #include "ui/common/errortext.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/composer/composertext.h"
+#include "ui/sources/connectdialog.h"
 #include "ui/sources/sourcespresenter.h"
 
 #include <QHBoxLayout>
@@ -18,9 +20,10 @@ constexpr int pageWidth = 860;
 
 } // namespace
 
-SourcesView::SourcesView(SourcesPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_presenter(presenter), m_address(new QLineEdit(this)),
-      m_connect(new QPushButton(tr("&Connect Mastodon…"), this)), m_disconnect(new QPushButton(tr("&Disconnect"), this)),
+SourcesView::SourcesView(SourcesPresenter &presenter, QList<NetworkSetup> setups, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_setups(std::move(setups)), m_address(new QLineEdit(this)),
+      m_connect(new QPushButton(tr("&Connect Mastodon…"), this)),
+      m_other(new QPushButton(tr("Connect &another network…"), this)), m_disconnect(new QPushButton(tr("&Disconnect"), this)),
       m_note(new ToneLabel(LabelTone::Quiet, this)), m_list(new QListView(this))
 {
     setAutoFillBackground(true);
@@ -47,6 +50,9 @@ SourcesView::SourcesView(SourcesPresenter &presenter, QWidget *parent)
     column->addWidget(m_note);
     column->addWidget(m_list, 1);
     auto *foot = new QHBoxLayout;
+    foot->addWidget(m_other);
+    m_other->setVisible(!m_setups.isEmpty());
+    connect(m_other, &QPushButton::clicked, this, &SourcesView::openDialog);
     foot->addStretch();
     foot->addWidget(m_disconnect);
     column->addLayout(foot);
@@ -93,6 +99,16 @@ void SourcesView::submit()
     }
     m_note->hide();
     m_presenter.connectMastodon(m_address->text());
+}
+
+void SourcesView::openDialog()
+{
+    auto *dialog = new ConnectDialog(m_presenter, m_setups, ComposerText::uiLanguage(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        tell(tr("Connected. It is a pilot until a lead makes it official on the Channels page."), false);
+    });
+    dialog->open();
 }
 
 void SourcesView::tell(const QString &text, bool isTrouble)

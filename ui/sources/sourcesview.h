@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/result.h"
+#include "models/networksetup.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -21,7 +21,8 @@ class SourcesView final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SourcesView(SourcesPresenter &presenter, QWidget *parent = nullptr);
+    /// `setups`: the networks that are connected by typing keys.
+    SourcesView(SourcesPresenter &presenter, QList<NetworkSetup> setups, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void browserNeeded(const QUrl &address);
@@ -29,12 +30,15 @@ Q_SIGNALS:
 private:
     QWidget *makeConnectLine();
     void submit();
+    void openDialog();
     void tell(const QString &text, bool isTrouble);
     void showButtons();
 
     SourcesPresenter &m_presenter;
+    const QList<NetworkSetup> m_setups;
     QLineEdit *m_address;
     QPushButton *m_connect;
+    QPushButton *m_other;
     QPushButton *m_disconnect;
     ToneLabel *m_note;
     QListView *m_list;

@@ -4,6 +4,7 @@
 #include "tests/support/pictures.h"
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
+#include "ui/sources/connectdialog.h"
 #include "ui/sources/sourcespresenter.h"
 
 #include <QAbstractItemModelTester>
@@ -30,13 +31,30 @@ Source source(const char *id, SourceState state, const QString &title, const QSt
     return one;
 }
 
+NetworkSetup setup()
+{
+    NetworkSetup one;
+    one.network = QStringLiteral("vk");
+    one.steps = {{QStringLiteral("Open the group’s settings, then “API usage”."), QStringLiteral("Откройте управление сообществом, затем «Работа с API».")},
+                 {QStringLiteral("Make a key and copy it here."), QStringLiteral("Создайте ключ и скопируйте его сюда.")}};
+    one.rights = {{QStringLiteral("messages"), {QStringLiteral("to read and answer private messages"), QStringLiteral("чтобы читать личные сообщения и отвечать на них")}}};
+    SetupField key;
+    key.key = QStringLiteral("access_token");
+    key.kind = SetupField::Kind::Secret;
+    key.isRequired = true;
+    key.label = {QStringLiteral("Key of the group"), QStringLiteral("Ключ сообщества")};
+    key.help = {QStringLiteral("It begins with vk1."), QStringLiteral("Начинается с vk1.")};
+    one.fields = {key};
+    return one;
+}
+
 struct Desk final
 {
     fakes::FakeDirectoryStore directory;
     fakes::FakeSourceControl control;
     StoreEvents events;
     SourcesPresenter presenter{directory, control, events};
-    SourcesView view{presenter};
+    SourcesView view{presenter, {}};
 
     void read()
     {
@@ -132,6 +150,57 @@ private Q_SLOTS:
         QCOMPARE(desk.control.disconnected, QList<SourceId>{{QStringLiteral("s2")}});
     }
 
+    void keysAreTriedOutAndThenKept()
+    {
+        Desk desk;
+        ConnectDialog dialog(desk.presenter, {setup()}, QStringLiteral("en"));
+        dialog.show();
+        auto *button = [&](const QString &text) -> QPushButton * {
+            for (QPushButton *one : dialog.findChildren<QPushButton *>())
+                if (one->text().remove(u'&') == text)
+                    return one;
+            return nullptr;
+        }(QStringLiteral("Try out"));
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(dialog.toldText().contains(QStringLiteral("Key of the group"))); // what is needed is named
+        QVERIFY(desk.control.tried.isEmpty());
+
+        auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("access_token"));
+        QCOMPARE(key->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(key, QStringLiteral("s3cret"));
+        desk.control.seen.name = QStringLiteral("Полдень");
+        desk.control.seen.posts = 7;
+        QTest::mouseClick(button, Qt::LeftButton);
+        desk.settle();
+        QCOMPARE(desk.control.tried.size(), 1);
+        QCOMPARE(desk.control.tried.first().values.value(QStringLiteral("access_token")), QStringLiteral("s3cret"));
+        QVERIFY(dialog.toldText().contains(QStringLiteral("Полдень")));
+        QVERIFY(dialog.toldText().contains(u'7'));
+        QVERIFY(!dialog.toldText().contains(QStringLiteral("s3cret")));
+
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        QTest::keyClick(key, Qt::Key_Return);
+        desk.settle();
+        QCOMPARE(desk.control.connected.size(), 1);
+        QCOMPARE(accepted.size(), 1);
+    }
+
+    void whatTheNetworkRefusedIsToldAndTheTypingStays()
+    {
+        Desk desk;
+        ConnectDialog dialog(desk.presenter, {setup()}, QStringLiteral("ru"));
+        dialog.show();
+        auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("access_token"));
+        QTest::keyClicks(key, QStringLiteral("wrong"));
+        desk.control.trouble = Error{Error::Kind::SignIn, QStringLiteral("token_refused"), {}};
+        QTest::keyClick(key, Qt::Key_Return);
+        desk.settle();
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(dialog.toldText(), ErrorText::sentence(QStringLiteral("token_refused")));
+        QCOMPARE(key->text(), QStringLiteral("wrong"));
+    }
+
     void pictures()
     {
         const PictureLanguage language;
@@ -142,6 +211,8 @@ private Q_SLOTS:
         desk.view.show();
         desk.read();
         takePicture(desk.view, QStringLiteral("networks-light"), {1208, 740});
+        ConnectDialog dialog(desk.presenter, {setup()}, QStringLiteral("ru"));
+        takePicture(dialog, QStringLiteral("connect-light"), {820, 600});
     }
 };
 
