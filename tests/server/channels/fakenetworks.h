@@ -1,0 +1,18 @@
+#pragma once
+
+#include "tests/channels/fakenetwork.h"
+
+#include <functional>
+
+namespace otklik {
+
+struct NamedNetwork final
+{
+    QString code; ///< NetworkRules::network
+    std::function<std::unique_ptr<FakeNetwork>()> make;
+};
+
+/// Every network that is spoken to over HTTP, in memory.
+[[nodiscard]] const QList<NamedNetwork> &fakeNetworks();
+
+} // namespace otklik
