@@ -1,6 +1,7 @@
 #include "ui/channels/pastedpost.h"
 
 #include <QRegularExpression>
+#include <QTimeZone>
 #include <QUrl>
 
 #include <array>

@@ -31,6 +31,8 @@ constexpr std::array known{
     Known{"whatsapp", "WhatsApp", "Wa", 0x167248}, Known{"matrix", "Matrix", "Mx", 0x2b5f58},
     Known{"discord", "Discord", "Dc", 0x4752c4},   Known{"reddit", "Reddit", "Re", 0xb93a08},
     Known{"email", "E-mail", "@", 0x5a6672},       Known{"reviews", QT_TRANSLATE_NOOP("Networks", "Reviews"), "★", 0x7a5c00},
+    Known{"wordpress", "WordPress", "Wp", 0x21607d}, Known{"feed", "RSS / Atom", "Fe", 0xa8530b},
+    Known{"webhook", "Webhook", "Wh", 0x55597f},
     Known{"forum", QT_TRANSLATE_NOOP("Networks", "Forum"), "Fo", 0x4b6a2b},
     Known{"phone", QT_TRANSLATE_NOOP("Networks", "Phone"), "☎", 0x55597f},
     Known{"manual", QT_TRANSLATE_NOOP("Networks", "By hand"), "✎", 0x55597f},

@@ -57,6 +57,7 @@ ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> se
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_try, QDialogButtonBox::ActionRole);
     buttons->addButton(m_connect, QDialogButtonBox::AcceptRole);
+    m_try->setAutoDefault(false);
     m_connect->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space4, metrics::space4, metrics::space4, metrics::space4);
@@ -64,7 +65,7 @@ ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> se
     column->addLayout(top, 1);
     column->addWidget(buttons);
 
-    connect(m_networks, &QListWidget::currentRowChanged, this, &ConnectDialog::show);
+    connect(m_networks, &QListWidget::currentRowChanged, this, &ConnectDialog::showNetwork);
     connect(m_try, &QPushButton::clicked, this, [this] { send(true); });
     connect(m_connect, &QPushButton::clicked, this, [this] { send(false); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -91,7 +92,7 @@ QString ConnectDialog::toldText() const
     return m_told->text();
 }
 
-void ConnectDialog::show(int row)
+void ConnectDialog::showNetwork(int row)
 {
     if (row < 0 || row >= m_setups.size())
         return;

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString toldText() const;
 
 private:
-    void show(int row);
+    void showNetwork(int row);
     QWidget *makePage(const NetworkSetup &setup);
     QLineEdit *makeField(const SetupField &field);
     [[nodiscard]] SourceEntry entry() const;

@@ -95,8 +95,10 @@ private Q_SLOTS:
         MentionCapture found;
         found.placeId = {QStringLiteral("a")};
         found.text = QStringLiteral("Сгорел!");
+        QSignalSpy captured(&s.presenter, &DutyPresenter::captured);
         s.presenter.capture(found);
-        QTRY_COMPARE(s.log.all<MentionCapture>().size(), 1);
+        QTRY_COMPARE(captured.size(), 1);
+        QCOMPARE(s.log.all<MentionCapture>().size(), 1);
         QVERIFY(!s.log.all<MentionCapture>().first().id.isEmpty());
         QTest::mouseClick(s.button(s.view, QStringLiteral("I have looked")), Qt::LeftButton);
         QTRY_COMPARE(s.log.all<DutyCheck>().size(), 1);
@@ -112,7 +114,7 @@ private Q_SLOTS:
         auto *save = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
         QTest::mouseClick(save, Qt::LeftButton);
         QVERIFY(dialog.isVisible()); // without a name it is none
-        QTest::keyClicks(dialog.findChild<QLineEdit *>(), QStringLiteral("Форум"));
+        dialog.findChild<QLineEdit *>()->setText(QStringLiteral("Форум"));
         dialog.findChild<QSpinBox *>()->setValue(2);
         QTest::mouseClick(save, Qt::LeftButton);
         QVERIFY(!dialog.isVisible());
