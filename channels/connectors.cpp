@@ -1,5 +1,6 @@
 #include "channels/connectors.h"
 
+#include "channels/feed/feedconnector.h"
 #include "channels/mastodon/mastodonconnector.h"
 
 namespace otklik {
@@ -9,6 +10,8 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
     if (setup.network == QLatin1StringView("mastodon"))
         return std::make_unique<MastodonConnector>(
             http, clock, MastodonAccess{setup.url, setup.values.value(setupkey::token), setup.accountId}, setup.readFrom);
+    if (setup.network == QLatin1StringView("feed"))
+        return std::make_unique<FeedConnector>(http, clock, setup);
     return nullptr;
 }
 

@@ -40,7 +40,7 @@ bool isOneOf(const QString &name, std::initializer_list<QLatin1StringView> names
 class TextWriter final
 {
 public:
-    explicit TextWriter(const QHash<QString, QString> &accounts) : m_accounts(accounts) { }
+    TextWriter(const QHash<QString, QString> &accounts, const QUrl &base) : m_accounts(accounts), m_base(base) { }
 
     void visitChildren(xmlNode *parent, int depth)
     {
@@ -100,10 +100,10 @@ private:
 
     void link(xmlNode *node, int depth)
     {
-        TextWriter inner(m_accounts);
+        TextWriter inner(m_accounts, m_base);
         inner.visitChildren(node, depth);
         const QString shown = inner.text();
-        const QString address = attributeOf(node, "href").trimmed();
+        const QString address = wholeAddress(attributeOf(node, "href").trimmed());
         const bool isHashtag = hasClass(node, QLatin1StringView("hashtag"));
         if (hasClass(node, QLatin1StringView("mention")) && !isHashtag)
             put(mention(shown, address));
@@ -113,6 +113,13 @@ private:
             put(address);
         else
             put(QStringLiteral("%1 (%2)").arg(shown, address));
+    }
+
+    [[nodiscard]] QString wholeAddress(const QString &address) const
+    {
+        const QUrl url(address);
+        const bool isRelative = !address.isEmpty() && url.isValid() && url.isRelative();
+        return isRelative && m_base.isValid() && !m_base.isRelative() ? m_base.resolved(url).toString() : address;
     }
 
     /// Whether the words are the address itself, whole or shortened at its end.
@@ -188,13 +195,14 @@ private:
     }
 
     const QHash<QString, QString> &m_accounts;
+    const QUrl &m_base;
     QString m_text;
     bool m_isPreformatted = false;
 };
 
 } // namespace
 
-QString plainTextOfHtml(const QString &html, const QHash<QString, QString> &accounts)
+QString plainTextOfHtml(const QString &html, const QHash<QString, QString> &accounts, const QUrl &base)
 {
     const QByteArray utf8 = html.left(maxHtml).toUtf8();
     if (utf8.isEmpty())
@@ -206,7 +214,7 @@ QString plainTextOfHtml(const QString &html, const QHash<QString, QString> &acco
         &xmlFreeDoc);
     if (!document)
         return {};
-    TextWriter writer(accounts);
+    TextWriter writer(accounts, base);
     if (xmlNode *root = xmlDocGetRootElement(document.get()))
         writer.visitChildren(root, 0);
     return writer.text();
