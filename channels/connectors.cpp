@@ -2,6 +2,7 @@
 
 #include "channels/feed/feedconnector.h"
 #include "channels/mastodon/mastodonconnector.h"
+#include "channels/wordpress/wordpressconnector.h"
 
 namespace otklik {
 
@@ -12,6 +13,8 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
             http, clock, MastodonAccess{setup.url, setup.values.value(setupkey::token), setup.accountId}, setup.readFrom);
     if (setup.network == QLatin1StringView("feed"))
         return std::make_unique<FeedConnector>(http, clock, setup);
+    if (setup.network == QLatin1StringView("wordpress"))
+        return std::make_unique<WordPressConnector>(http, clock, setup);
     return nullptr;
 }
 
