@@ -44,6 +44,8 @@ servers_packages=(
     curl glewlwyd jq "npm|nodejs" openssl sqlite3
     # customer bases, see tests/servers/radicale.sh and tryton.sh
     radicale tryton-server tryton-modules-party tryton-modules-sale-opportunity
+    # a blog, see tests/servers/wordpress.sh
+    mariadb-client-core mariadb-server-core php-cli php-mbstring php-mysql php-xml
     # a keychain for tst_keychain
     "dbus-daemon|dbus" gnome-keyring
 )
