@@ -143,7 +143,8 @@ PublishResult WordPressPublisher::send(const OutgoingReply &reply, const Target 
 
 PublishedPost WordPressPublisher::publishedOf(const WordPressComment &comment) const
 {
-    return {comment.said.externalId, comment.said.url, comment.said};
+    const bool isHeld = comment.status != QLatin1StringView("approved");
+    return {comment.said.externalId, comment.said.url, comment.said, isHeld};
 }
 
 PublishResult WordPressPublisher::sentOf(const HttpResponse &response) const

@@ -18,7 +18,7 @@ tl::unexpected<Error> badValue(const QString &key)
 }
 
 /// What was typed for a field; an address is brought into its form, or is none.
-std::optional<QString> valueOf(const SetupField &field, const QString &typed)
+std::optional<QString> valueOf(const SetupField &field, const QString &typed, bool isSecret)
 {
     const QString value = field.kind == SetupField::Kind::Secret ? typed : typed.trimmed();
     if (value.size() > longestValue || (value.isEmpty() && field.isRequired))
@@ -31,7 +31,9 @@ std::optional<QString> valueOf(const SetupField &field, const QString &typed)
         return isNumber ? std::optional(value) : std::nullopt;
     }
     const QUrl url(value.contains(QLatin1StringView("://")) ? value : QStringLiteral("https://") + value, QUrl::StrictMode);
-    return mayCarrySecrets(url) ? std::optional(url.toString(QUrl::StripTrailingSlash)) : std::nullopt;
+    const bool isWeb = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
+        && (url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http"));
+    return (isSecret ? mayCarrySecrets(url) : isWeb) ? std::optional(url.toString(QUrl::StripTrailingSlash)) : std::nullopt;
 }
 
 } // namespace
@@ -49,10 +51,12 @@ Result<ConnectorSetup> SourceSetup::setupOf(const SourceForm &form) const
     ConnectorSetup setup;
     setup.network = form.network;
     setup.readFrom = m_clock.now() - m_readBack;
+    const bool isSecret = std::any_of(wanted->fields.begin(), wanted->fields.end(),
+                                      [](const SetupField &field) { return field.kind == SetupField::Kind::Secret; });
     QStringList known;
     for (const SetupField &field : wanted->fields) {
         known.append(field.key);
-        const auto value = valueOf(field, form.values.value(field.key));
+        const auto value = valueOf(field, form.values.value(field.key), isSecret);
         if (!value)
             return badValue(field.key);
         if (field.key == QLatin1StringView("url"))
