@@ -14,14 +14,14 @@ constexpr int rounds = 12;
 
 } // namespace
 
-DialogueDesk::DialogueDesk(const QString &code, std::unique_ptr<FakeNetwork> network)
-    : m_network(std::move(network)), m_log([](const QByteArray &) {})
+DialogueDesk::DialogueDesk(const NamedNetwork &network)
+    : m_network(network.make(m_clock)), m_log([](const QByteArray &) {})
 {
     m_store = std::move(*Store::open(m_database.place(), m_clock));
     m_http = std::make_unique<FakeHttp>([this](const HttpRequest &request) { return m_network->answer(request); });
     StoreChannels connections(*m_store);
     Source source;
-    source.network = code;
+    source.network = network.code;
     source.handle = QStringLiteral("brand");
     source.state = SourceState::Connected;
     ConnectorSetup setup;

@@ -6,7 +6,7 @@
 #include "server/log.h"
 #include "server/store/store.h"
 #include "tests/channels/fakehttp.h"
-#include "tests/channels/fakenetwork.h"
+#include "tests/server/channels/fakenetworks.h"
 #include "tests/server/support/testdatabase.h"
 
 namespace otklik::server {
@@ -16,8 +16,7 @@ namespace otklik::server {
 class DialogueDesk final
 {
 public:
-    /// Takes the network over. `code` is NetworkRules::network.
-    DialogueDesk(const QString &code, std::unique_ptr<FakeNetwork> network);
+    explicit DialogueDesk(const NamedNetwork &network);
     ~DialogueDesk();
 
     /// Reads and sends until nothing more happens, however long the waits.

@@ -9,7 +9,7 @@ namespace otklik {
 struct NamedNetwork final
 {
     QString code; ///< NetworkRules::network
-    std::function<std::unique_ptr<FakeNetwork>()> make;
+    std::function<std::unique_ptr<FakeNetwork>(FakeClock &)> make;
 };
 
 /// Every network that is spoken to over HTTP, in memory.

@@ -36,7 +36,7 @@ class Dialogue final
 {
 public:
     Dialogue(const NamedNetwork &network, std::optional<Trouble> trouble, int at)
-        : m_desk(network.code, network.make()), m_trouble(trouble), m_at(at)
+        : m_desk(network), m_trouble(trouble), m_at(at)
     {
         if (trouble)
             m_desk.http().failAt(at, trouble->fault);

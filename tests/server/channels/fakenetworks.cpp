@@ -1,0 +1,15 @@
+#include "tests/server/channels/fakenetworks.h"
+
+#include "tests/channels/wordpress/fakewordpress.h"
+
+namespace otklik {
+
+const QList<NamedNetwork> &fakeNetworks()
+{
+    static const QList<NamedNetwork> all{
+        {QStringLiteral("wordpress"), [](FakeClock &clock) { return std::make_unique<FakeWordPress>(FakeWordPress::Habits{}, clock); }},
+    };
+    return all;
+}
+
+} // namespace otklik
