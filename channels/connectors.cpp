@@ -1,6 +1,7 @@
 #include "channels/connectors.h"
 
 #include "channels/feed/feedconnector.h"
+#include "channels/bluesky/blueskyconnector.h"
 #include "channels/mastodon/mastodonconnector.h"
 #include "channels/wordpress/wordpressconnector.h"
 
@@ -15,6 +16,8 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
         return std::make_unique<FeedConnector>(http, clock, setup);
     if (setup.network == QLatin1StringView("wordpress"))
         return std::make_unique<WordPressConnector>(http, clock, setup);
+    if (setup.network == QLatin1StringView("bluesky"))
+        return std::make_unique<BlueskyConnector>(http, clock, BlueskyAccess::of(setup), setup.readFrom);
     return nullptr;
 }
 
