@@ -42,6 +42,8 @@ servers_packages=(
     "libcurl4|libcurl4t64" "libssl3|libssl3t64"
     # OpenID Connect issuers, see tests/servers/oidc-provider.sh and glewlwyd.sh; some nodejs bring npm along
     curl glewlwyd jq "npm|nodejs" openssl sqlite3
+    # Bluesky's servers, see tests/servers/bluesky.sh
+    make python3 redis-server
     # customer bases, see tests/servers/radicale.sh and tryton.sh
     radicale tryton-server tryton-modules-party tryton-modules-sale-opportunity
     # a blog, see tests/servers/wordpress.sh

@@ -15,8 +15,9 @@ class NotificationCursor;
 /// deletions, publishes replies, hides and blocks. External ids are at:// URIs, accounts are DIDs. Setup:
 /// `url` is the PDS (https://bsky.social), values "identifier" (handle, DID or e-mail) and "app_password".
 /// What it cannot hear: accounts that ours has muted or blocked, posts that the AppView keeps back, and
-/// posts whose author dates them back by more than two days, outside the threads of open cases. Direct
-/// messages are a service of its own (chat.bsky.convo.*), which the reference servers do not have.
+/// posts whose author dates them back by more than two days, outside the threads of open cases; and of posts
+/// dated to the same millisecond no more than a page holds (50). Direct messages are a service of its own
+/// (chat.bsky.convo.*), which the reference servers do not have.
 class BlueskyConnector final : public Connector
 {
 public:

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr int version = 1;
 constexpr qsizetype mostKnown = 500;
 constexpr auto deep = 48h;
+constexpr auto overlap = 10min; // posts of many servers do not arrive in the order of their times
 constexpr auto upToStep = 1h;
 /// Fewer may all have been deleted by their authors.
 constexpr qsizetype enoughToMiss = 5;
@@ -60,7 +61,7 @@ void NotificationCursor::begin(TimePoint now, TimePoint readFrom, bool isDeep)
     m_horizon = m_isBounded ? std::max(readFrom, m_known.last().at) : readFrom;
     m_until = readFrom;
     if (!m_known.isEmpty())
-        m_until = std::max(m_until, m_known.first().at);
+        m_until = std::max<TimePoint>(m_until, m_known.first().at - overlap);
     if (m_upTo != TimePoint{})
         m_until = std::max<TimePoint>(m_until, m_upTo - deep);
     if (isDeep)

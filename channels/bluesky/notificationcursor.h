@@ -11,9 +11,9 @@
 namespace otklik {
 
 /// Where reading the notifications stands. The list is newest first and paged downwards by a cursor of the
-/// network. A round walks from the top to what is known already; a notification may also become visible
-/// below the top (its time is the post's own, which its author chooses), so the newest few hundred known
-/// ones are remembered, and deep rounds walk over the last two days again. A value: kept as JSON.
+/// network. A round walks from the top to what is known already, and ten minutes further; a notification may
+/// also become visible far below the top (its time is the post's own, which its author chooses), so the
+/// newest few hundred known ones are remembered, and deep rounds walk over the last two days again. A value: kept as JSON.
 class NotificationCursor final
 {
 public:

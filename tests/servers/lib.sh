@@ -29,15 +29,15 @@ end_process() {
     kill -KILL "$1" 2> /dev/null || true
 }
 
-# start_in_background DIR CHECK COMMAND...: waits until CHECK, a command in one word, succeeds; DIR/pid and DIR/log
-# are its own.
+# start_in_background DIR CHECK COMMAND...: waits until CHECK, a command in one word, succeeds, for a minute or for
+# start_seconds; DIR/pid and DIR/log are its own.
 start_in_background() {
     local dir=$1 check=$2 pid
     shift 2
     setsid "$@" > "$dir/log" 2>&1 < /dev/null 8>&- 9>&- &
     pid=$!
     echo $pid > "$dir/pid"
-    for _ in {1..600}; do
+    for _ in $(seq $((${start_seconds:-60} * 10))); do
         eval "$check" && return
         kill -0 $pid 2> /dev/null || break
         sleep 0.1

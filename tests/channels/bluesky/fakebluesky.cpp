@@ -104,7 +104,7 @@ QString FakeBluesky::add(const QString &author, const QJsonObject &more, const Q
 
 QString FakeBluesky::write(const QString &customer, const QString &text, const QString &inReplyTo)
 {
-    m_now += std::chrono::seconds(1);
+    m_now += std::chrono::minutes(1);
     const bool isUnderOurs = m_posts.value(inReplyTo).author == brand;
     return add(customer, {{QStringLiteral("text"), text}}, inReplyTo, isUnderOurs ? QStringLiteral("reply") : QStringLiteral("mention"), m_now);
 }

@@ -91,7 +91,7 @@ private:
     int m_counter = 0;
     bool m_isEmpty = false;
     qsizetype m_pageSize = 100;
-    TimePoint m_now = TimePoint(std::chrono::milliseconds(1'799'990'000'000));
+    TimePoint m_now = TimePoint(std::chrono::milliseconds(1'799'900'000'000));
     std::optional<HttpResponse> m_forced;
 };
 

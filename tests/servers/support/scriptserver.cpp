@@ -6,7 +6,7 @@ namespace otklik {
 
 namespace {
 
-constexpr int longestStart = 600'000; ///< a database is made
+constexpr int longestStart = 1'800'000; ///< a database is made, an add-on compiled on a busy machine
 
 } // namespace
 
