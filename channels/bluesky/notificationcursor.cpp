@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int version = 1;
+constexpr TimePoint atTheTop{std::chrono::milliseconds(qint64(1) << 52)};
 constexpr qsizetype mostKnown = 500;
 constexpr auto deep = 48h;
 constexpr auto overlap = 10min; // posts of many servers do not arrive in the order of their times
@@ -54,7 +55,7 @@ void NotificationCursor::begin(TimePoint now, TimePoint readFrom, bool isDeep)
     m_began = now;
     m_page.clear();
     m_lastNext.clear();
-    m_lowest = now;
+    m_lowest = atTheTop; // not `now`: the clocks of the two sides differ
     m_touched = 0;
     m_knownBefore = m_known.size();
     m_isBounded = m_known.size() >= mostKnown;
@@ -124,7 +125,7 @@ void NotificationCursor::finish(bool isAtBottom)
 {
     m_lastRound = {m_until, std::max(*m_began, m_until), std::nullopt};
     if (isAtBottom && m_touched == 0 && m_knownBefore >= enoughToMiss)
-        m_lastRound.rolledTo = m_lowest;
+        m_lastRound.rolledTo = std::min(m_lowest, *m_began);
     if (*m_began - m_upTo > upToStep)
         m_upTo = *m_began;
     m_began.reset();

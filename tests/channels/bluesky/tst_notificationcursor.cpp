@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aPageOfTheSameMomentIsPassed();
     void anEmptyPageIsNotTheEnd();
     void aListThatHasLostAllThatWasKnownIsAGap();
+    void aClockThatIsBehindEndsNoRound();
     void oldEntriesBeyondMemoryAreNotToldTwice();
     void brokenJsonIsRefused_data();
     void brokenJsonIsRefused();
@@ -110,6 +111,17 @@ void tst_NotificationCursor::aListThatHasLostAllThatWasKnownIsAGap()
     QVERIFY(!cursor.isUnderWay());
     QCOMPARE(cursor.lastRound().from, start + 6s - 10min);
     QCOMPARE(cursor.lastRound().rolledTo, std::optional<TimePoint>(start + 100min));
+}
+
+void tst_NotificationCursor::aClockThatIsBehindEndsNoRound()
+{
+    NotificationCursor cursor;
+    cursor.begin(start - 2h, TimePoint{}, false);
+    (void)cursor.accept({entry(1, 1s)}, {});
+    cursor.begin(start - 1h, TimePoint{}, false);
+    (void)cursor.accept({entry(4, 40min), entry(3, 30min)}, QStringLiteral("a"));
+    QVERIFY(cursor.isUnderWay());
+    QCOMPARE(cursor.accept({entry(2, 20min), entry(1, 1s)}, {}), QList<qsizetype>{0});
 }
 
 void tst_NotificationCursor::oldEntriesBeyondMemoryAreNotToldTwice()
