@@ -168,18 +168,14 @@ private:
             LoyaltyMark{theirCase.id, LoyaltyStage::Solved, true},
             DutySave{place, secretWord, {}, QStringLiteral("manual"), secretWord, 60, delivery},
         };
-        SourceGap missed;
-        missed.id = gap;
-        missed.sourceId = deliverySource.id;
-        missed.comment = secretWord;
+        const SourceGap missed{gap, deliverySource.id, {}, {}, {}, 0, false, GapState::Open, {}, {}, {}, secretWord};
         Coverage ledger;
         ledger.id = deliverySource.id;
-        const auto put = server.store->write([&](Rows &rows) -> Result<void> {
+        std::ignore = server.store->write([&](Rows &rows) -> Result<void> {
             rows.put(missed);
             rows.put(ledger);
             return {};
         });
-        Q_ASSERT(put);
         for (const Command &command : commands)
             if (const MutationAnswer answer = push(dasha, command); answer.verdict != MutationVerdict::Accepted)
                 qFatal("the card was not filled: %s", qPrintable(answer.code));

@@ -7,8 +7,13 @@ namespace otklik {
 
 const QList<NamedNetwork> &fakeNetworks()
 {
+    const auto bluesky = [](FakeClock &clock) {
+        auto network = std::make_unique<FakeBluesky>();
+        network->setNow(clock.now());
+        return network;
+    };
     static const QList<NamedNetwork> all{
-        {QStringLiteral("bluesky"), [](FakeClock &) { return std::make_unique<FakeBluesky>(); }},
+        {QStringLiteral("bluesky"), bluesky},
         {QStringLiteral("wordpress"), [](FakeClock &clock) { return std::make_unique<FakeWordPress>(FakeWordPress::Habits{}, clock); }},
     };
     return all;
