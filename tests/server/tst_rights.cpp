@@ -166,14 +166,11 @@ private:
             InterestAdd{interest, person, QStringLiteral("cats"), InterestSource::Message, theirs.id, secretWord},
             ModerationAdd{moderation, theirs.id, ModerationKind::Warning, QStringLiteral("insults"), secretWord},
             LoyaltyMark{theirCase.id, LoyaltyStage::Solved, true},
-            DutySave{place, secretWord, {}, QStringLiteral("manual"), secretWord, 60, delivery},
+            DutySave{place, QStringLiteral("a closed group"), {}, QStringLiteral("manual"), {}, 60, delivery},
         };
         const SourceGap missed{gap, deliverySource.id, {}, {}, {}, 0, false, GapState::Open, {}, {}, {}, secretWord};
-        Coverage ledger;
-        ledger.id = deliverySource.id;
         std::ignore = server.store->write([&](Rows &rows) -> Result<void> {
             rows.put(missed);
-            rows.put(ledger);
             return {};
         });
         for (const Command &command : commands)
@@ -559,6 +556,9 @@ void TestRights::aSourceChangesHands()
     QCOMPARE(teams.epochOf(teams.server.administrator), administrator);
     QVERIFY(teams.everythingSentTo(teams.boris).contains(teams.theirs.id.value.toUtf8()));
     QVERIFY(!teams.everythingSentTo(teams.dasha).contains(secretWord.toUtf8()));
+    // A place that a team looks at by hand is the team's own.
+    QVERIFY(teams.everythingSentTo(teams.dasha).contains(teams.place.value.toUtf8()));
+    QVERIFY(!teams.everythingSentTo(teams.boris).contains(teams.place.value.toUtf8()));
 }
 
 void TestRights::anotherRoleOrTeamBeginsAnew()

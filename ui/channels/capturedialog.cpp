@@ -10,10 +10,10 @@
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace otklik {
@@ -69,13 +69,21 @@ CaptureDialog::CaptureDialog(const QList<NetworkRules> &networks, const Clock &c
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(capture, &QPushButton::clicked, this, &CaptureDialog::submit);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &CaptureDialog::submit);
     // A link that comes with the text goes to its own field, once.
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_isReading && m_url->text().isEmpty() && m_text->toPlainText().contains(QLatin1StringView("://")))
             fill(readPasted(m_text->toPlainText(), now()));
     });
     clear();
+}
+
+void CaptureDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        submit();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 QDateTime CaptureDialog::now() const

@@ -38,6 +38,9 @@ public:
 Q_SIGNALS:
     void captureChosen(const otklik::MentionCapture &command);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void fill(const PastedPost &post);
     void submit();

@@ -69,10 +69,10 @@ ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> se
     connect(m_try, &QPushButton::clicked, this, [this] { send(true); });
     connect(m_connect, &QPushButton::clicked, this, [this] { send(false); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&presenter, &SourcesPresenter::busyChanged, this, [this](bool isBusy) {
-        m_try->setDisabled(isBusy);
-        m_connect->setDisabled(isBusy);
-    });
+    // A button that is disabled gives its focus away, and Return would then close the dialog.
+    connect(&presenter, &SourcesPresenter::busyChanged, this, [this](bool isBusy) { m_isBusy = isBusy; });
+    for (QPushButton *button : buttons->findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_connect);
     connect(&presenter, &SourcesPresenter::triedOut, this, &ConnectDialog::tellSeen);
     connect(&presenter, &SourcesPresenter::connected, this, &QDialog::accept);
     connect(&presenter, &SourcesPresenter::refused, this,
@@ -178,6 +178,8 @@ QLineEdit *ConnectDialog::missingField() const
 
 void ConnectDialog::send(bool isTrial)
 {
+    if (m_isBusy)
+        return;
     if (QLineEdit *missing = missingField()) {
         missing->setFocus();
         tell(tr("“%1” is needed.", "the name of a field").arg(missing->accessibleName()), true);

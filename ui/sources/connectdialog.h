@@ -52,6 +52,7 @@ private:
     ToneLabel *m_told;
     QPushButton *m_try;
     QPushButton *m_connect;
+    bool m_isBusy = false; ///< the network is being asked
 };
 
 } // namespace otklik

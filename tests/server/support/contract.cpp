@@ -168,7 +168,7 @@ QStringList Contract::offences(const QByteArray &method, const QByteArray &path,
 QStringList Contract::offencesOfContent(const QJsonObject &schema, const QByteArray &contentType, const QByteArray &body)
 {
     const QString key = QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Compact));
-    if (contentType == "text/html" || contentType == "application/octet-stream")
+    if (contentType == "text/html" || contentType == "text/plain" || contentType == "application/octet-stream")
         return {};
     if (contentType == "text/event-stream") {
         QStringList all;

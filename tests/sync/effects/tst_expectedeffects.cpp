@@ -217,6 +217,7 @@ private:
     void publicationScenarios();
     void guidanceScenarios();
     void cardScenarios();
+    void channelScenarios();
     void row(const char *name, QList<Entity> given, Command command, QList<Entity> expected)
     {
         m_seen.insert(command.index());
@@ -472,6 +473,50 @@ void TestExpectedEffects::cardScenarios()
     row("looking at a card changes nothing", {person}, CardView{home}, {});
 }
 
+void TestExpectedEffects::channelScenarios()
+{
+    const QString text = QStringLiteral("closed groups");
+    Source source;
+    source.id = {QStringLiteral("source")};
+    row("a channel promises something else", {source}, SourceEdit{source.id, ChannelPolicy::Pilot, text}, {with(source, [&](Source &s) {
+            s.policy = ChannelPolicy::Pilot;
+            s.blindSpots = text;
+        })});
+    row("a channel stays as it is", {source}, SourceEdit{source.id, source.policy, source.blindSpots}, {});
+
+    SourceGap gap;
+    gap.id = {QStringLiteral("gap")};
+    gap.sourceId = source.id;
+    row("a gap is acknowledged", {gap}, GapAcknowledge{gap.id, text}, {with(gap, [&](SourceGap &g) {
+            g.state = GapState::Acknowledged;
+            g.settledBy = me;
+            g.settledAt = start;
+            g.comment = text;
+        })});
+    row("a gap that was filled stays so", {with(gap, [](SourceGap &g) { g.state = GapState::Refilled; })}, GapAcknowledge{gap.id, text}, {});
+
+    DutyPlace place;
+    place.id = {QStringLiteral("place")};
+    place.title = text;
+    place.network = QStringLiteral("manual");
+    place.madeBy = me;
+    place.madeAt = start;
+    row("a place appears", {}, DutySave{place.id, text, {}, place.network, {}, place.everyMinutes, {}}, {place});
+    const auto looked = [&](TimePoint at) {
+        return with(place, [&](DutyPlace &p) {
+            p.checkedAt = at;
+            p.checkedBy = me;
+            p.found = 2;
+        });
+    };
+    row("a place is looked at", {place}, DutyCheck{place.id, start, 2}, {looked(start)});
+    row("a later look stays", {looked(start + std::chrono::minutes(5))}, DutyCheck{place.id, start, 0}, {});
+    row("a place is removed", {place}, DutyRemove{place.id, true}, {with(place, [](DutyPlace &p) { p.isRemoved = true; })});
+    MentionCapture capture;
+    capture.id = {QStringLiteral("found")};
+    row("what was found comes from the server", {}, capture, {});
+}
+
 void TestExpectedEffects::aCommandShowsWhatItWillDo_data()
 {
     QTest::addColumn<Scenario>("scenario");
@@ -480,6 +525,7 @@ void TestExpectedEffects::aCommandShowsWhatItWillDo_data()
     publicationScenarios();
     guidanceScenarios();
     cardScenarios();
+    channelScenarios();
     QVERIFY2(m_seen.size() == qsizetype(std::variant_size_v<Command>), "every kind of command has a scenario");
 }
 

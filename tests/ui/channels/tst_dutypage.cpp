@@ -145,13 +145,14 @@ private Q_SLOTS:
         CaptureDialog *dialog = s.view.capture(QStringLiteral("Сгорел!"));
         dialog->setPlace(s.item("a", QStringLiteral("Форум"), std::nullopt).place);
         QVERIFY(QTest::qWaitForWindowActive(dialog));
-        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        auto *text = dialog->findChild<QPlainTextEdit *>();
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(s.log.all<MentionCapture>().size(), 1);
         QCOMPARE(s.log.all<MentionCapture>().first().placeId, DutyPlaceId{QStringLiteral("a")});
-        QTRY_VERIFY(dialog->findChild<QPlainTextEdit *>()->toPlainText().isEmpty());
+        QTRY_VERIFY(text->toPlainText().isEmpty());
         QVERIFY(!dialog->toldText().isEmpty());
         // Nothing is captured of nothing.
-        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(s.log.all<MentionCapture>().size(), 1);
     }
 
