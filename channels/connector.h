@@ -12,6 +12,14 @@
 
 namespace otklik {
 
+/// A reply that went out and did not reach the person, as the network tells afterwards.
+struct Undelivered final
+{
+    QString externalId; ///< PublishedPost::externalId of the reply
+    QString problem;    ///< code: problem::notDelivered, …
+    QString detail{};   ///< the network's words
+};
+
 /// A step of reading: what came, and where to go on. `cursor` is opaque to
 /// everyone but the connector; it is stored in the transaction that stores the
 /// posts, so that nothing is lost or read twice.
@@ -22,6 +30,7 @@ struct ReadResult final
     QString cursor;
     bool hasMore = false;
     Heard heard{}; ///< what this step proves about completeness; stored in the same transaction
+    QList<Undelivered> undelivered{}; ///< stored likewise
 };
 
 /// A post that is stored already, to be looked at again.

@@ -2,6 +2,8 @@
 
 #include "channels/feed/feedconnector.h"
 #include "channels/bluesky/blueskyconnector.h"
+#include "channels/email/curlmail.h"
+#include "channels/email/emailconnector.h"
 #include "channels/mastodon/mastodonconnector.h"
 #include "channels/wordpress/wordpressconnector.h"
 
@@ -9,6 +11,8 @@ namespace otklik {
 
 std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http, const Clock &clock)
 {
+    if (setup.network == QLatin1StringView("email"))
+        return std::make_unique<EmailConnector>(std::make_unique<CurlMail>(), clock, setup);
     if (setup.network == QLatin1StringView("mastodon"))
         return std::make_unique<MastodonConnector>(
             http, clock, MastodonAccess{setup.url, setup.values.value(setupkey::token), setup.accountId}, setup.readFrom);

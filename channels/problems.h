@@ -28,6 +28,10 @@ inline constexpr QLatin1StringView commentsClosed("comments_closed"); ///< nobod
 inline constexpr QLatin1StringView recipientRefuses("recipient_refuses"); ///< the person takes no private messages
 inline constexpr QLatin1StringView duplicateRefused("duplicate_refused"); ///< the network takes the same words only once
 inline constexpr QLatin1StringView captchaNeeded("captcha_needed");   ///< the network wants a human being: answer there
+inline constexpr QLatin1StringView insecure("insecure_connection");   ///< a password would be readable on its way
+inline constexpr QLatin1StringView folderMissing("folder_missing");   ///< the mailbox has no folder of that name
+inline constexpr QLatin1StringView automaticMessage("automatic_message"); ///< a program wrote it: nobody reads an answer
+inline constexpr QLatin1StringView notDelivered("not_delivered");     ///< taken, and then not brought to the person
 
 /// Why a gap came about: the codes in HeardGap::reason.
 inline constexpr QLatin1StringView cursorExpired("cursor_expired");   ///< the network keeps news for a while only

@@ -1,6 +1,6 @@
 # What the tree links from outside. Packages without a CMake target of their own, or with another name
-# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::hunspell, otklik::linear,
-# otklik::phonenumber, otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
+# in Debian 13 than in Debian 12, get one here: otklik::argon2, otklik::csv, otklik::gmime, otklik::hunspell,
+# otklik::linear, otklik::phonenumber, otklik::rapidjson, otklik::stemmer, otklik::uchardet, otklik::yaml, otklik::valijson (tests only).
 
 find_package(Qt6 6.4 REQUIRED
     COMPONENTS Core Concurrent DBus Gui LinguistTools Network NetworkAuth Svg Widgets)
@@ -28,6 +28,10 @@ find_package(yaml-cpp REQUIRED)
 
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 add_library(otklik::argon2 ALIAS PkgConfig::ARGON2)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+# It defines _LARGEFILE64_SOURCE, which no precompiled header survives and a 64-bit system does not need.
+set_target_properties(PkgConfig::GMIME PROPERTIES INTERFACE_COMPILE_OPTIONS "")
+add_library(otklik::gmime ALIAS PkgConfig::GMIME)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 add_library(otklik::hunspell ALIAS PkgConfig::HUNSPELL)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)

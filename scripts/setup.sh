@@ -18,7 +18,7 @@ build_packages=(
     qt6-base-dev qt6-l10n-tools qt6-networkauth-dev qt6-svg-dev qt6-tools-dev
     # libraries
     libargon2-dev libboost-dev libcsv-dev "libcurl4-openssl-dev|libcurl4-gnutls-dev" libexpected-dev
-    libhunspell-dev libicu-dev liblinear-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev
+    libgmime-3.0-dev libhunspell-dev libicu-dev liblinear-dev libphonenumber-dev libpq-dev libprotobuf-dev libsqlite3-dev
     libsqlitecpp-dev libssl-dev
     libstemmer-dev libuchardet-dev libxml2-dev libyaml-cpp-dev qtkeychain-qt6-dev rapidjson-dev
     # while running: the keychain, SVG icons, the Wayland platform, certificates, fonts (Cyrillic, emoji)
@@ -48,6 +48,8 @@ servers_packages=(
     radicale tryton-server tryton-modules-party tryton-modules-sale-opportunity
     # a blog, see tests/servers/wordpress.sh
     mariadb-client-core mariadb-server-core php-cli php-mbstring php-mysql php-xml
+    # a mail server, see tests/servers/email.sh
+    dovecot-imapd dovecot-lmtpd postfix
     # a keychain for tst_keychain
     "dbus-daemon|dbus" gnome-keyring
 )
