@@ -5,6 +5,7 @@
 #include "channels/email/curlmail.h"
 #include "channels/email/emailconnector.h"
 #include "channels/mastodon/mastodonconnector.h"
+#include "channels/vk/vkconnector.h"
 #include "channels/wordpress/wordpressconnector.h"
 
 namespace otklik {
@@ -22,6 +23,8 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
         return std::make_unique<WordPressConnector>(http, clock, setup);
     if (setup.network == QLatin1StringView("bluesky"))
         return std::make_unique<BlueskyConnector>(http, clock, BlueskyAccess::of(setup), setup.readFrom);
+    if (setup.network == QLatin1StringView("vk"))
+        return std::make_unique<VkConnector>(http, clock, setup);
     return nullptr;
 }
 
