@@ -1,10 +1,11 @@
 #include "channels/connectors.h"
 
-#include "channels/feed/feedconnector.h"
 #include "channels/bluesky/blueskyconnector.h"
 #include "channels/email/curlmail.h"
 #include "channels/email/emailconnector.h"
+#include "channels/feed/feedconnector.h"
 #include "channels/mastodon/mastodonconnector.h"
+#include "channels/telegram/telegramconnector.h"
 #include "channels/vk/vkconnector.h"
 #include "channels/wordpress/wordpressconnector.h"
 
@@ -25,6 +26,9 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
         return std::make_unique<BlueskyConnector>(http, clock, BlueskyAccess::of(setup), setup.readFrom);
     if (setup.network == QLatin1StringView("vk"))
         return std::make_unique<VkConnector>(http, clock, setup);
+    if (setup.network == QLatin1StringView("telegram"))
+        return std::make_unique<TelegramConnector>(
+            http, clock, TelegramAccess{telegramBase(setup.url), setup.values.value(setupkey::token)}, setup.readFrom);
     return nullptr;
 }
 

@@ -32,6 +32,8 @@ inline constexpr QLatin1StringView insecure("insecure_connection");   ///< a pas
 inline constexpr QLatin1StringView folderMissing("folder_missing");   ///< the mailbox has no folder of that name
 inline constexpr QLatin1StringView automaticMessage("automatic_message"); ///< a program wrote it: nobody reads an answer
 inline constexpr QLatin1StringView notDelivered("not_delivered");     ///< taken, and then not brought to the person
+inline constexpr QLatin1StringView updatesTaken("updates_taken");     ///< another program reads this account's news, and they come once
+inline constexpr QLatin1StringView captionTooLong("caption_too_long"); ///< with pictures the network takes a shorter text only
 
 /// Why a gap came about: the codes in HeardGap::reason.
 inline constexpr QLatin1StringView cursorExpired("cursor_expired");   ///< the network keeps news for a while only
