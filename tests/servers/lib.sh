@@ -73,3 +73,22 @@ stop_in_background() {
     grep -qaF "$1" "/proc/$pid/cmdline" 2> /dev/null || return 0
     end_process "$pid"
 }
+
+# fetch_from_npm NAME VERSION: once into the user's cache; prints the folder that holds node_modules.
+fetch_from_npm() {
+    local fetched=$cache_dir/$1-$2 work
+    command -v node > /dev/null && command -v npm > /dev/null || fail "node and npm are needed: scripts/setup.sh servers"
+    if [ ! -d "$fetched" ]; then
+        mkdir -p "$cache_dir"
+        work=$(mktemp -d "$fetched.fetch.XXXXXX")
+        say "fetching $1 $2 from npm, once."
+        (cd "$work" && echo '{"private":true}' > package.json &&
+            npm install --no-audit --no-fund --ignore-scripts "$1@$2") > "$fetched.log" 2>&1 || {
+            rm -rf "$work"
+            fail "could not fetch $1: check the network, then try again (log: $fetched.log)."
+        }
+        mv -T "$work" "$fetched" 2> /dev/null || [ -d "$fetched" ]
+        rm -rf "$work"
+    fi
+    printf '%s\n' "$fetched"
+}
