@@ -1,11 +1,14 @@
 #include "channels/mastodon/mastodonapi.h"
 
 #include "channels/http/formdata.h"
+#include "channels/mastodon/mastodonstatus.h"
 #include "channels/problems.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace otklik {
 
@@ -40,6 +43,18 @@ std::optional<QUrl> mastodonBase(const QString &typed)
     return base;
 }
 
+QString mastodonScopes()
+{
+    return QStringLiteral("read:accounts read:notifications read:statuses write:statuses write:media write:blocks");
+}
+
+qint64 mastodonLengthLimit(const QJsonObject &instance)
+{
+    return instance.value(QLatin1StringView("configuration")).toObject()
+        .value(QLatin1StringView("statuses")).toObject()
+        .value(QLatin1StringView("max_characters")).toInteger();
+}
+
 Error mastodonError(const HttpResponse &response)
 {
     const QString status = QString::number(response.status);
@@ -60,7 +75,46 @@ Error mastodonError(const HttpResponse &response)
     }
 }
 
-MastodonApi::MastodonApi(Http &http, const MastodonAccess &access) : m_http(http), m_access(access) { }
+MastodonApi::MastodonApi(Http &http, const Clock &clock, const MastodonAccess &access, std::stop_token stop)
+    : m_http(http), m_clock(clock), m_access(access), m_stop(std::move(stop))
+{
+}
+
+std::chrono::seconds MastodonApi::untilAllowed(const QString &allowance) const
+{
+    return std::max(std::chrono::ceil<std::chrono::seconds>(m_allowedAgain.value(allowance) - m_clock.now()), std::chrono::seconds(0));
+}
+
+void MastodonApi::noteQuota(const HttpResponse &response, const QString &allowance)
+{
+    bool isLimit = false;
+    bool isRest = false;
+    const qint64 limit = response.header("x-ratelimit-limit").toLongLong(&isLimit);
+    const qint64 rest = response.header("x-ratelimit-remaining").toLongLong(&isRest);
+    if (!isLimit || !isRest || limit <= 0 || rest < 0)
+        return;
+    m_quotas.insert(allowance, {allowance, std::max<qint64>(limit - rest, 0), limit,
+                                mastodonTime(QString::fromLatin1(response.header("x-ratelimit-reset")))});
+}
+
+Result<HttpResponse> MastodonApi::perform(HttpRequest request, const QString &allowance)
+{
+    if (m_stop.stop_requested())
+        return failure(Error::Kind::Retry, httpcode::notReached, QStringLiteral("ended"));
+    if (untilAllowed(allowance).count() > 0)
+        return failure(Error::Kind::Retry, problem::rateLimited, QStringLiteral("429"));
+    request.stop = m_stop;
+    auto response = m_http.perform(request);
+    if (!response)
+        return response;
+    noteQuota(*response, allowance);
+    if (response->status == 429) {
+        const auto now = m_clock.now();
+        const auto wait = retryAfter(*response, std::chrono::floor<std::chrono::seconds>(now), std::chrono::seconds(60));
+        m_allowedAgain.insert(allowance, now + wait);
+    }
+    return response;
+}
 
 QUrl MastodonApi::address(const QString &path) const
 {
@@ -76,7 +130,7 @@ Result<HttpResponse> MastodonApi::fetch(const QString &path, const Query &query)
     if (!query.isEmpty())
         request.url.setQuery(QString::fromLatin1(formEncoded(query)), QUrl::StrictMode);
     request.headers = headers({});
-    auto response = m_http.perform(request);
+    auto response = perform(request, mastodonquota::requests);
     if (response && response->status != 200)
         return tl::unexpected(mastodonError(*response));
     return response;
@@ -112,7 +166,37 @@ Result<HttpResponse> MastodonApi::post(const QString &path, const QJsonObject &b
     request.headers = headers(QByteArrayLiteral("application/json"));
     request.headers.append({"Idempotency-Key", idempotencyKey.toUtf8()});
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return m_http.perform(request);
+    return perform(request, path == QLatin1StringView("/api/v1/statuses") ? mastodonquota::posts : mastodonquota::requests);
+}
+
+Result<HttpResponse> MastodonApi::post(const QString &path)
+{
+    HttpRequest request;
+    request.method = HttpMethod::Post;
+    request.url = address(path);
+    request.headers = headers({});
+    return perform(request, mastodonquota::requests);
+}
+
+Result<HttpResponse> MastodonApi::remove(const QString &path)
+{
+    HttpRequest request;
+    request.method = HttpMethod::Delete;
+    request.url = address(path);
+    request.headers = headers({});
+    return perform(request, mastodonquota::requests);
+}
+
+Result<HttpResponse> MastodonApi::listen(const QUrl &host, const QString &path, std::chrono::milliseconds atMost,
+                                         std::function<bool(QByteArrayView)> onBody)
+{
+    HttpRequest request;
+    request.url = host;
+    request.url.setPath(path);
+    request.headers = {{"Authorization", "Bearer " + m_access.token.toUtf8()}, {"Accept", "text/event-stream"}};
+    request.timeout = atMost;
+    request.onBody = std::move(onBody);
+    return perform(request, mastodonquota::requests);
 }
 
 Result<HttpResponse> MastodonApi::upload(const OutgoingAttachment &picture)
@@ -126,7 +210,7 @@ Result<HttpResponse> MastodonApi::upload(const OutgoingAttachment &picture)
     request.url = address(QStringLiteral("/api/v2/media"));
     request.headers = headers(form.contentType());
     request.body = form.body();
-    return m_http.perform(request);
+    return perform(request, mastodonquota::media);
 }
 
 Result<HttpResponse> MastodonApi::picture(const QString &id)
@@ -134,7 +218,7 @@ Result<HttpResponse> MastodonApi::picture(const QString &id)
     HttpRequest request;
     request.url = address(QStringLiteral("/api/v1/media/") + id);
     request.headers = headers({});
-    return m_http.perform(request);
+    return perform(request, mastodonquota::requests);
 }
 
 QList<std::pair<QByteArray, QByteArray>> MastodonApi::headers(const QByteArray &contentType) const

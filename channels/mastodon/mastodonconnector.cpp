@@ -1,7 +1,6 @@
 #include "channels/mastodon/mastodonconnector.h"
 
 #include "channels/mastodon/mastodonstatus.h"
-#include "channels/mastodon/streamcursor.h"
 #include "channels/problems.h"
 
 #include <QJsonDocument>
@@ -50,7 +49,8 @@ void inOrderOfWriting(QList<IncomingPost> &posts)
 } // namespace
 
 MastodonConnector::MastodonConnector(Http &http, const Clock &clock, const MastodonAccess &access, TimePoint readFrom)
-    : m_api(http, access), m_publisher(m_api, clock), m_readFrom(readFrom)
+    : m_clock(clock), m_api(http, clock, access, m_stop.get_token()), m_publisher(m_api), m_moderator(m_api),
+      m_streaming(m_api, clock), m_readFrom(readFrom)
 {
 }
 
@@ -72,22 +72,25 @@ Result<ReadResult> MastodonConnector::read(const QString &cursor)
     auto cursors = parseCursor(cursor);
     if (!cursors)
         return tl::unexpected(cursors.error());
+    const TimePoint startedAt = m_clock.now();
     ReadResult result;
-    if (const auto step = readStep(mentions, cursors->mentions, result.posts); !step)
+    if (const auto step = readStep(mentions, cursors->mentions, result); !step)
         return tl::unexpected(step.error());
     if (!cursors->mentions.hasMore()) {
-        const auto step = readStep(conversations, cursors->conversations, result.posts);
-        // Not every server has conversations; direct messages are mentions there as well.
-        if (!step && step.error().kind != Error::Kind::GiveUp)
+        const auto step = readStep(conversations, cursors->conversations, result);
+        // Not every server has conversations; direct messages are mentions there as well. A page in
+        // place of an answer does not say so.
+        if (!step && (step.error().kind != Error::Kind::GiveUp || step.error().code == problem::notMastodon))
             return tl::unexpected(step.error());
     }
+    noteHeard(cursors->mentions, startedAt, result.heard);
     inOrderOfWriting(result.posts);
     result.hasMore = cursors->mentions.hasMore() || cursors->conversations.hasMore();
     result.cursor = cursorText(*cursors);
     return result;
 }
 
-Result<void> MastodonConnector::readStep(const Stream &stream, StreamCursor &cursor, QList<IncomingPost> &posts)
+Result<void> MastodonConnector::readStep(const Stream &stream, StreamCursor &cursor, ReadResult &result)
 {
     const StreamCursor::Request wanted = cursor.next();
     MastodonApi::Query query = stream.query;
@@ -106,33 +109,65 @@ Result<void> MastodonConnector::readStep(const Stream &stream, StreamCursor &cur
         return tl::unexpected(page.error());
     }
 
-    QStringList ids;
-    QHash<QString, IncomingPost> byId;
+    QList<StreamCursor::Entry> entries;
+    QHash<QString, IncomingPost> posts;
+    const bool isOldEnough = takePage(stream, *page, entries, posts);
+    QString below;
+    if (!isOldEnough && !entries.isEmpty())
+        below = stream.hasMinId ? std::min_element(entries.cbegin(), entries.cend(), [](const auto &a, const auto &b) {
+                                      return isIdLess(a.id, b.id);
+                                  })->id
+                                : page->nextMaxId;
+    const QStringList fresh = cursor.accept(entries, below);
+    result.heard.received += posts.size();
+    for (const QString &id : fresh)
+        if (const auto post = posts.constFind(id); post != posts.cend())
+            result.posts.append(*post);
+    return {};
+}
+
+bool MastodonConnector::takePage(const Stream &stream, const MastodonApi::Page &page, QList<StreamCursor::Entry> &entries,
+                                 QHash<QString, IncomingPost> &posts) const
+{
     bool isOldEnough = false;
-    for (const QJsonValue &value : std::as_const(page->entries)) {
+    for (const QJsonValue &value : page.entries) {
         const QJsonObject entry = value.toObject();
         const QJsonObject status = entry.value(stream.statusKey).toObject();
         const QJsonObject &named = stream.isIdOfStatus ? status : entry;
         const QString id = named.value(QLatin1StringView("id")).toString();
         if (id.isEmpty())
             continue;
-        ids.append(id);
         const bool isWanted = stream.isIdOfStatus
             || entry.value(QLatin1StringView("type")).toString() == QLatin1StringView("mention");
         const auto post = postOf(status);
+        auto toldAt = mastodonTime(entry.value(QLatin1StringView("created_at"))); // of the notification
+        if (!toldAt && post)
+            toldAt = post->publishedAt;
+        entries.append({id, toldAt});
         isOldEnough = isOldEnough || (post && post->publishedAt < m_readFrom);
         if (post && isWanted && post->publishedAt >= m_readFrom)
-            byId.insert(id, *post);
+            posts.insert(id, *post);
     }
+    return isOldEnough;
+}
 
-    QString below;
-    if (!isOldEnough && !ids.isEmpty())
-        below = stream.hasMinId ? *std::min_element(ids.cbegin(), ids.cend(), isIdLess) : page->nextMaxId;
-    const QStringList fresh = cursor.accept(ids, below);
-    for (const QString &id : fresh)
-        if (const auto post = byId.constFind(id); post != byId.cend())
-            posts.append(*post);
-    return {};
+void MastodonConnector::noteHeard(const StreamCursor &mentions, TimePoint startedAt, Heard &heard) const
+{
+    heard.quotas = m_api.quotas();
+    const auto &round = mentions.endedRound();
+    if (!round)
+        return;
+    heard.completeFrom = std::max(round->from.value_or(m_readFrom), m_readFrom);
+    heard.completeTo = round->to.value_or(startedAt);
+    if (round->isCutOff && *heard.completeFrom > m_readFrom) {
+        HeardGap gap;
+        gap.from = std::max(round->knownUntil.value_or(m_readFrom), m_readFrom);
+        gap.to = *heard.completeFrom;
+        gap.reason = problem::windowRolled;
+        heard.gaps.append(gap);
+    }
+    if (*heard.completeTo < *heard.completeFrom) // clocks differ: nothing is claimed
+        heard.completeFrom = heard.completeTo = std::nullopt;
 }
 
 Result<QList<IncomingPost>> MastodonConnector::context(const QString &externalId, QString &root)
@@ -251,16 +286,62 @@ Result<std::optional<PublishedPost>> MastodonConnector::findPublished(const Outg
 Result<AccessCheck> MastodonConnector::check()
 {
     const auto account = m_api.object(QStringLiteral("/api/v1/accounts/verify_credentials"));
-    if (!account)
+    if (!account) {
+        // Some servers answer 422 to a token they do not know.
+        if (account.error().code == problem::networkRefused)
+            return failure(Error::Kind::SignIn, problem::tokenRefused, account.error().detail);
         return tl::unexpected(account.error());
+    }
     AccessCheck check;
     check.accountId = account->value(QLatin1StringView("id")).toString();
     check.handle = mastodonHandle(*account, m_api.access().base);
     check.name = account->value(QLatin1StringView("display_name")).toString();
     check.url = account->value(QLatin1StringView("url")).toString();
-    if (check.accountId.isEmpty())
+    if (check.accountId.isEmpty() || check.handle.isEmpty())
         return failure(Error::Kind::GiveUp, problem::notMastodon);
+    check.lengthLimit = lengthLimit();
+    check.missing = missingRights();
+    check.canAnswer = !check.missing.contains(QStringLiteral("write:statuses"));
     return check;
+}
+
+qint64 MastodonConnector::lengthLimit()
+{
+    for (const auto &path : {QStringLiteral("/api/v2/instance"), QStringLiteral("/api/v1/instance")})
+        if (const auto instance = m_api.object(path))
+            if (const qint64 limit = mastodonLengthLimit(*instance); limit > 0)
+                return limit;
+    return 0;
+}
+
+/// By what the app may ask for, since 4.3: a token has no more than its app. Older servers do not tell.
+QStringList MastodonConnector::missingRights()
+{
+    const auto app = m_api.object(QStringLiteral("/api/v1/apps/verify_credentials"));
+    if (!app || !app->value(QLatin1StringView("scopes")).isArray())
+        return {};
+    const QJsonArray given = app->value(QLatin1StringView("scopes")).toArray();
+    QStringList missing;
+    const QStringList wanted = mastodonScopes().split(u' ');
+    for (const QString &scope : wanted)
+        if (!given.contains(scope) && !given.contains(scope.section(u':', 0, 0)))
+            missing.append(scope);
+    return missing;
+}
+
+ModerationResult MastodonConnector::moderate(const ModerationOrder &order)
+{
+    return m_moderator.moderate(order);
+}
+
+bool MastodonConnector::waitForNews(std::chrono::milliseconds atMost)
+{
+    return m_streaming.waitForNews(atMost);
+}
+
+void MastodonConnector::interrupt()
+{
+    m_stop.request_stop();
 }
 
 } // namespace otklik

@@ -2,17 +2,20 @@
 
 #include "channels/connector.h"
 #include "channels/mastodon/mastodonapi.h"
+#include "channels/mastodon/mastodonmoderator.h"
 #include "channels/mastodon/mastodonpublisher.h"
+#include "channels/mastodon/mastodonstreaming.h"
+#include "channels/mastodon/streamcursor.h"
 
-#include <QJsonObject>
+#include <QHash>
 
 namespace otklik {
 
-class StreamCursor;
-
 /// One account at a server of Mastodon's API: reads its mentions and direct
-/// messages, their threads, edits and deletions, and publishes replies. Made by
-/// the server's worker for the source and used on that worker's thread.
+/// messages, their threads, edits and deletions, publishes replies, and blocks
+/// people. Made by the server's worker for the source and used on that worker's
+/// thread. The API counts nothing, so that Heard::expected is never told; what is
+/// known to be out of reach is a gap, and nobody gives it again.
 class MastodonConnector final : public Connector
 {
 public:
@@ -25,6 +28,9 @@ public:
     PublishResult publish(const OutgoingReply &reply) override;
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
     Result<AccessCheck> check() override;
+    ModerationResult moderate(const ModerationOrder &order) override;
+    bool waitForNews(std::chrono::milliseconds atMost) override;
+    void interrupt() override;
 
 private:
     /// One of the two lists that tell of new posts.
@@ -37,13 +43,22 @@ private:
         MastodonApi::Query query;
     };
 
-    Result<void> readStep(const Stream &stream, StreamCursor &cursor, QList<IncomingPost> &posts);
+    Result<void> readStep(const Stream &stream, StreamCursor &cursor, ReadResult &result);
+    [[nodiscard]] bool takePage(const Stream &stream, const MastodonApi::Page &page, QList<StreamCursor::Entry> &entries,
+                                QHash<QString, IncomingPost> &posts) const;
+    void noteHeard(const StreamCursor &mentions, TimePoint startedAt, Heard &heard) const;
+    [[nodiscard]] qint64 lengthLimit();
+    [[nodiscard]] QStringList missingRights();
     [[nodiscard]] Result<QList<IncomingPost>> context(const QString &externalId, QString &root);
     Result<bool> refreshOne(const KnownPost &known, QList<IncomingPost> &posts);
     [[nodiscard]] std::optional<IncomingPost> postOf(const QJsonValue &status) const;
 
+    const Clock &m_clock;
+    std::stop_source m_stop;
     MastodonApi m_api;
     MastodonPublisher m_publisher;
+    MastodonModerator m_moderator;
+    MastodonStreaming m_streaming;
     TimePoint m_readFrom;
 };
 

@@ -11,11 +11,6 @@ namespace otklik {
 
 namespace {
 
-QString scopes()
-{
-    return QStringLiteral("read:accounts read:notifications read:statuses write:statuses write:media");
-}
-
 QString text(const QJsonObject &object, QLatin1StringView key)
 {
     return object.value(key).toString();
@@ -57,7 +52,7 @@ Result<MastodonApp> MastodonOAuth::registerApp(const QString &callback)
 {
     const auto answer = postForm(QStringLiteral("/api/v1/apps"), {{QStringLiteral("client_name"), QStringLiteral("Otklik")},
                                                                   {QStringLiteral("redirect_uris"), callback},
-                                                                  {QStringLiteral("scopes"), scopes()}});
+                                                                  {QStringLiteral("scopes"), mastodonScopes()}});
     if (!answer)
         return tl::unexpected(answer.error());
     const MastodonApp app{text(*answer, QLatin1StringView("client_id")),
@@ -76,7 +71,7 @@ QUrl MastodonOAuth::authorizeUrl(const MastodonApp &app, const QString &callback
     url.setQuery(QString::fromLatin1(formEncoded({{QStringLiteral("response_type"), QStringLiteral("code")},
                                                   {QStringLiteral("client_id"), app.clientId},
                                                   {QStringLiteral("redirect_uri"), callback},
-                                                  {QStringLiteral("scope"), scopes()},
+                                                  {QStringLiteral("scope"), mastodonScopes()},
                                                   {QStringLiteral("state"), state},
                                                   {QStringLiteral("code_challenge"), QString::fromLatin1(challenge)},
                                                   {QStringLiteral("code_challenge_method"), QStringLiteral("S256")}})),
@@ -93,7 +88,7 @@ Result<QString> MastodonOAuth::exchange(const MastodonApp &app, const QString &c
                                   {QStringLiteral("client_id"), app.clientId},
                                   {QStringLiteral("client_secret"), app.clientSecret},
                                   {QStringLiteral("redirect_uri"), callback},
-                                  {QStringLiteral("scope"), scopes()},
+                                  {QStringLiteral("scope"), mastodonScopes()},
                                   {QStringLiteral("code_verifier"), verifier}});
     if (!answer)
         return tl::unexpected(answer.error());
@@ -111,10 +106,7 @@ qint64 MastodonOAuth::maxCharacters()
         const auto response = m_http.perform(request);
         if (!response || response->status != 200)
             continue;
-        const QJsonObject statuses = QJsonDocument::fromJson(response->body).object()
-                                         .value(QLatin1StringView("configuration")).toObject()
-                                         .value(QLatin1StringView("statuses")).toObject();
-        if (const qint64 limit = statuses.value(QLatin1StringView("max_characters")).toInteger(); limit > 0)
+        if (const qint64 limit = mastodonLengthLimit(QJsonDocument::fromJson(response->body).object()); limit > 0)
             return limit;
     }
     return 0;
@@ -122,7 +114,8 @@ qint64 MastodonOAuth::maxCharacters()
 
 Result<MastodonAccount> MastodonOAuth::account(const QString &token)
 {
-    MastodonApi api(m_http, {m_base, token, {}});
+    const SystemClock clock;
+    MastodonApi api(m_http, clock, {m_base, token, {}});
     const auto json = api.object(QStringLiteral("/api/v1/accounts/verify_credentials"));
     if (!json) {
         if (json.error().code == problem::networkRefused) // 422: the token is not known

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <thread>
 
 namespace otklik {
@@ -69,11 +70,14 @@ QString withMention(const QString &text, const QString &recipientHandle, const Q
     return QStringLiteral("@%1 %2").arg(recipientHandle, text);
 }
 
-MastodonPublisher::MastodonPublisher(MastodonApi &api, const Clock &clock) : m_api(api), m_clock(clock) { }
+MastodonPublisher::MastodonPublisher(MastodonApi &api) : m_api(api) { }
 
 PublishResult MastodonPublisher::publish(const OutgoingReply &reply)
 {
     using enum PublishResult::Outcome;
+    const auto warning = parentWarning(reply.inReplyTo);
+    if (!warning)
+        return warning.error();
     const auto mediaIds = upload(reply.attachments);
     if (!mediaIds)
         return mediaIds.error();
@@ -83,10 +87,15 @@ PublishResult MastodonPublisher::publish(const OutgoingReply &reply)
         {QStringLiteral("in_reply_to_id"), reply.inReplyTo},
         {QStringLiteral("visibility"), isPrivate ? QStringLiteral("direct") : QStringLiteral("public")},
     };
+    // Who asked behind a warning is not answered in the open.
+    if (!warning->isEmpty())
+        body.insert(QStringLiteral("spoiler_text"), *warning);
     if (!mediaIds->isEmpty())
         body.insert(QStringLiteral("media_ids"), *mediaIds);
     const auto response = m_api.post(QStringLiteral("/api/v1/statuses"), body, reply.idempotencyKey);
     if (!response) {
+        if (response.error().code == problem::rateLimited)
+            return later(mastodonquota::posts);
         const bool isSurelyNotSent = response.error().code == httpcode::notReached
             || response.error().code == httpcode::badUrl;
         PublishResult result = ended(isSurelyNotSent ? TryLater : Unknown, httpcode::noAnswer);
@@ -105,7 +114,7 @@ PublishResult MastodonPublisher::publish(const OutgoingReply &reply)
     }
     const Error error = mastodonError(*response);
     if (error.code == problem::rateLimited)
-        return later(*response);
+        return later(mastodonquota::posts);
     // A fault of the server, or of a proxy before it, may come after the post was stored;
     // so may an answer that is neither a success nor a refusal.
     const bool isRefusal = response->status >= 400 && response->status < 500 && response->status != 408;
@@ -114,12 +123,29 @@ PublishResult MastodonPublisher::publish(const OutgoingReply &reply)
     return result;
 }
 
-PublishResult MastodonPublisher::later(const HttpResponse &response) const
+PublishResult MastodonPublisher::later(const QString &allowance) const
 {
     PublishResult result = ended(PublishResult::Outcome::TryLater, problem::rateLimited);
-    const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now());
-    result.retryAfterSeconds = static_cast<int>(retryAfter(response, now, 60s).count());
+    result.retryAfterSeconds = static_cast<int>(std::max(m_api.untilAllowed(allowance), 1s).count());
     return result;
+}
+
+tl::expected<QString, PublishResult> MastodonPublisher::parentWarning(const QString &externalId)
+{
+    using enum PublishResult::Outcome;
+    if (externalId.isEmpty())
+        return QString();
+    const auto parent = m_api.object(QStringLiteral("/api/v1/statuses/%1").arg(externalId));
+    if (parent)
+        return parent->value(QLatin1StringView("spoiler_text")).toString();
+    if (parent.error().code == problem::rateLimited)
+        return tl::unexpected(later(mastodonquota::requests));
+    // A page in place of an answer is a proxy's, and may be gone in a minute; so may be a 404 of everything.
+    const bool isForNow = parent.error().kind == Error::Kind::Retry || parent.error().code == problem::notMastodon;
+    PublishResult why = ended(isForNow ? TryLater : Refused, problem::networkFault);
+    why.problem = parent.error().code;
+    why.retryAfterSeconds = isForNow ? 60 : 0;
+    return tl::unexpected(why);
 }
 
 tl::expected<QJsonArray, PublishResult> MastodonPublisher::upload(const QList<OutgoingAttachment> &pictures)
@@ -142,6 +168,8 @@ tl::expected<QString, PublishResult> MastodonPublisher::upload(const OutgoingAtt
     why.retryAfterSeconds = 60;
     const auto response = m_api.upload(picture);
     if (!response) {
+        if (response.error().code == problem::rateLimited)
+            return tl::unexpected(later(mastodonquota::media));
         why.problem = response.error().code;
         return tl::unexpected(why);
     }
@@ -154,7 +182,7 @@ tl::expected<QString, PublishResult> MastodonPublisher::upload(const OutgoingAtt
     }
     const Error error = mastodonError(*response);
     if (error.code == problem::rateLimited)
-        return tl::unexpected(later(*response));
+        return tl::unexpected(later(mastodonquota::media));
     why.problem = error.code;
     if (error.kind != Error::Kind::Retry)
         why.outcome = Refused;
@@ -171,6 +199,8 @@ bool MastodonPublisher::isReady(const QString &mediaId)
         const auto picture = m_api.picture(mediaId);
         if (!picture || picture->status != 206)
             return picture && picture->status == 200;
+        if (m_api.isStopping())
+            return false;
         std::this_thread::sleep_for(500ms);
     }
     return false;
@@ -237,7 +267,7 @@ MastodonPublisher::Match MastodonPublisher::match(const QJsonObject &status, con
         || reply.accountedFor.contains(post->externalId))
         return Match::No;
     const QString wanted = comparable(withMention(reply.text, reply.recipientHandle, m_api.access().base));
-    if (comparable(post->text) == wanted)
+    if (comparable(writtenText(status)) == wanted)
         return Match::Yes;
     // Servers rewrite what looks like markup: only the source tells that it is another text.
     const auto source = sourceText(status);

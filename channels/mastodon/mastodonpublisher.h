@@ -10,7 +10,7 @@ namespace otklik {
 class MastodonPublisher final
 {
 public:
-    MastodonPublisher(MastodonApi &api, const Clock &clock);
+    explicit MastodonPublisher(MastodonApi &api);
 
     PublishResult publish(const OutgoingReply &reply);
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply);
@@ -18,19 +18,20 @@ public:
 private:
     enum class Match { Yes, No, Unclear };
 
+    /// The warning to carry on: that of the answered post; empty where it has none. Nothing has been posted when it fails.
+    [[nodiscard]] tl::expected<QString, PublishResult> parentWarning(const QString &externalId);
     /// Their ids there. Nothing has been posted when it fails: `problem` says why.
     [[nodiscard]] tl::expected<QJsonArray, PublishResult> upload(const QList<OutgoingAttachment> &pictures);
     [[nodiscard]] tl::expected<QString, PublishResult> upload(const OutgoingAttachment &picture);
     /// Waits until the server has made its own form of the picture, for a while.
     [[nodiscard]] bool isReady(const QString &mediaId);
-    [[nodiscard]] PublishResult later(const HttpResponse &response) const;
+    [[nodiscard]] PublishResult later(const QString &allowance) const;
     [[nodiscard]] Match match(const QJsonObject &status, const OutgoingReply &reply, bool isParentGone);
     [[nodiscard]] std::optional<QString> sourceText(const QJsonObject &status);
     Result<bool> collectUnderParent(const OutgoingReply &reply, QList<QJsonObject> &statuses);
     Result<void> collectOwn(const OutgoingReply &reply, QList<QJsonObject> &statuses);
 
     MastodonApi &m_api;
-    const Clock &m_clock;
 };
 
 /// What is sent: `text`, preceded by "@recipient " unless it names that account

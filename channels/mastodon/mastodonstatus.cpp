@@ -1,5 +1,6 @@
 #include "channels/mastodon/mastodonstatus.h"
 
+#include "channels/problems.h"
 #include "channels/text/htmltext.h"
 
 #include <QDateTime>
@@ -52,7 +53,7 @@ QString bodyOf(const QJsonObject &status)
     QStringList lines;
     if (const QString warning = text(status, "spoiler_text").trimmed(); !warning.isEmpty())
         lines.append(warning);
-    if (const QString body = plainTextOfHtml(text(status, "content"), mentionedAccounts(status)); !body.isEmpty())
+    if (const QString body = writtenText(status); !body.isEmpty())
         lines.append(body);
     lines += attachmentLines(status);
     return lines.join(u'\n');
@@ -61,6 +62,8 @@ QString bodyOf(const QJsonObject &status)
 void readAuthor(const QJsonObject &account, const MastodonReader &reader, IncomingPost &post)
 {
     post.isBrand = text(account, "id") == reader.accountId;
+    if (account.value(QLatin1StringView("suspended")).toBool() || account.value(QLatin1StringView("memorial")).toBool())
+        post.answerObstacle = problem::recipientRefuses;
     post.authorHandle = mastodonHandle(account, reader.base);
     post.authorUrl = webAddress(account, "url");
     // An account's id is its server's own; the actor's address is the same everywhere.
@@ -75,6 +78,11 @@ void readAuthor(const QJsonObject &account, const MastodonReader &reader, Incomi
 }
 
 } // namespace
+
+QString writtenText(const QJsonObject &status)
+{
+    return plainTextOfHtml(text(status, "content"), mentionedAccounts(status));
+}
 
 QString stableStatusId(const QString &id)
 {

@@ -17,8 +17,12 @@ struct MastodonReader final
 
 /// A Status entity as a post; none when it lacks an id or an author. A boost is
 /// read as what it boosts. The content warning is the first line; pictures and
-/// other media stand at the end, a line each.
+/// other media stand at the end, a line each. Who is suspended or has died takes
+/// no answer: the API tells of no other obstacle (a quote policy is none).
 [[nodiscard]] std::optional<IncomingPost> postOfStatus(const QJsonObject &status, const MastodonReader &reader);
+
+/// What its author wrote, without the content warning and the pictures.
+[[nodiscard]] QString writtenText(const QJsonObject &status);
 
 /// The versions of GET /api/v1/statuses/:id/history, oldest first, as posts that
 /// are like `newest` but for text and time of edit. The first one is the original.

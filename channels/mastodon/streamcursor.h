@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/clock.h"
+
 #include <QJsonObject>
 #include <QStringList>
 
@@ -25,10 +27,28 @@ public:
     };
     [[nodiscard]] Request next() const;
 
-    /// Takes the ids of a page and tells which of them are new, in their order.
-    /// `below` is what to give as max_id for the page under this one; empty when
-    /// there is none or it is not wanted.
-    QStringList accept(const QStringList &page, const QString &below);
+    /// An entry of a page.
+    struct Entry final
+    {
+        QString id;
+        std::optional<TimePoint> at{}; ///< when the server told it
+    };
+    /// What a round has proven that came to its end: the entries of [from, to] are
+    /// known. Open ends: from the beginning of the list, until now.
+    struct Round final
+    {
+        std::optional<TimePoint> from{};
+        std::optional<TimePoint> to{};
+        bool isCutOff = false; ///< nothing that was known was met: what lies between is not told any more
+        std::optional<TimePoint> knownUntil{}; ///< of isCutOff: where that begins; none: nothing was known
+    };
+    /// Takes a page and tells which of its ids are new, in their order. `below` is
+    /// what to give as max_id for the page under this one; empty when there is
+    /// none or it is not wanted.
+    QStringList accept(const QList<Entry> &page, const QString &below);
+
+    /// Of the last page, where it ended a round.
+    [[nodiscard]] const std::optional<Round> &endedRound() const { return m_ended; }
 
     /// Whether the last page leaves something to read at once.
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
@@ -37,13 +57,17 @@ public:
     [[nodiscard]] static std::optional<StreamCursor> fromJson(const QJsonObject &json);
 
 private:
-    void finishRound();
+    void finishRound(bool touchesKnown, bool isRepeated);
 
     QStringList m_recent; ///< the newest known ids, oldest first
     QStringList m_walked; ///< the newest that the round in progress has shown
     QString m_below;      ///< where the round goes on; empty: a new round
     qsizetype m_largestPage = 0;
+    std::optional<TimePoint> m_knownUntil; ///< of the newest known entry
+    std::optional<TimePoint> m_oldest;     ///< of what the round in progress has shown
+    std::optional<TimePoint> m_newest;
     bool m_hasMore = false;
+    std::optional<Round> m_ended;
 };
 
 /// The order of ids: they are numbers or sortable texts, never padded.

@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <functional>
+#include <utility>
 
 namespace otklik {
 
@@ -41,8 +42,12 @@ public:
             return failure(Error::Kind::Retry, httpcode::noAnswer);
         case Fault::ServerFault:
             return HttpResponse{502, {}, "<html><body>Bad gateway</body></html>"};
-        case Fault::HtmlPage:
-            return HttpResponse{200, {}, "<!doctype html><title>Welcome to the hotel</title>"};
+        case Fault::HtmlPage: {
+            HttpResponse page{200, {}, "<!doctype html><title>Welcome to the hotel</title>"};
+            if (request.onBody) // as every success does
+                (void)request.onBody(std::exchange(page.body, {}));
+            return page;
+        }
         }
         return m_handler(request);
     }

@@ -1,5 +1,9 @@
 #include "tests/channels/fakemastodon.h"
 
+#include "channels/mastodon/mastodonapi.h"
+#include "channels/mastodon/mastodonconnector.h"
+#include "tests/channels/mastodonschema.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -40,7 +44,47 @@ QJsonObject accountOf(const QString &name)
 
 FakeMastodon::FakeMastodon() : FakeMastodon(Habits{}) { }
 
-FakeMastodon::FakeMastodon(const Habits &habits) : m_habits(habits) { }
+FakeMastodon::FakeMastodon(const Habits &habits) : m_habits(habits), m_scopes(mastodonScopes().split(u' ')) { }
+
+std::unique_ptr<Connector> FakeMastodon::connector(Http &http, const Clock &clock, TimePoint readFrom)
+{
+    return std::make_unique<MastodonConnector>(
+        http, clock, MastodonAccess{QUrl(QStringLiteral("https://social.example")), QStringLiteral("secret"), QStringLiteral("1")},
+        readFrom);
+}
+
+QString FakeMastodon::write(const QString &customer, const QString &text, const QString &inReplyTo)
+{
+    return mention(customer, QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()), inReplyTo);
+}
+
+QStringList FakeMastodon::brandTexts() const
+{
+    QStringList texts;
+    const QStringList ids = postsOf(QStringLiteral("brand"));
+    for (const QString &id : ids)
+        texts.append(m_statuses.value(id).value(QLatin1StringView("x_source")).toString());
+    return texts;
+}
+
+void FakeMastodon::warn(const QString &id, const QString &warning)
+{
+    m_statuses[id].insert(QStringLiteral("spoiler_text"), warning);
+}
+
+void FakeMastodon::mark(const QString &id, const QString &attribute)
+{
+    QJsonObject account = m_statuses.value(id).value(QLatin1StringView("account")).toObject();
+    account.insert(attribute, true);
+    m_statuses[id].insert(QStringLiteral("account"), account);
+}
+
+void FakeMastodon::setAllowance(int limit, int rest, const QByteArray &resetsAt)
+{
+    m_allowance = {{"x-ratelimit-limit", QByteArray::number(limit)},
+                   {"x-ratelimit-remaining", QByteArray::number(rest)},
+                   {"x-ratelimit-reset", resetsAt}};
+}
 
 QString FakeMastodon::nextId()
 {
@@ -123,6 +167,13 @@ void FakeMastodon::answerEverythingWith(int status, const QByteArray &body)
 {
     m_forcedStatus = status;
     m_forcedBody = body;
+    m_isWritingForced = false;
+}
+
+void FakeMastodon::answerWritingWith(int status, const QByteArray &body)
+{
+    answerEverythingWith(status, body);
+    m_isWritingForced = true;
 }
 
 HttpResponse FakeMastodon::notifications(const QMap<QString, QString> &query) const
@@ -130,11 +181,14 @@ HttpResponse FakeMastodon::notifications(const QMap<QString, QString> &query) co
     const QString above = query.value(QStringLiteral("min_id"), query.value(QStringLiteral("since_id")));
     const QString below = query.value(QStringLiteral("max_id"));
     QList<QJsonObject> found; // oldest first
-    for (const QJsonObject &notification : m_notifications) {
+    QList<QJsonObject> told = m_notifications.values();
+    if (m_habits.reach > 0)
+        told = told.last(std::min(m_habits.reach, told.size()));
+    for (const QJsonObject &notification : std::as_const(told)) {
         QJsonObject entry = notification;
         const QString id = entry.value(QLatin1StringView("id")).toString();
         const QString statusId = entry.take(QLatin1StringView("status_id")).toString();
-        if ((!above.isEmpty() && id <= above) || (!below.isEmpty() && id >= below) || !m_statuses.contains(statusId))
+        if ((!above.isEmpty() && id <= above) || (m_habits.pagesDown && !below.isEmpty() && id >= below) || !m_statuses.contains(statusId))
             continue;
         entry.insert(QStringLiteral("status"), m_statuses.value(statusId));
         found.append(entry);
@@ -227,6 +281,7 @@ HttpResponse FakeMastodon::post(const HttpRequest &request)
     const QString id = addStatus(QStringLiteral("brand"), QStringLiteral("<p>%1</p>").arg(html), parent,
                                  body.value(QLatin1StringView("visibility")).toString());
     m_statuses[id].insert(QStringLiteral("x_source"), text);
+    m_statuses[id].insert(QStringLiteral("spoiler_text"), body.value(QLatin1StringView("spoiler_text")).toString());
     QJsonArray media;
     const QJsonArray mediaIds = body.value(QLatin1StringView("media_ids")).toArray();
     for (const QJsonValue &mediaId : mediaIds)
@@ -274,9 +329,55 @@ HttpResponse FakeMastodon::pictureCall(const QString &id)
     return answer;
 }
 
+HttpResponse FakeMastodon::instance() const
+{
+    QJsonObject configuration{{QStringLiteral("statuses"), QJsonObject{{QStringLiteral("max_characters"), 640}}}};
+    if (!m_streamingUrl.isEmpty())
+        configuration.insert(QStringLiteral("urls"), QJsonObject{{QStringLiteral("streaming"), m_streamingUrl}});
+    return json(QJsonObject{{QStringLiteral("domain"), QStringLiteral("social.example")},
+                            {QStringLiteral("configuration"), configuration}});
+}
+
+HttpResponse FakeMastodon::removeOwn(const QString &id)
+{
+    const QJsonObject status = m_statuses.value(id);
+    if (!m_habits.deletes || status.value(QLatin1StringView("account")).toObject() != accountOf(QStringLiteral("brand")))
+        return refused(404);
+    remove(id);
+    return json(status);
+}
+
+HttpResponse FakeMastodon::accountCall(const HttpRequest &request, const QStringList &parts, const QMap<QString, QString> &query)
+{
+    const QString id = parts.value(3);
+    if (id == QLatin1StringView("verify_credentials"))
+        return json(accountOf(QStringLiteral("brand")));
+    if (parts.value(4) == QLatin1StringView("statuses"))
+        return ownStatuses(query);
+    const bool isBlock = parts.value(4) == QLatin1StringView("block");
+    if (request.method != HttpMethod::Post || !(isBlock || parts.value(4) == QLatin1StringView("unblock")))
+        return refused(404);
+    if (!m_scopes.contains(QStringLiteral("write:blocks")))
+        return {403, {}, R"({"error":"This action is outside the authorized scopes"})"};
+    m_blocked.removeAll(id);
+    if (isBlock)
+        m_blocked.append(id);
+    return json(QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("blocking"), isBlock}});
+}
+
 Result<HttpResponse> FakeMastodon::handle(const HttpRequest &request)
 {
-    if (m_forcedStatus != 0)
+    if (const QString violation = MastodonSchema::documentation().check(request); !violation.isEmpty())
+        m_violations.append(violation);
+    auto answer = route(request);
+    if (answer)
+        answer->headers += m_allowance;
+    return answer;
+}
+
+Result<HttpResponse> FakeMastodon::route(const HttpRequest &request)
+{
+    if (m_forcedStatus != 0 && (!m_isWritingForced || request.method != HttpMethod::Get))
         return HttpResponse{m_forcedStatus, {}, m_forcedBody};
     if (!request.headers.contains({"Authorization", "Bearer secret"}))
         return refused(401);
@@ -288,6 +389,16 @@ Result<HttpResponse> FakeMastodon::handle(const HttpRequest &request)
     const QString what = parts.value(2);
     if (what == QLatin1StringView("media"))
         return request.method == HttpMethod::Post ? takePicture(request) : pictureCall(parts.value(3));
+    if (what == QLatin1StringView("streaming"))
+        return m_stream ? m_stream(request) : refused(404);
+    if (what == QLatin1StringView("instance"))
+        return instance();
+    if (what == QLatin1StringView("apps"))
+        return json(m_habits.tellsScopes ? QJsonObject{{QStringLiteral("name"), QStringLiteral("Otklik")},
+                                                       {QStringLiteral("scopes"), QJsonArray::fromStringList(m_scopes)}}
+                                         : QJsonObject{{QStringLiteral("name"), QStringLiteral("Otklik")}});
+    if (what == QLatin1StringView("statuses") && request.method == HttpMethod::Delete)
+        return removeOwn(parts.value(3));
     if (what == QLatin1StringView("statuses") && request.method == HttpMethod::Post)
         return post(request);
     if (what == QLatin1StringView("statuses"))
@@ -296,10 +407,8 @@ Result<HttpResponse> FakeMastodon::handle(const HttpRequest &request)
         return notifications(query);
     if (what == QLatin1StringView("conversations"))
         return conversations();
-    if (what == QLatin1StringView("accounts") && parts.value(3) == QLatin1StringView("verify_credentials"))
-        return json(accountOf(QStringLiteral("brand")));
-    if (what == QLatin1StringView("accounts") && parts.value(4) == QLatin1StringView("statuses"))
-        return ownStatuses(query);
+    if (what == QLatin1StringView("accounts"))
+        return accountCall(request, parts, query);
     return refused(404);
 }
 

@@ -64,6 +64,9 @@ private Q_SLOTS:
     void withoutItsPicturesNothingIsPosted_data();
     void withoutItsPicturesNothingIsPosted();
     void aFormHoldsWhatLooksLikeOne();
+    void aWarningIsCarriedOn();
+    void withoutTheAnsweredPostNothingIsPosted_data();
+    void withoutTheAnsweredPostNothingIsPosted();
 };
 
 void tst_MastodonPublisher::aPublicReplyStandsUnderThePost()
@@ -139,7 +142,7 @@ void tst_MastodonPublisher::anOutcomeIsNeverGuessed()
 {
     QFETCH(int, status);
     Setting setting;
-    setting.server.answerEverythingWith(status, "<html></html>");
+    setting.server.answerWritingWith(status, "<html></html>");
     const PublishResult result = setting.connector.publish(setting.reply);
     QTEST(result.outcome, "outcome");
     QTEST(result.problem, "problem");
@@ -163,7 +166,7 @@ void tst_MastodonPublisher::aLostAnswerIsFoundAgain()
     QFETCH(bool, isParentGone);
     Setting setting({.listsPrivateOwn = listsPrivateOwn});
     setting.reply.visibility = visibility;
-    setting.http.failAt(0, FakeHttp::Fault::AnswerLost);
+    setting.http.failAt(1, FakeHttp::Fault::AnswerLost);
     QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::Unknown);
     if (isParentGone)
         setting.server.remove(setting.mention);
@@ -176,7 +179,7 @@ void tst_MastodonPublisher::aLostAnswerIsFoundAgain()
 void tst_MastodonPublisher::whatNeverArrivedIsSurelyNotThere()
 {
     Setting setting;
-    setting.http.failAt(0, FakeHttp::Fault::NotReached);
+    setting.http.failAt(1, FakeHttp::Fault::NotReached);
     QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::TryLater);
     const auto found = setting.connector.findPublished(setting.reply);
     QVERIFY(found);
@@ -218,7 +221,7 @@ void tst_MastodonPublisher::anotherReplyIsNotTakenForThisOne()
 void tst_MastodonPublisher::aReplyThatCannotBeComparedIsUnclear()
 {
     Setting setting({.tellsSource = false});
-    setting.http.failAt(0, FakeHttp::Fault::AnswerLost);
+    setting.http.failAt(1, FakeHttp::Fault::AnswerLost);
     QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::Unknown);
     const auto found = setting.connector.findPublished(setting.reply);
     QVERIFY(!found);
@@ -301,9 +304,9 @@ void tst_MastodonPublisher::withoutItsPicturesNothingIsPosted()
     Setting s;
     s.reply.attachments = {{QStringLiteral("018f-1.png"), QStringLiteral("image/png"), {}, "\x89PNG one"}};
     if (status == 0)
-        s.http.failAt(0, FakeHttp::Fault::AnswerLost);
+        s.http.failAt(1, FakeHttp::Fault::AnswerLost);
     else
-        s.server.answerEverythingWith(status, "{}");
+        s.server.answerWritingWith(status, "{}");
     const auto result = s.connector.publish(s.reply);
     QCOMPARE(result.outcome, outcome);
     QCOMPARE(result.problem, problem);
@@ -325,6 +328,46 @@ void tst_MastodonPublisher::aFormHoldsWhatLooksLikeOne()
     QVERIFY(body.endsWith("--" + boundary + "--\r\n"));
     QVERIFY(!body.contains("\r\nEvil:"));
     QVERIFY(FormData().contentType() != form.contentType());
+}
+
+void tst_MastodonPublisher::aWarningIsCarriedOn()
+{
+    Setting setting;
+    setting.server.warn(setting.mention, QStringLiteral("illness, \"Обед\" 🥣"));
+    setting.http.failAt(1, FakeHttp::Fault::AnswerLost);
+    QCOMPARE(setting.connector.publish(setting.reply).outcome, Outcome::Unknown);
+    const auto found = setting.connector.findPublished(setting.reply);
+    QVERIFY(found && *found);
+    QCOMPARE(setting.server.status((*found)->externalId).value(QLatin1StringView("spoiler_text")).toString(),
+             QStringLiteral("illness, \"Обед\" 🥣"));
+    QCOMPARE(setting.server.postsOf(QStringLiteral("brand")).size(), 1);
+}
+
+void tst_MastodonPublisher::withoutTheAnsweredPostNothingIsPosted_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("gone") << 404 << Outcome::Refused << QString(problem::postGone);
+    QTest::newRow("signed out") << 401 << Outcome::Refused << QString(problem::tokenRefused);
+    QTest::newRow("a fault") << 503 << Outcome::TryLater << QString(problem::networkFault);
+    QTest::newRow("a page of a hotel") << 200 << Outcome::TryLater << QString(problem::notMastodon);
+    QTest::newRow("no answer") << 0 << Outcome::TryLater << QString(httpcode::noAnswer);
+}
+
+void tst_MastodonPublisher::withoutTheAnsweredPostNothingIsPosted()
+{
+    QFETCH(int, status);
+    Setting setting;
+    if (status == 0)
+        setting.http.failAt(0, FakeHttp::Fault::AnswerLost);
+    else
+        setting.server.answerEverythingWith(status, "<html>");
+    const auto result = setting.connector.publish(setting.reply);
+    QTEST(result.outcome, "outcome");
+    QTEST(result.problem, "problem");
+    QCOMPARE(setting.http.requests().size(), 1);
+    QVERIFY(setting.server.postsOf(QStringLiteral("brand")).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_MastodonPublisher)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aMentionAndADirectMessageArriveAsCases();
     void theThreadAroundAMentionIsThere();
     void aPublicReplyStandsUnderThePostOnce();
+    void aReplyCarriesTheWarningOn();
     void aReplyTakesItsPicturesAlong();
     void aPrivateReplyIsSeenByItsRecipientOnly();
     void anEditIsAVersionAndADeletionATombstone();
@@ -188,6 +189,21 @@ void tst_MastodonSnac::aPublicReplyStandsUnderThePostOnce()
     const Mention own = mentionOf(answer);
     QVERIFY(own.isBrand);
     QCOMPARE(own.threadId, open->threadId);
+}
+
+void tst_MastodonSnac::aReplyCarriesTheWarningOn()
+{
+    const QString warning = QStringLiteral("болезнь");
+    const auto post = m_snac->post(QStringLiteral("alice"), QStringLiteral("@brand the lid has burnt my hand"), {}, Visibility::Public, warning);
+    QVERIFY(post);
+    QCOMPARE(post->warning, warning);
+    const auto open = caseOf(*post);
+    QVERIFY(open);
+    QVERIFY2(mentionOf(*post).text.startsWith(warning + u'\n'), qPrintable(mentionOf(*post).text));
+    const PublicationId id = submit(*open, QStringLiteral("We are sorry. Please see a doctor."), Visibility::Public);
+    QVERIFY(becomes(id, PublicationState::Sent));
+    QVERIFY(isWaitedFor([&] { return brandAnswers(QStringLiteral("alice"), *post).size() == 1; }));
+    QCOMPARE(brandAnswers(QStringLiteral("alice"), *post).first().warning, warning);
 }
 
 void tst_MastodonSnac::aReplyTakesItsPicturesAlong()

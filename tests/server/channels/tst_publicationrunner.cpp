@@ -26,7 +26,8 @@ struct Outbox final
         requestsBefore = static_cast<int>(setting.http->requests().size());
     }
 
-    void failNext(Fault fault, int offset = 0) { setting.http->failAt(requestsBefore + offset, fault); }
+    /// The first request asks for the post that is answered; the second one posts.
+    void failNext(Fault fault, int offset = 0) { setting.http->failAt(requestsBefore + 1 + offset, fault); }
     PublicationState state() { return setting.publication(id).state; }
     QString problemCode() { return setting.publication(id).problem; }
     QStringList posts() { return setting.network.postsOf(brand); }
@@ -168,7 +169,7 @@ void tst_PublicationRunner::whatNeverArrivedIsSentOnceMoreOnly()
     outbox.setting.sendAll();
     QCOMPARE(outbox.state(), PublicationState::Unknown);
     // Read back (thread and own list), and sent again, in vain.
-    outbox.failNext(Fault::ServerFault, 3);
+    outbox.failNext(Fault::ServerFault, 4);
     outbox.settle();
     int attempts = 0;
     for (const otklik::HttpRequest &request : outbox.setting.http->requests())

@@ -27,6 +27,7 @@ SnacServer::Post postOf(const QJsonObject &status)
     post.text = text("text");
     post.author = status.value(QLatin1StringView("account")).toObject().value(QLatin1StringView("username")).toString();
     post.inReplyTo = text("in_reply_to_id");
+    post.warning = text("spoiler_text");
     post.visibility = text("visibility") == QLatin1StringView("public") ? Visibility::Public : Visibility::Private;
     const QJsonArray pictures = status.value(QLatin1StringView("media_attachments")).toArray();
     for (const QJsonValue &picture : pictures)
@@ -125,7 +126,7 @@ Result<HttpResponse> SnacServer::get(const QString &path, const QString &account
 }
 
 Result<SnacServer::Post> SnacServer::post(const QString &account, const QString &text, const QString &inReplyTo,
-                                          Visibility visibility)
+                                          Visibility visibility, const QString &warning)
 {
     const auto authorization = token(account);
     if (!authorization)
@@ -135,6 +136,8 @@ Result<SnacServer::Post> SnacServer::post(const QString &account, const QString 
         form.append({QStringLiteral("in_reply_to_id"), inReplyTo});
     if (visibility == Visibility::Private)
         form.append({QStringLiteral("visibility"), QStringLiteral("direct")});
+    if (!warning.isEmpty())
+        form.append({QStringLiteral("spoiler_text"), warning});
     const auto answer = postForm(at(QStringLiteral("/api/v1/statuses")), form, "Bearer " + *authorization);
     if (!answer || answer->status != 200)
         return failed(QStringLiteral("not posted"));

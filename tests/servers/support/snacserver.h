@@ -23,6 +23,7 @@ public:
         QString text;
         QString author; ///< the account's name without its host
         QString inReplyTo;
+        QString warning{}; ///< before its content
         Visibility visibility = Visibility::Public;
         struct Picture final
         {
@@ -43,7 +44,7 @@ public:
 
     /// Somebody writes. "@brand" in the text tells the brand.
     [[nodiscard]] Result<Post> post(const QString &account, const QString &text, const QString &inReplyTo = {},
-                                    Visibility visibility = Visibility::Public);
+                                    Visibility visibility = Visibility::Public, const QString &warning = {});
     [[nodiscard]] Result<void> edit(const QString &account, const Post &post, const QString &text);
     [[nodiscard]] Result<void> remove(const QString &account, const Post &post);
     /// The answers to a post, as `account` sees them.
