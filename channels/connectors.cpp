@@ -7,6 +7,7 @@
 #include "channels/mastodon/mastodonconnector.h"
 #include "channels/telegram/telegramconnector.h"
 #include "channels/vk/vkconnector.h"
+#include "channels/webhook/webhookconnector.h"
 #include "channels/wordpress/wordpressconnector.h"
 
 namespace otklik {
@@ -29,6 +30,8 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
     if (setup.network == QLatin1StringView("telegram"))
         return std::make_unique<TelegramConnector>(
             http, clock, TelegramAccess{telegramBase(setup.url), setup.values.value(setupkey::token)}, setup.readFrom);
+    if (setup.network == QLatin1StringView("webhook"))
+        return std::make_unique<WebhookConnector>(http, clock, setup);
     return nullptr;
 }
 
