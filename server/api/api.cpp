@@ -2,6 +2,7 @@
 
 #include "server/api/handlers/account.h"
 #include "server/api/handlers/attachments.h"
+#include "server/api/handlers/customerimports.h"
 #include "server/api/handlers/feed.h"
 #include "server/api/handlers/history.h"
 #include "server/api/handlers/mutations.h"
@@ -42,6 +43,21 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/hooks/{id}", Everybody, std::make_unique<HookHandler>(parts.connector));
     m_router.add("POST", "/v1/hooks/{id}", Everybody, std::make_unique<HookHandler>(parts.connector));
     m_router.add("DELETE", "/v1/sources/{id}", SignedIn, std::make_unique<DisconnectSourceHandler>(store, parts.connector));
+    addCustomerImports(parts);
+}
+
+void Api::addCustomerImports(const ApiParts &parts)
+{
+    using enum Router::Access;
+    Store &store = parts.store;
+    m_router.add("GET", "/v1/customer-imports", SignedIn, std::make_unique<CustomerImportsOverviewHandler>(store));
+    m_router.add("POST", "/v1/customer-imports", SignedIn, std::make_unique<StartCustomerImportHandler>(store));
+    m_router.add("GET", "/v1/customer-imports/{id}", SignedIn, std::make_unique<CustomerJobHandler>(store));
+    m_router.add("DELETE", "/v1/customer-imports/{id}", SignedIn, std::make_unique<ForgetCustomerImportHandler>(store));
+    m_router.add("PUT", "/v1/customer-imports/{id}/file", SignedIn, std::make_unique<PutCustomerFileHandler>(store));
+    m_router.add("POST", "/v1/customer-imports/{id}/steps", SignedIn, std::make_unique<OrderCustomerImportHandler>(store, parts.importAsked));
+    m_router.add("GET", "/v1/customer-imports/{id}/report", SignedIn, std::make_unique<CustomerImportReportHandler>(store));
+    m_router.add("POST", "/v1/customer-imports/{id}/stop", SignedIn, std::make_unique<StopCustomerImportHandler>(store));
 }
 
 } // namespace otklik::server

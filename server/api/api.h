@@ -4,6 +4,8 @@
 #include "server/auth/embeddedsecret.h"
 #include "server/mutations/mutationapplier.h"
 
+#include <functional>
+
 namespace otklik::server {
 
 class Issuer;
@@ -23,6 +25,7 @@ struct ApiParts final
     Issuer *issuer = nullptr; ///< none: local accounts only
     Watchpoints *watch = nullptr;         ///< none: /readyz is not offered
     Metrics *metrics = nullptr;           ///< none: nothing is counted
+    std::function<void()> importAsked{};  ///< a step of a customer import waits for its worker
 };
 
 /// Version 1 of the protocol, docs/openapi.yaml: one handler per route.
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request) { return m_router.answer(request); }
 
 private:
+    void addCustomerImports(const ApiParts &parts);
+
     const EmbeddedSecret m_secret;
     const MutationApplier m_applier{};
     Router m_router;

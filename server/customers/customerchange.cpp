@@ -27,10 +27,13 @@ void CustomerCounts::count(CustomerVerdict verdict)
 
 QJsonObject CustomerCounts::json() const
 {
-    return {{QStringLiteral("read"), read},       {QStringLiteral("new"), fresh},
-            {QStringLiteral("changed"), changed}, {QStringLiteral("unchanged"), unchanged},
-            {QStringLiteral("refused"), refused}, {QStringLiteral("gone"), gone},
-            {QStringLiteral("missing"), missing}};
+    QJsonObject counts{{QStringLiteral("read"), read},       {QStringLiteral("new"), fresh},
+                       {QStringLiteral("changed"), changed}, {QStringLiteral("unchanged"), unchanged},
+                       {QStringLiteral("refused"), refused}, {QStringLiteral("gone"), gone},
+                       {QStringLiteral("missing"), missing}};
+    if (likely > 0) // known in a dry run only
+        counts.insert(QStringLiteral("likely"), likely);
+    return counts;
 }
 
 } // namespace otklik

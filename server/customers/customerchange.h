@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/customerimports.h"
 #include "server/linkage/likelyaccounts.h"
 
 #include <QJsonObject>
@@ -8,15 +9,6 @@
 #include <QStringList>
 
 namespace otklik {
-
-/// What an import does, or would do, with a record.
-enum class CustomerVerdict {
-    New,
-    Changed,
-    Unchanged,
-    Gone,    ///< the source has it no more; here it stays, and is marked
-    Refused, ///< it cannot be used; `code` says why
-};
 
 /// One value of a record, as it was and as it is now told; an empty one is none.
 struct CustomerChange final

@@ -10,14 +10,13 @@ namespace {
 
 constexpr qsizetype recordsOfBatch = 200;
 constexpr qint64 batchesOfState = 25; ///< the state may be large; one that lags behind only asks for more
-constexpr qsizetype longestTitle = 100;
-
-bool isTitle(const QString &title)
-{
-    return !title.isEmpty() && title.size() <= longestTitle && title == title.simplified() && !title.contains(u'/');
-}
 
 } // namespace
+
+bool isSourceTitle(const QString &title)
+{
+    return !title.isEmpty() && title.size() <= importlimit::title && title == title.simplified() && !title.contains(u'/');
+}
 
 void CustomerImport::setListeners(OnProgress onProgress, OnOutcome onOutcome)
 {
@@ -55,7 +54,7 @@ Result<QByteArray> CustomerImport::begin()
         CustomerBase base = m_options.base;
         base.id = m_source.id;
         sources.put(base);
-        m_run.id = makeId<Id<struct CustomerRunTag>>(rows).value;
+        m_run.id = makeId<Id<struct ImportRunTag>>(rows).value;
         m_run.sourceId = m_source.id;
         m_run.startedBy = m_options.startedBy;
         m_run.startedAt = rows.now();
@@ -229,7 +228,7 @@ Result<void> CustomerImport::end(const CustomerReader *reader, const QString &co
 
 Result<CustomerImportReport> CustomerImport::run(const Open &open, const std::atomic<bool> &cancelled)
 {
-    if (!isTitle(m_options.title))
+    if (!isSourceTitle(m_options.title))
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_title"), m_options.title);
     const auto state = begin();
     if (!state)

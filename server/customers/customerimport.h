@@ -14,6 +14,9 @@ namespace otklik::server {
 
 class Store;
 
+/// Whether it can be the name of a source: it stands at every record, and in front of what tells records apart.
+[[nodiscard]] bool isSourceTitle(const QString &title);
+
 struct CustomerImportOptions final
 {
     QString title;            ///< of the source; stands at everything that it brings
@@ -77,7 +80,7 @@ private:
     OnProgress m_onProgress = [](const CustomerCounts &) {};
     OnOutcome m_onOutcome = [](const CustomerOutcome &) {};
     Source m_source;
-    CustomerRun m_run;
+    ImportRun m_run;
     CustomerImportReport m_report;
     CustomerMatches m_matches; ///< asked in a dry run only
     QSet<AccountId> m_seen;

@@ -2,6 +2,7 @@
 
 #include "guidance/interests/sensitive.h"
 #include "server/customers/customerdraft.h"
+#include "server/customers/columnsample.h"
 #include "server/customers/fieldtext.h"
 #include "server/import/csvrowreader.h"
 #include "server/import/encoding.h"
@@ -80,7 +81,7 @@ RowCustomerReader::RowCustomerReader(const ColumnMap &map) : m_map(map) { }
 
 RowCustomerReader::~RowCustomerReader() = default;
 
-Result<std::unique_ptr<RowCustomerReader>> RowCustomerReader::open(const QString &path, const ColumnMap &map)
+Result<std::unique_ptr<RowCustomerReader>> RowCustomerReader::begin(const QString &path, const ColumnMap &map)
 {
     auto input = TextInput::open(path);
     if (!input)
@@ -92,6 +93,15 @@ Result<std::unique_ptr<RowCustomerReader>> RowCustomerReader::open(const QString
     if (!reader->readRow(first))
         return failure(Error::Kind::CorrectInput, QStringLiteral("no_rows"), path);
     reader->m_ahead = std::move(first);
+    return reader;
+}
+
+Result<std::unique_ptr<RowCustomerReader>> RowCustomerReader::open(const QString &path, const ColumnMap &map)
+{
+    auto begun = begin(path, map);
+    if (!begun)
+        return begun;
+    RowCustomerReader *reader = begun->get();
     const bool areColumnsKnown = reader->m_rows->format().starts_with("CSV"); // JSON may name more of them later
     if (const QStringList missing = map.missing(reader->m_rows->columns()); areColumnsKnown && !missing.isEmpty())
         return failure(Error::Kind::CorrectInput, QStringLiteral("column_not_found"), missing.join(u", "));
@@ -102,7 +112,36 @@ Result<std::unique_ptr<RowCustomerReader>> RowCustomerReader::open(const QString
         return failure(Error::Kind::CorrectInput, QStringLiteral("no_customer_columns"),
                        plainText(names.join(u", "), longestRaw, false));
     }
-    return reader;
+    return begun;
+}
+
+Result<QList<ImportColumn>> RowCustomerReader::columnsOf(const QString &path, const ColumnMap &map)
+{
+    const auto reader = begin(path, map);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    QList<ImportColumn> columns;
+    CustomerRow row;
+    for (int read = 1; read <= recordsOfSample; ++read) {
+        (*reader)->tellColumns(columns);
+        if (!(*reader)->readRow(row))
+            break;
+    }
+    return columns;
+}
+
+/// Adds what the record that was read last shows of its columns.
+void RowCustomerReader::tellColumns(QList<ImportColumn> &columns) const
+{
+    const std::vector<std::string> &names = m_rows->columns();
+    for (size_t i = 0; i < std::min(names.size(), static_cast<size_t>(importlimit::columns)); ++i) {
+        if (static_cast<qsizetype>(i) == columns.size())
+            columns.append(ImportColumn{textOf(names[i]), {}, {}, isSensitive(textOf(names[i])), {}});
+        ImportColumn &column = columns[static_cast<qsizetype>(i)];
+        column.field = nameOf(m_fieldOf[i] < 0 ? CustomerField::Detail : static_cast<CustomerField>(m_fieldOf[i]));
+        if (m_raw.problem.empty() && i < m_raw.values.size() && !isSensitive(labelOf(i)))
+            addSample(column, textOf(m_raw.values[i]));
+    }
 }
 
 void RowCustomerReader::resolve()

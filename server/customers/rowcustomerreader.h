@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/customerimports.h"
 #include "server/customers/customerreader.h"
 #include "server/import/columnmap.h"
 #include "server/import/rowreader.h"
@@ -17,6 +18,8 @@ public:
     /// Error codes: those of TextInput, "no_rows", "column_not_found" (detail: the column),
     /// "no_customer_columns" (detail: the columns found). `map` is one of customerColumns().
     [[nodiscard]] static Result<std::unique_ptr<RowCustomerReader>> open(const QString &path, const ColumnMap &map);
+    /// What the first records hold, by column. Error codes: those of TextInput, and "no_rows".
+    [[nodiscard]] static Result<QList<ImportColumn>> columnsOf(const QString &path, const ColumnMap &map);
     ~RowCustomerReader() override;
 
     /// Error code "file_unreadable". Problems: those of RowReader, "not_utf8", "record_too_long", "empty".
@@ -25,6 +28,8 @@ public:
 
 private:
     explicit RowCustomerReader(const ColumnMap &map);
+    [[nodiscard]] static Result<std::unique_ptr<RowCustomerReader>> begin(const QString &path, const ColumnMap &map);
+    void tellColumns(QList<ImportColumn> &columns) const;
     [[nodiscard]] bool readRow(CustomerRow &row);
     void fill(CustomerRow &row);
     void resolve();

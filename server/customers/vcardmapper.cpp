@@ -1,6 +1,7 @@
 #include "server/customers/vcardmapper.h"
 
 #include "guidance/interests/sensitive.h"
+#include "server/customers/columnsample.h"
 #include "server/customers/fieldtext.h"
 
 #include <algorithm>
@@ -60,6 +61,18 @@ const KnownProperty *knownProperty(const QByteArray &name)
     return it == known.end() ? nullptr : &*it;
 }
 
+CustomerField usualFieldOf(const QByteArray &name)
+{
+    if (name == "N")
+        return CustomerField::Name;
+    if (name == "ADR")
+        return CustomerField::Address;
+    if (name == "PHOTO" || name == "LOGO" || name == "SOUND" || name == "KEY")
+        return CustomerField::Ignore; // pictures are taken, or not, without being asked about
+    const KnownProperty *property = knownProperty(name);
+    return property ? property->field : CustomerField::Detail;
+}
+
 /// "tel:+7…", "mailto:…", "x-apple:alice": the scheme says what the property says already.
 QString withoutScheme(const QString &text)
 {
@@ -94,6 +107,26 @@ public:
     }
 
     void finish(CustomerRow &row) { m_draft.finish(row); }
+
+    void tellColumn(const ContentLine &line, QList<ImportColumn> &columns) const
+    {
+        const CustomerField usual = usualFieldOf(line.name);
+        const QString name = QString::fromLatin1(line.name);
+        if (name.isEmpty() || usual == CustomerField::Ignore)
+            return;
+        auto column = std::ranges::find(columns, name, &ImportColumn::name);
+        if (column == columns.end()) {
+            if (columns.size() >= importlimit::columns)
+                return;
+            const qsizetype given = m_map.fieldGivenTo(name);
+            const CustomerField field = given < 0 ? usual : static_cast<CustomerField>(given);
+            columns.append(ImportColumn{name, nameOf(field), nameOf(usual), isSensitive(name), {}});
+            column = columns.end() - 1;
+        }
+        const bool isText = !line.isBase64() && !isSensitive(labelOf(line, ""));
+        const QString text = partsOf(encodedTextOf(line, m_form), u';', m_form).join(u' ');
+        addSample(*column, isText ? text : QString());
+    }
 
 private:
     void take(const ContentLine &line)
@@ -201,6 +234,15 @@ private:
     CustomerDraft m_draft;
     bool m_hasName = false;
 };
+
+void VCardMapper::tellColumns(const RawCard &card, QList<ImportColumn> &columns) const
+{
+    if (!card.problem.isEmpty())
+        return;
+    const OneCard one(card, *this);
+    for (const ContentLine &line : card.lines)
+        one.tellColumn(line, columns);
+}
 
 void VCardMapper::map(const RawCard &card, CustomerRow &row) const
 {

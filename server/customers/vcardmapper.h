@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/customerimports.h"
 #include "server/customers/customerdraft.h"
 #include "server/customers/vcardsplitter.h"
 #include "server/customers/vcardvalue.h"
@@ -18,6 +19,8 @@ public:
 
     /// Fills the row with the customer, or with a problem: the card's own, "not_a_person" or "empty".
     void map(const RawCard &card, CustomerRow &row) const;
+    /// Adds what the card shows of its properties.
+    void tellColumns(const RawCard &card, QList<ImportColumn> &columns) const;
 
 private:
     class OneCard;

@@ -1,5 +1,7 @@
 #include "server/customers/vcardreader.h"
 
+#include "server/customers/columnsample.h"
+
 namespace otklik {
 
 namespace {
@@ -37,6 +39,18 @@ Result<std::unique_ptr<VCardReader>> VCardReader::open(const QString &path, cons
     if (!looksLikeVCards((*input)->sample()))
         return failure(Error::Kind::CorrectInput, QStringLiteral("no_cards"), path);
     return std::unique_ptr<VCardReader>(new VCardReader(std::move(*input), map));
+}
+
+Result<QList<ImportColumn>> VCardReader::columnsOf(const QString &path, const ColumnMap &map)
+{
+    const auto reader = open(path, map);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    QList<ImportColumn> columns;
+    RawCard card;
+    for (int read = 0; read < recordsOfSample && (*reader)->m_cards.next(card); ++read)
+        (*reader)->m_mapper.tellColumns(card, columns);
+    return columns;
 }
 
 Result<bool> VCardReader::next(CustomerRow &row)

@@ -14,6 +14,8 @@ class VCardReader final : public CustomerReader
 public:
     /// Error codes: those of TextInput, "no_cards". `map` is one of customerColumns().
     [[nodiscard]] static Result<std::unique_ptr<VCardReader>> open(const QString &path, const ColumnMap &map);
+    /// What the first cards hold, by property. Error codes as of open().
+    [[nodiscard]] static Result<QList<ImportColumn>> columnsOf(const QString &path, const ColumnMap &map);
 
     /// Error code "file_unreadable". Problems: those of VCardMapper.
     [[nodiscard]] Result<bool> next(CustomerRow &row) override;

@@ -2,6 +2,7 @@
 
 #include "server/store/attachmentstore.h"
 #include "server/store/auditlog.h"
+#include "server/store/customerjobstore.h"
 #include "server/store/customersourcestore.h"
 #include "server/store/erasedrows.h"
 #include "server/store/makeid.h"
@@ -94,6 +95,7 @@ void PersonEraser::removeTraces(const PersonRows &person)
         CustomerSourceStore(m_rows).forgetStatesOf(std::get<Account>(account).id);
         database.run("DELETE FROM account_source WHERE account_id=?", idOf(account));
     }
+    CustomerJobStore(m_rows).forgetWhatWasRead();
     for (const Entity &row : person.of(EntityKind::Mention))
         database.run("DELETE FROM emptied_text WHERE mention_id=?", idOf(row));
     for (const Entity &row : person.of(EntityKind::Case))

@@ -13,23 +13,6 @@ namespace otklik::server {
 
 namespace {
 
-const char *wordOf(CustomerVerdict verdict)
-{
-    switch (verdict) {
-    case CustomerVerdict::New:
-        return "new";
-    case CustomerVerdict::Changed:
-        return "changed";
-    case CustomerVerdict::Unchanged:
-        return "unchanged";
-    case CustomerVerdict::Gone:
-        return "gone";
-    case CustomerVerdict::Refused:
-        return "refused";
-    }
-    return "";
-}
-
 struct Sentence final
 {
     const char *code;
@@ -102,7 +85,7 @@ void printLikely(const CustomerOutcome &outcome)
 
 void print(const CustomerOutcome &outcome)
 {
-    std::printf("%-9s %s  %s", wordOf(outcome.verdict), shortened(outcome.externalId).constData(),
+    std::printf("%-9s %s  %s", qPrintable(QString(nameOf(outcome.verdict))), shortened(outcome.externalId).constData(),
                 shortened(outcome.name).constData());
     if (outcome.verdict == CustomerVerdict::Refused)
         std::printf("  [%s] %s %s: %s", qUtf8Printable(outcome.code), shortened(outcome.place).constData(),
@@ -202,7 +185,7 @@ void printReport(const CustomerImportReport &report, bool isDryRun)
 
 QByteArray reportLine(const CustomerOutcome &outcome)
 {
-    QJsonObject line{{QStringLiteral("verdict"), QString::fromLatin1(wordOf(outcome.verdict))},
+    QJsonObject line{{QStringLiteral("verdict"), QString(nameOf(outcome.verdict))},
                      {QStringLiteral("id"), outcome.externalId},
                      {QStringLiteral("name"), outcome.name},
                      {QStringLiteral("place"), outcome.place}};

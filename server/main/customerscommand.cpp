@@ -2,6 +2,7 @@
 
 #include "channels/http/curlhttp.h"
 #include "server/customers/customeropening.h"
+#include "server/customers/knownsource.h"
 #include "server/main/customerreport.h"
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
@@ -25,7 +26,6 @@ namespace otklik::server {
 namespace {
 
 std::atomic<bool> cancelled = false;
-const QString passwordName = QStringLiteral("password");
 
 void addOptions(QCommandLineParser &parser)
 {
@@ -71,41 +71,6 @@ CustomerImportOptions optionsOf(const QCommandLineParser &parser, const QString 
     return options;
 }
 
-/// A source that was read before knows where, by whom, and by which mapping, unless it is said anew.
-Result<QString> addWhatIsKnown(Store &store, CustomerImportOptions &options)
-{
-    return store.read([&](Rows &rows) -> Result<QString> {
-        CustomerSourceStore sources(rows);
-        const auto source = sources.sourceCalled(options.title);
-        const auto base = source ? sources.base(source->id) : std::nullopt;
-        CustomerBase &wanted = options.base;
-        if (base && wanted.mapping.isEmpty())
-            wanted.mapping = base->mapping;
-        if (wanted.kind == CustomerBaseKind::File)
-            return QString();
-        if (wanted.url.isEmpty() && (!base || base->kind == CustomerBaseKind::File))
-            return failure(Error::Kind::CorrectInput, QStringLiteral("no_such_customer_source"), options.title);
-        if (wanted.url.isEmpty()) {
-            wanted.url = base->url;
-            wanted.kind = base->kind;
-        }
-        const bool isSamePlace = base && base->kind == wanted.kind && base->url == wanted.url;
-        if (isSamePlace && wanted.user.isEmpty())
-            wanted.user = base->user;
-        // A password never goes to another place than the one it was given for.
-        return isSamePlace && base->user == wanted.user ? SourceStore(rows).secret(source->id, passwordName) : QString();
-    });
-}
-
-Result<void> keepPassword(Store &store, const QString &title, const QString &password)
-{
-    return store.write([&](Rows &rows) -> Result<void> {
-        if (const auto source = CustomerSourceStore(rows).sourceCalled(title))
-            SourceStore(rows).setSecret(source->id, passwordName, password);
-        return {};
-    });
-}
-
 int explain(const Error &error, const DataPlace &place)
 {
     QString sentence = importSentence(error);
@@ -120,7 +85,7 @@ int explain(const Error &error, const DataPlace &place)
 
 int importWith(Store &store, const QCommandLineParser &parser, CustomerImportOptions options, const DataPlace &place)
 {
-    auto password = addWhatIsKnown(store, options);
+    auto password = store.read([&](Rows &rows) { return addWhatIsKnown(rows, options); });
     if (!password)
         return explain(password.error(), place);
     const bool isRemote = options.base.kind != CustomerBaseKind::File;
@@ -150,7 +115,11 @@ int importWith(Store &store, const QCommandLineParser &parser, CustomerImportOpt
     if (!done)
         return explain(done.error(), place);
     if (asks && !options.isDryRun)
-        if (const auto kept = keepPassword(store, options.title, *password); !kept)
+        if (const auto kept = store.write([&](Rows &rows) -> Result<void> {
+                keepPassword(rows, options.title, *password);
+                return {};
+            });
+            !kept)
             return explain(kept.error(), place);
     printReport(*done, options.isDryRun);
     if (!written)
@@ -175,7 +144,7 @@ Result<void> listRuns(Store &store)
 {
     return store.read([](Rows &rows) -> Result<void> {
         constexpr qint64 most = 100;
-        for (const CustomerRun &run : CustomerSourceStore(rows).runs(most)) {
+        for (const ImportRun &run : CustomerSourceStore(rows).runs(most)) {
             const auto source = rows.find<Source>(run.sourceId);
             const auto at = QDateTime::fromMSecsSinceEpoch(run.startedAt.time_since_epoch().count(), Qt::UTC);
             const QString end = !run.endedAt ? QStringLiteral("not ended")

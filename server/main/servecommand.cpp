@@ -4,6 +4,7 @@
 #include "server/api/api.h"
 #include "server/auth/issuer.h"
 #include "server/channels/channelservice.h"
+#include "server/customers/customerjobs.h"
 #include "server/demo/demoworkspace.h"
 #include "server/http/httpserver.h"
 #include "server/linkage/linkageworker.h"
@@ -156,6 +157,9 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     ChannelService channels(**store, clock, log, http, {place.isShared(), options.timing, options.lease});
     LinkageWorker linkage(**store, log, place.isShared());
     RetentionWorker retention(**store, log, place.isShared());
+    constexpr qsizetype largestCustomerAnswer = 32 * 1024 * 1024;
+    CurlHttp customersHttp(CurlHttp::Limits{10s, 60s, largestCustomerAnswer});
+    CustomerJobs imports(**store, log, customersHttp, place.isShared());
     Metrics metrics;
     Watchpoints watch(**store, metrics, QCoreApplication::applicationVersion());
     HttpLimits limits = options.limits;
@@ -167,7 +171,7 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     if (options.issuer)
         issuer.emplace(*options.issuer, issuerHttp, clock, log);
     Api api({**store, log, &channels, secret, options.publicUrl, QCoreApplication::applicationVersion(),
-             issuer ? &*issuer : nullptr, &watch, &metrics});
+             issuer ? &*issuer : nullptr, &watch, &metrics, [&imports] { imports.wake(); }});
     HttpServer server(limits, clock, log, [&](const HttpRequest &request) { return api.answer(request); }, &metrics);
     HttpServer watchServer({}, clock, log, [&](const HttpRequest &request) { return watch.answer(request); });
     std::atomic<qint64> told = 0;
@@ -197,6 +201,7 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     channels.start();
     linkage.start();
     retention.start();
+    imports.start();
     log.info(QLatin1StringView("started"), {{QStringLiteral("port"), *port}});
 
     // Other processes write too (import, user): their news is found by looking.
@@ -213,6 +218,7 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     channels.stop();
     linkage.stop();
     retention.stop();
+    imports.stop();
     watchServer.stop();
     (*store)->onCommitted({});
     log.info(QLatin1StringView("stopped"));

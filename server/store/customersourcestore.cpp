@@ -63,18 +63,18 @@ QList<AccountId> CustomerSourceStore::missing(const QString &source, const QSet<
     return ids;
 }
 
-void CustomerSourceStore::put(const CustomerRun &run)
+void CustomerSourceStore::put(const ImportRun &run)
 {
-    auto query = m_rows.database().query(sql::upsertSql<CustomerRun>("customer_run"));
+    auto query = m_rows.database().query(sql::upsertSql<ImportRun>("customer_run"));
     sql::bindFields(query, run);
     query.run();
 }
 
-QList<CustomerRun> CustomerSourceStore::runs(qint64 most)
+QList<ImportRun> CustomerSourceStore::runs(qint64 most)
 {
-    auto query = m_rows.database().query(sql::selectSql<CustomerRun>("customer_run", "ORDER BY started_at DESC, id DESC LIMIT ?"));
+    auto query = m_rows.database().query(sql::selectSql<ImportRun>("customer_run", "ORDER BY started_at DESC, id DESC LIMIT ?"));
     query.bind(1, most);
-    return sql::allRows<CustomerRun>(query);
+    return sql::allRows<ImportRun>(query);
 }
 
 } // namespace otklik::server

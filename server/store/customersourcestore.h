@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/clock.h"
+#include "models/customerimports.h"
 #include "models/customerrecord.h"
 #include "models/network.h"
 
@@ -14,8 +14,6 @@
 namespace otklik::server {
 
 class Rows;
-
-enum class CustomerBaseKind { File, CardDav, Tryton };
 
 /// How the customers of a customer base are read again: the part of a Source of the network
 /// customerBase that never leaves the server.
@@ -31,26 +29,6 @@ struct CustomerBase final
     {
         return std::tuple(field("id", &CustomerBase::id), field("kind", &CustomerBase::kind), field("url", &CustomerBase::url),
                           field("user_name", &CustomerBase::user), field("mapping", &CustomerBase::mapping));
-    }
-};
-
-/// One import that changed something or failed. Names no customer.
-struct CustomerRun final
-{
-    QString id;
-    SourceId sourceId;
-    QString startedBy;
-    TimePoint startedAt{};
-    std::optional<TimePoint> endedAt; ///< none: it is under way, or the program ended in it
-    QJsonObject counts;
-    QString code; ///< why it ended early; empty: it did not
-
-    static constexpr auto fields()
-    {
-        return std::tuple(field("id", &CustomerRun::id), field("source_id", &CustomerRun::sourceId),
-                          field("started_by", &CustomerRun::startedBy), field("started_at", &CustomerRun::startedAt),
-                          field("ended_at", &CustomerRun::endedAt), field("counts", &CustomerRun::counts),
-                          field("code", &CustomerRun::code));
     }
 };
 
@@ -74,27 +52,12 @@ public:
     /// Accounts that the source had when it was read last and that are not among `seen`.
     [[nodiscard]] QList<AccountId> missing(const QString &source, const QSet<AccountId> &seen);
 
-    void put(const CustomerRun &run);
+    void put(const ImportRun &run);
     /// Newest first.
-    [[nodiscard]] QList<CustomerRun> runs(qint64 most);
+    [[nodiscard]] QList<ImportRun> runs(qint64 most);
 
 private:
     Rows &m_rows;
 };
 
 } // namespace otklik::server
-
-namespace otklik {
-
-template <>
-struct EnumNames<server::CustomerBaseKind>
-{
-    using enum server::CustomerBaseKind;
-    static constexpr EnumTable<server::CustomerBaseKind, 3> table{{
-        {File, QLatin1StringView("file")},
-        {CardDav, QLatin1StringView("carddav")},
-        {Tryton, QLatin1StringView("tryton")},
-    }};
-};
-
-} // namespace otklik

@@ -1,3 +1,4 @@
+#include "models/customerimports.h"
 #include "models/command.h"
 #include "models/entity.h"
 #include "models/json.h"
@@ -106,6 +107,7 @@ class TestOpenApi : public QObject
 private Q_SLOTS:
     void rowsHaveTheFieldsOfModels();
     void commandsHaveTheFieldsOfModels();
+    void importsHaveTheFieldsOfModels();
     void namesAreThoseOfModels();
     void everyMutationKindHasItsPayload();
     void everyDocumentedOperationIsAnswered();
@@ -120,6 +122,29 @@ void TestOpenApi::rowsHaveTheFieldsOfModels()
 void TestOpenApi::commandsHaveTheFieldsOfModels()
 {
     QCOMPARE(differencesOf<Command>(commandSchemas, std::make_index_sequence<std::variant_size_v<Command>>()), QStringList());
+}
+
+void TestOpenApi::importsHaveTheFieldsOfModels()
+{
+    QStringList all;
+    const auto compare = [&all]<class Row>(const char *name, const Row &) {
+        all.append(differenceOf<Row>(QString::fromLatin1(name), false));
+    };
+    compare("ImportStart", ImportStart{});
+    compare("ImportOrder", ImportOrder{});
+    compare("ImportAssignment", ImportAssignment{});
+    compare("ImportText", ImportText{});
+    compare("ImportColumn", ImportColumn{});
+    compare("CustomerJob", CustomerJob{});
+    compare("ImportChange", ImportChange{});
+    compare("ImportLikely", ImportLikely{});
+    compare("ImportOutcome", ImportOutcome{});
+    compare("ImportReport", ImportReport{});
+    compare("ImportRun", ImportRun{});
+    compare("ImportSource", ImportSource{});
+    compare("ImportOverview", ImportOverview{});
+    all.removeAll(QString());
+    QCOMPARE(all, QStringList());
 }
 
 void TestOpenApi::namesAreThoseOfModels()
@@ -145,6 +170,10 @@ void TestOpenApi::namesAreThoseOfModels()
     QCOMPARE(valuesOf(QStringLiteral("Doing")), namesOf<Doing>());
     QCOMPARE(valuesOf(QStringLiteral("ChannelPolicy")), namesOf<ChannelPolicy>());
     QCOMPARE(valuesOf(QStringLiteral("GapState")), namesOf<GapState>());
+    QCOMPARE(valuesOf(QStringLiteral("CustomerBaseKind")), namesOf<CustomerBaseKind>());
+    QCOMPARE(valuesOf(QStringLiteral("CustomerVerdict")), namesOf<CustomerVerdict>());
+    QCOMPARE(valuesOf(QStringLiteral("ImportStep")), namesOf<ImportStep>());
+    QCOMPARE(valuesOf(QStringLiteral("ImportState")), namesOf<ImportState>());
     QCOMPARE(valuesOf(QStringLiteral("EntityKind")), namesOf<EntityKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationKind")), namesOf<MutationKind>());
     QCOMPARE(valuesOf(QStringLiteral("MutationVerdict")), namesOf<MutationVerdict>());

@@ -1,6 +1,7 @@
 #include "models/uuid7.h"
 #include "server/api/sourceconnector.h"
 #include "server/store/attachmentstore.h"
+#include "server/store/customerjobstore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/teamstore.h"
 #include "server/store/userstore.h"
@@ -43,6 +44,8 @@ public:
 class TwoTeams final
 {
 public:
+    static inline const QString import = QStringLiteral("import");
+    static inline const QString fileImport = QStringLiteral("file-import");
     TwoTeams() : server({{}, {}, &connector})
     {
         cardsSource = server.addSource(QStringLiteral("cards.example"), cards);
@@ -63,6 +66,23 @@ public:
         theirAccount = server.row<Account>(theirs.accountId);
         fillCard();
         attachPicture();
+        begin(import, CustomerBaseKind::CardDav, ImportState::Idle);
+        begin(fileImport, CustomerBaseKind::File, ImportState::Receiving);
+    }
+    /// An import of the administrator.
+    void begin(const QString &id, CustomerBaseKind kind, ImportState state)
+    {
+        CustomerJob job;
+        job.id = id;
+        job.title = QStringLiteral("Shop");
+        job.kind = kind;
+        job.state = state;
+        job.fileSize = kind == CustomerBaseKind::File ? 5 : 0;
+        const auto done = server.store->write([&](Rows &rows) -> Result<void> {
+            CustomerJobStore(rows).add(job, server.administrator.id);
+            return {};
+        });
+        QVERIFY(done);
     }
 
     [[nodiscard]] Mention mention(const Source &source, const QString &externalId)
@@ -248,6 +268,8 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
 {
     const QByteArray own = teams.cardsSource.id.value.toUtf8();
     const QByteArray person = teams.sharedPerson.value.toUtf8();
+    const QByteArray import = TwoTeams::import.toUtf8();
+    const QByteArray fileImport = TwoTeams::fileImport.toUtf8();
     const QHash<QString, Request> requests{
         {QStringLiteral("GET /healthz"), {"/healthz", {}}},
         {QStringLiteral("GET /readyz"), {"/readyz", {}}},
@@ -265,6 +287,18 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
         {QStringLiteral("GET /v1/people/{id}/erasure"), {"/v1/people/" + person + "/erasure", {}}},
         {QStringLiteral("POST /v1/people/{id}/erasure"), {"/v1/people/" + person + "/erasure", R"({"reason":"asked for it"})"}},
         {QStringLiteral("GET /v1/people/{id}/audit"), {"/v1/people/" + person + "/audit", {}}},
+        {QStringLiteral("GET /v1/customer-imports"), {"/v1/customer-imports", {}}},
+        {QStringLiteral("POST /v1/customer-imports"),
+         {"/v1/customer-imports",
+          R"({"title":"Shop","kind":"carddav","url":"https://shop.example","user_name":"a","password":"b","file_name":"","file_size":0})"}},
+        {QStringLiteral("GET /v1/customer-imports/{id}"), {"/v1/customer-imports/" + import, {}}},
+        {QStringLiteral("DELETE /v1/customer-imports/{id}"), {"/v1/customer-imports/" + import, {}}},
+        {QStringLiteral("PUT /v1/customer-imports/{id}/file"),
+         {"/v1/customer-imports/" + fileImport + "/file?at=0", "id,a\n", "application/octet-stream"}},
+        {QStringLiteral("POST /v1/customer-imports/{id}/steps"),
+         {"/v1/customer-imports/" + import + "/steps", R"({"step":"try","mapping":[],"is_whole":false})"}},
+        {QStringLiteral("GET /v1/customer-imports/{id}/report"), {"/v1/customer-imports/" + import + "/report", {}}},
+        {QStringLiteral("POST /v1/customer-imports/{id}/stop"), {"/v1/customer-imports/" + import + "/stop", "{}"}},
         {QStringLiteral("PUT /v1/attachments/{hash}"), {"/v1/attachments/" + attachmentHashOf(picture).toLatin1(), picture, "image/png"}},
         {QStringLiteral("GET /v1/attachments/{hash}"),
          {"/v1/attachments/" + attachmentHashOf(picture).toLatin1() + "?of=" + teams.sharedDraft.value.toLatin1(), {}}},

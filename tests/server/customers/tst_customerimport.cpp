@@ -269,7 +269,7 @@ void tst_CustomerImport::aSourceThatBreaksOffLeavesWhatItTold()
     QCOMPARE(broken.counts, (CustomerCounts{.read = 333, .fresh = 333}));
     QVERIFY(broken.endedBy && broken.endedBy->code == u"answer_cut_off");
     QCOMPARE(all<CustomerRecord>().size(), 333);
-    const CustomerRun run = write([](Rows &rows) { return CustomerSourceStore(rows).runs(1).value(0); });
+    const ImportRun run = write([](Rows &rows) { return CustomerSourceStore(rows).runs(1).value(0); });
     QCOMPARE(run.code, QStringLiteral("answer_cut_off"));
     QVERIFY(run.endedAt.has_value());
     QCOMPARE(run.counts.value(u"new").toInt(), 333);
@@ -300,7 +300,7 @@ void tst_CustomerImport::aSourceThatCannotBeOpenedIsInTheLog()
         },
         m_cancelled);
     QCOMPARE(report.error().code, QStringLiteral("sign_in_refused"));
-    const CustomerRun run = write([](Rows &rows) { return CustomerSourceStore(rows).runs(1).value(0); });
+    const ImportRun run = write([](Rows &rows) { return CustomerSourceStore(rows).runs(1).value(0); });
     QCOMPARE(run.code, QStringLiteral("sign_in_refused"));
     QCOMPARE(run.startedBy, QStringLiteral("anna"));
 }
