@@ -1,24 +1,9 @@
 #include "app/serverrights.h"
 
+#include "app/offline.h"
 #include "app/workplace.h"
 
-#include <QPromise>
-
 namespace otklik {
-
-namespace {
-
-template <class T>
-Answer<T> offline()
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(failure(Error::Kind::Retry, QStringLiteral("offline")));
-    promise.finish();
-    return promise.future();
-}
-
-} // namespace
 
 Answer<QByteArray> ServerRights::exportOf(const PersonId &id)
 {

@@ -3,6 +3,7 @@
 #include "app/attachments.h"
 #include "app/entry.h"
 #include "app/serverhistory.h"
+#include "app/serverimports.h"
 #include "app/serverrights.h"
 #include "models/clock.h"
 #include "models/storeevents.h"
@@ -38,6 +39,7 @@ public:
     /// What the law gives people, and who has which card open: told to the server, and never kept for later.
     [[nodiscard]] PeopleRights &rights() { return m_rights; }
     [[nodiscard]] PresenceTeller &presenceTeller() { return m_rights; }
+    [[nodiscard]] CustomerImports &imports() { return m_imports; }
     [[nodiscard]] AttachmentStore &attachments() { return m_attachments; }
     [[nodiscard]] StoreEvents &events() { return m_events; }
     /// The server's time, as far as it is known.
@@ -59,6 +61,7 @@ private:
     HistoryWindow m_window;
     ServerHistory m_olderHistory{*this};
     ServerRights m_rights{*this};
+    ServerImports m_imports{*this};
     Attachments m_attachments{*this};
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncThread> m_sync; // last: it uses the cache

@@ -87,6 +87,16 @@ struct PushAnswers final
     QString requestId;
 };
 
+/// A request of the routes of customer imports: see importsprotocol.
+struct ImportsRequest final
+{
+    QByteArray method;
+    QString path;  ///< behind that of all imports, percent-encoded
+    QString query;
+    QByteArray mediaType; ///< of the body
+    QByteArray body;
+};
+
 /// The server as sync needs it (docs/openapi.yaml). Lives on the sync thread;
 /// every call returns at once. Errors: Retry (unreachable, busy), SignIn (the
 /// session has ended), Conflict "epoch_changed", GiveUp (see `code`).
@@ -116,6 +126,8 @@ public:
     virtual void erasureScope(const PersonId &id, Then<ErasureScope> then) = 0;
     virtual void erasePerson(const PersonId &id, const QString &reason, Then<ErasureScope> then) = 0;
     virtual void personJournal(const PersonId &id, qint64 before, Then<JournalPage> then) = 0;
+    /// Answers the body.
+    virtual void customerImports(const ImportsRequest &request, Then<QByteArray> then) = 0;
     /// "There is news up to N", again and again; `closed` once when the stream has ended.
     virtual void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) = 0;
     /// Ends everything that is under way, without answers.

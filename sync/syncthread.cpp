@@ -1,5 +1,7 @@
 #include "sync/syncthread.h"
 
+#include "sync/importsprotocol.h"
+
 #include <QPromise>
 #include <QRandomGenerator>
 
@@ -159,6 +161,46 @@ void SyncThread::tell(const PersonId &person, Doing doing)
 {
     // Nobody waits for it: what did not arrive is told again before long, or runs out.
     (void)ask<bool>([person, doing](RemoteApi &api, Then<bool> then) { api.tellPresence(person, doing, std::move(then)); });
+}
+
+Answer<ImportOverview> SyncThread::Imports::overview()
+{
+    return m_thread.ask<ImportOverview>([](RemoteApi &api, Then<ImportOverview> then) { importsprotocol::overview(api, std::move(then)); });
+}
+
+Answer<CustomerJob> SyncThread::Imports::start(const ImportStart &start)
+{
+    return m_thread.ask<CustomerJob>([start](RemoteApi &api, Then<CustomerJob> then) { importsprotocol::start(api, start, std::move(then)); });
+}
+
+Answer<CustomerJob> SyncThread::Imports::send(const QString &job, qint64 at, const QByteArray &bytes)
+{
+    return m_thread.ask<CustomerJob>([job, at, bytes](RemoteApi &api, Then<CustomerJob> then) { importsprotocol::send(api, job, at, bytes, std::move(then)); });
+}
+
+Answer<CustomerJob> SyncThread::Imports::order(const QString &job, const ImportOrder &order)
+{
+    return m_thread.ask<CustomerJob>([job, order](RemoteApi &api, Then<CustomerJob> then) { importsprotocol::order(api, job, order, std::move(then)); });
+}
+
+Answer<CustomerJob> SyncThread::Imports::job(const QString &id)
+{
+    return m_thread.ask<CustomerJob>([id](RemoteApi &api, Then<CustomerJob> then) { importsprotocol::job(api, id, std::move(then)); });
+}
+
+Answer<ImportReport> SyncThread::Imports::report(const QString &job)
+{
+    return m_thread.ask<ImportReport>([job](RemoteApi &api, Then<ImportReport> then) { importsprotocol::report(api, job, std::move(then)); });
+}
+
+Answer<CustomerJob> SyncThread::Imports::stop(const QString &job)
+{
+    return m_thread.ask<CustomerJob>([job](RemoteApi &api, Then<CustomerJob> then) { importsprotocol::stop(api, job, std::move(then)); });
+}
+
+Answer<bool> SyncThread::Imports::forget(const QString &job)
+{
+    return m_thread.ask<bool>([job](RemoteApi &api, Then<bool> then) { importsprotocol::forget(api, job, std::move(then)); });
 }
 
 Answer<QByteArray> SyncThread::attachment(const QString &hash, const QString &of)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/customerimports.h"
 #include "models/peoplerights.h"
 #include "models/presenceteller.h"
 #include "models/storeevents.h"
@@ -43,6 +44,8 @@ public:
 
     void tell(const PersonId &person, Doing doing) override;
 
+    [[nodiscard]] CustomerImports &imports() { return m_imports; }
+
     [[nodiscard]] SyncMonitor &monitor() { return m_monitor; }
 
 Q_SIGNALS:
@@ -56,6 +59,25 @@ private:
     template <class T, class Call>
     Answer<T> ask(Call call);
 
+    /// The same for imports of customers.
+    class Imports final : public CustomerImports
+    {
+    public:
+        explicit Imports(SyncThread &thread) : m_thread(thread) { }
+        Answer<ImportOverview> overview() override;
+        Answer<CustomerJob> start(const ImportStart &start) override;
+        Answer<CustomerJob> send(const QString &job, qint64 at, const QByteArray &bytes) override;
+        Answer<CustomerJob> order(const QString &job, const ImportOrder &order) override;
+        Answer<CustomerJob> job(const QString &id) override;
+        Answer<ImportReport> report(const QString &job) override;
+        Answer<CustomerJob> stop(const QString &job) override;
+        Answer<bool> forget(const QString &job) override;
+
+    private:
+        SyncThread &m_thread;
+    };
+
+    Imports m_imports{*this};
     QThread m_thread;
     SyncEngine *m_engine; ///< lives on m_thread and is deleted there
     SyncMonitor m_monitor;

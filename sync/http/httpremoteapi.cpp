@@ -332,6 +332,15 @@ void HttpRemoteApi::personJournal(const PersonId &id, qint64 before, Then<Journa
          decoded(std::move(then), decodeJournal));
 }
 
+void HttpRemoteApi::customerImports(const ImportsRequest &asked, Then<QByteArray> then)
+{
+    QNetworkRequest about = request(QStringLiteral("/v1/customer-imports") + asked.path, asked.query);
+    if (!asked.mediaType.isEmpty())
+        about.setHeader(QNetworkRequest::ContentTypeHeader, asked.mediaType);
+    read(m_network.sendCustomRequest(about, asked.method, asked.body), longestPage,
+         decoded(std::move(then), [](const QByteArray &body) -> Result<QByteArray> { return body; }));
+}
+
 void HttpRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     QNetworkRequest get = request(QStringLiteral("/v1/events"));

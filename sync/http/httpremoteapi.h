@@ -41,6 +41,7 @@ public:
     void erasureScope(const PersonId &id, Then<ErasureScope> then) override;
     void erasePerson(const PersonId &id, const QString &reason, Then<ErasureScope> then) override;
     void personJournal(const PersonId &id, qint64 before, Then<JournalPage> then) override;
+    void customerImports(const ImportsRequest &asked, Then<QByteArray> then) override;
     void listen(std::function<void(qint64 upTo)> news, Then<bool> closed) override;
     void abort() override;
 

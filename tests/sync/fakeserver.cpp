@@ -214,6 +214,12 @@ void FakeRemoteApi::personJournal(const PersonId &, qint64 before, Then<JournalP
     });
 }
 
+void FakeRemoteApi::customerImports(const ImportsRequest &, Then<QByteArray> then)
+{
+    answer<QByteArray>(QStringLiteral("imports"), std::move(then),
+                       []() -> Reply<QByteArray> { return QByteArray(R"({"sources":[],"runs":[],"jobs":[]})"); });
+}
+
 void FakeRemoteApi::listen(std::function<void(qint64 upTo)> news, Then<bool> closed)
 {
     m_server.calls.append(QStringLiteral("listen"));
