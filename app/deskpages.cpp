@@ -26,6 +26,8 @@
 #include "ui/customer/interestssection.h"
 #include "ui/customer/loyaltysection.h"
 #include "ui/customer/photopresenter.h"
+#include "ui/imports/importspresenter.h"
+#include "ui/imports/importsview.h"
 #include "ui/matrix/matrixeditorpresenter.h"
 #include "ui/matrix/matrixeditorview.h"
 #include "ui/moderation/moderationreviewpresenter.h"
@@ -75,6 +77,7 @@ const QString outboxKey = QStringLiteral("outbox");
 const QString bonusKey = QStringLiteral("bonuses");
 const QString syncKey = QStringLiteral("sync");
 const QString matrixKey = QStringLiteral("matrix");
+const QString importsKey = QStringLiteral("imports");
 const QString teamKey = QStringLiteral("team");
 
 } // namespace
@@ -107,6 +110,8 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     makeBonusPage();
     m_links->addPage();
     makeChannelPages();
+    if (m_me.role == Role::Administrator)
+        makeImportsPage();
     makeTeamPage();
     makeSyncPage();
     makeUserSwitch();
@@ -392,6 +397,17 @@ void DeskPages::makeChannelPages()
     connect(m_channels.get(), &ChannelPages::browserNeeded, this, &DeskPages::openUrl);
     connect(m_channels.get(), &ChannelPages::linkChosen, this, &DeskPages::linkChosen);
     connect(m_channels.get(), &ChannelPages::failed, this, &DeskPages::tell);
+}
+
+void DeskPages::makeImportsPage()
+{
+    m_imports = std::make_unique<ImportsPresenter>(m_workplace.imports(), m_world.clock);
+    auto *view = new ImportsView(*m_imports);
+    m_window.addPage({importsKey, tr("Import"), QStringLiteral("import"), QKeySequence(Qt::CTRL | Qt::Key_I)}, view);
+    connect(&m_window, &MainWindow::pageShown, m_imports.get(), [this](const QString &key) {
+        if (key == importsKey)
+            m_imports->reload();
+    });
 }
 
 void DeskPages::makeTeamPage()

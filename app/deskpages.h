@@ -10,6 +10,7 @@ class ChannelPages;
 class CustomerPresenter;
 class CustomerView;
 class KeptTexts;
+class ImportsPresenter;
 class MatrixEditorPresenter;
 class ModerationReviewPresenter;
 class LedgerPresenter;
@@ -89,6 +90,7 @@ private:
     void makeSyncPage();
     void makeMatrixPage();
     void makeChannelPages();
+    void makeImportsPage();
     void makeTeamPage();
     void makeUserSwitch();
     void makeWorkspaceMenu();
@@ -128,6 +130,7 @@ private:
     std::unique_ptr<SyncPresenter> m_sync;
     std::unique_ptr<MatrixEditorPresenter> m_matrix;
     std::unique_ptr<ChannelPages> m_channels;
+    std::unique_ptr<ImportsPresenter> m_imports;
     std::unique_ptr<KeptTexts> m_keptDocuments;
     std::unique_ptr<TeamPresenter> m_teamPage;
     TeamView *m_teamView = nullptr;
