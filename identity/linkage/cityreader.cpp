@@ -47,11 +47,12 @@ QString cityForm(QStringView text)
 
 QString lettersAndDigits(QStringView text)
 {
-    QString kept;
-    kept.reserve(text.size());
+    QString kept(text.size(), Qt::Uninitialized);
+    QChar *to = kept.data();
     for (const QChar c : text)
         if (c.isLetterOrNumber())
-            kept += c.toLower();
+            *to++ = c.toLower();
+    kept.truncate(to - kept.constData());
     return kept;
 }
 

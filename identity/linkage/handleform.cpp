@@ -63,10 +63,30 @@ constexpr std::array roles{
     u"md",
 };
 
+/// A bit for each letter from a to z with which a role begins or ends.
+constexpr quint32 bitOf(char16_t c)
+{
+    return c >= u'a' && c <= u'z' ? 1U << (c - u'a') : 0;
+}
+constexpr quint32 firstOfRoles = [] {
+    quint32 bits = 0;
+    for (const QStringView role : roles)
+        bits |= bitOf(role.utf16()[0]);
+    return bits;
+}();
+constexpr quint32 lastOfRoles = [] {
+    quint32 bits = 0;
+    for (const QStringView role : roles)
+        bits |= bitOf(role.utf16()[role.size() - 1]);
+    return bits;
+}();
+
 QStringView withoutRoles(QStringView text)
 {
-    for (bool isChanged = true; isChanged;) {
+    for (bool isChanged = true; isChanged && !text.isEmpty();) {
         isChanged = false;
+        if (!(firstOfRoles & bitOf(text.front().unicode())) && !(lastOfRoles & bitOf(text.back().unicode())))
+            return text;
         for (const QStringView role : roles) {
             if (text.size() < role.size() + shortestCore)
                 continue;

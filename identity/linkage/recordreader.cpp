@@ -28,12 +28,13 @@ QString emailForm(QStringView text)
 /// The last ten digits: +7 916 … and 8 916 … are one phone.
 QString phoneForm(QStringView text)
 {
-    QString digits;
-    digits.reserve(text.size());
-    for (const QChar c : text)
-        if (c.isDigit())
-            digits += QChar(u'0' + c.digitValue());
-    return digits.size() < 5 ? QString() : digits.right(10);
+    constexpr size_t most = 10;
+    std::array<QChar, most> last;
+    size_t from = most;
+    for (qsizetype i = text.size(); i > 0 && from > 0; --i)
+        if (text[i - 1].isDigit())
+            last[--from] = QChar(u'0' + text[i - 1].digitValue());
+    return most - from < 5 ? QString() : QString(last.data() + from, static_cast<qsizetype>(most - from));
 }
 
 /// Words, sorted and without repeats, so that their order does not matter.

@@ -15,11 +15,14 @@ constexpr qsizetype longestCut = 40; ///< longer words are nobody's two names
 /// Without "@" and the address of the page it stands in.
 QString bareHandle(QStringView handle)
 {
-    QString bare = plainLetters(handle).trimmed();
+    const QString plain = plainLetters(handle);
+    QStringView bare = QStringView(plain).trimmed();
     while (bare.endsWith(u'/'))
         bare.chop(1);
-    bare = bare.mid(bare.lastIndexOf(u'/') + 1);
-    return bare.startsWith(u'@') ? bare.mid(1) : bare;
+    bare = bare.sliced(bare.lastIndexOf(u'/') + 1);
+    if (bare.startsWith(u'@'))
+        bare = bare.sliced(1);
+    return bare.size() == plain.size() ? plain : bare.toString();
 }
 
 /// Words at separators, at capitals within (IvanPetrov) and between letters and digits.
@@ -137,17 +140,17 @@ QStringList cutInTwo(const QString &word)
 
 QString canonicalHandle(QStringView handle)
 {
-    const QString bare = bareHandle(handle);
-    QString letters;
-    for (const QChar c : bare)
-        if (c.isLetterOrNumber())
-            letters += c.toLower();
-    qsizetype end = letters.size();
-    while (end > 0 && letters[end - 1].isDigit())
-        --end;
-    if (end == 0 || end == letters.size())
-        return letters;
-    return letters.first(end) + u' ' + letters.sliced(end);
+    QString letters = bareHandle(handle);
+    letters.detach();
+    const auto end = std::remove_if(letters.begin(), letters.end(), [](QChar c) { return !c.isLetterOrNumber(); });
+    letters.truncate(end - letters.begin());
+    std::transform(letters.cbegin(), letters.cend(), letters.begin(), [](QChar c) { return c.toLower(); });
+    qsizetype digits = letters.size();
+    while (digits > 0 && std::as_const(letters)[digits - 1].isDigit())
+        --digits;
+    if (digits > 0 && digits < letters.size())
+        letters.insert(digits, u' ');
+    return letters;
 }
 
 QStringList handleParts(QStringView handle)

@@ -44,6 +44,11 @@ void unmix(QString &word)
         c = toCyrillic ? swapped(c, latinAlike, cyrillicAlike) : swapped(c, cyrillicAlike, latinAlike);
 }
 
+bool isOfWord(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || c.isLetter() || c.isMark();
+}
+
 bool isDash(QChar c)
 {
     return c == u'-' || c == u'\u2010' || c == u'\u2011';
@@ -64,7 +69,7 @@ bool endsSegment(QChar c)
 class Words final
 {
 public:
-    void letter(QChar c) { m_word += c; }
+    void letters(QStringView read) { m_word += read; }
 
     void endWord(bool joins)
     {
@@ -113,9 +118,12 @@ QList<QList<WrittenWord>> writtenWords(QStringView written)
     Words words;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        if (c.isLetter() || c.isMark())
-            words.letter(c);
-        else if (isSilent(c))
+        if (isOfWord(c)) {
+            const qsizetype from = i;
+            while (i + 1 < text.size() && isOfWord(text[i + 1]))
+                ++i;
+            words.letters(QStringView(text).sliced(from, i + 1 - from));
+        } else if (isSilent(c))
             continue;
         else if (c == u',')
             words.comma();
