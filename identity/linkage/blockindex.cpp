@@ -1,12 +1,13 @@
 #include "identity/linkage/blockindex.h"
 
+#include <algorithm>
+
 namespace otklik::identity {
 
-std::vector<quint32> BlockIndex::open(const std::vector<BlockKey> &keys)
+void BlockIndex::open(const std::vector<BlockKey> &keys, std::vector<quint32> &numbers)
 {
     prefetch(keys);
-    std::vector<quint32> numbers;
-    numbers.reserve(keys.size());
+    numbers.clear();
     for (const BlockKey &key : keys) {
         const auto fresh = static_cast<quint32>(m_blocks.size());
         numbers.push_back(m_numbers.insert(key.hash, fresh));
@@ -15,6 +16,12 @@ std::vector<quint32> BlockIndex::open(const std::vector<BlockKey> &keys)
         else
             __builtin_prefetch(&m_blocks[numbers.back()]);
     }
+}
+
+std::vector<quint32> BlockIndex::find(const std::vector<BlockKey> &keys) const
+{
+    std::vector<quint32> numbers(keys.size());
+    std::transform(keys.begin(), keys.end(), numbers.begin(), [this](const BlockKey &key) { return find(key); });
     return numbers;
 }
 

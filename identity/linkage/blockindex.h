@@ -45,10 +45,11 @@ public:
         quint32 latest = none; ///< record of that entry
     };
 
-    /// The numbers of the blocks, new if need be.
-    std::vector<quint32> open(const std::vector<BlockKey> &keys);
+    /// The numbers of the blocks, new if need be, take the place of what is in `numbers`.
+    void open(const std::vector<BlockKey> &keys, std::vector<quint32> &numbers);
     /// `none` if there is no such block.
     [[nodiscard]] quint32 find(const BlockKey &key) const { return m_numbers.find(key.hash); }
+    [[nodiscard]] std::vector<quint32> find(const std::vector<BlockKey> &keys) const;
     void put(quint32 block, quint32 record);
     /// Has fetched what opening these will read.
     void prefetch(const std::vector<BlockKey> &keys) const;

@@ -18,14 +18,17 @@ void addHandleKeys(const HandleForm &handle, std::vector<BlockKey> &to)
     if (handle.core.size() < endLength - 1)
         return;
     // Both ends share one space: kclark and clarkjohn are worth comparing.
-    to.push_back(key(BlockKind::HandleEnd, QStringView(handle.core).left(endLength)));
-    to.push_back(key(BlockKind::HandleEnd, QStringView(handle.core).right(endLength)));
+    to.push_back(key(BlockKind::HandleEnd, handle.core.left(endLength)));
+    to.push_back(key(BlockKind::HandleEnd, handle.core.right(endLength)));
 }
 
 void addNameKeys(const NameForm &name, std::vector<BlockKey> &to)
 {
-    for (const QString &text : nameKeys(name))
+    QString text;
+    for (const NameKey &one : nameKeys(name)) {
+        one.writeTo(text);
         to.push_back(key(BlockKind::Name, text));
+    }
 }
 
 quint64 hashOf(const Value *value)
@@ -54,14 +57,12 @@ void addNamePlusKeys(const ReadRecord &record, const Value &name, std::vector<Bl
 
 } // namespace
 
-std::vector<BlockKey> valueKeys(const Value &value)
+void addValueKeys(const Value &value, std::vector<BlockKey> &to)
 {
-    std::vector<BlockKey> keys;
     if (value.name)
-        addNameKeys(*value.name, keys);
+        addNameKeys(*value.name, to);
     if (value.handle)
-        addHandleKeys(*value.handle, keys);
-    return keys;
+        addHandleKeys(*value.handle, to);
 }
 
 BlockKey plainKey(const Value &value)
@@ -78,32 +79,29 @@ BlockKey plainKey(const Value &value)
     }
 }
 
-std::vector<BlockKey> recordKeys(const ReadRecord &record)
+void addRecordKeys(const ReadRecord &record, std::vector<BlockKey> &to)
 {
-    std::vector<BlockKey> keys;
-    keys.reserve(32);
     for (const HeldValue &held : record.values) {
         switch (held.field) {
         case LinkField::Name:
-            addNamePlusKeys(record, *held.value, keys);
+            addNamePlusKeys(record, *held.value, to);
             break;
         case LinkField::Email:
         case LinkField::Phone:
         case LinkField::Number:
         case LinkField::Address:
-            keys.push_back(plainKey(*held.value));
+            to.push_back(plainKey(*held.value));
             break;
         default:
             break;
         }
     }
     if (record.nameInHandle)
-        addNameKeys(*record.nameInHandle, keys);
+        addNameKeys(*record.nameInHandle, to);
     for (const quint64 account : record.accounts)
-        keys.push_back({BlockKind::Link, account});
+        to.push_back({BlockKind::Link, account});
     for (const quint64 link : record.links)
-        keys.push_back({BlockKind::Link, link});
-    return keys;
+        to.push_back({BlockKind::Link, link});
 }
 
 QList<LinkField> heldFields(BlockKind kind)

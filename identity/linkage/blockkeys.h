@@ -5,15 +5,15 @@
 
 namespace otklik::identity {
 
-/// Keys that say how common a value is: a name's, a handle's core and its ends. Also blocks.
-[[nodiscard]] std::vector<BlockKey> valueKeys(const Value &value);
+/// Adds the keys that say how common a value is: a name's, a handle's core and its ends. Also blocks.
+void addValueKeys(const Value &value, std::vector<BlockKey> &to);
 
 /// The key of an e-mail, a phone, a number or an address.
 [[nodiscard]] BlockKey plainKey(const Value &value);
 
-/// The other keys of a record. Each kind of agreement that two records of one person can be left with has a
+/// Adds the other keys of a record. Each kind of agreement that two records of one person can be left with has a
 /// key, most of them of two things, so that a common name or a big city alone makes no block.
-[[nodiscard]] std::vector<BlockKey> recordKeys(const ReadRecord &record);
+void addRecordKeys(const ReadRecord &record, std::vector<BlockKey> &to);
 
 /// Fields that agree, or nearly or more often than by chance, in every pair of such a block: EM learns nothing of them
 /// there.

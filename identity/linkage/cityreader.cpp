@@ -1,6 +1,7 @@
 #include "identity/linkage/cityreader.h"
 
 #include "identity/names/latinkey.h"
+#include "identity/names/letters.h"
 #include "identity/names/writtenform.h"
 
 #include <array>
@@ -51,7 +52,7 @@ QString lettersAndDigits(QStringView text)
     QChar *to = kept.data();
     for (const QChar c : text)
         if (c.isLetterOrNumber())
-            *to++ = c.toLower();
+            *to++ = lowered(c);
     kept.truncate(to - kept.constData());
     return kept;
 }

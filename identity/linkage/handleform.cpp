@@ -111,6 +111,34 @@ QStringView withoutDigits(QStringView text)
     return text;
 }
 
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
+QString keyOf(const QString &whole)
+{
+    QString key = latinKey(whole);
+    if (whole.contains(u'x')) // tixonov
+        for (const QString &other : otherReadings(whole))
+            key += u' ' + other;
+    return key;
+}
+
+/// Where `part` stands in the text; it is added if it does not.
+qsizetype placeIn(QString &text, const QString &part)
+{
+    const qsizetype at = text.indexOf(part);
+    if (at >= 0)
+        return at;
+    text += part;
+    return text.size() - part.size();
+}
+
 /// What stands before or after the shared run on one side and on the other can be one given name: nothing, or
 /// an initial of the other ("k", "katherine").
 bool isCompatible(QStringView a, QStringView b)
@@ -124,19 +152,23 @@ bool isCompatible(QStringView a, QStringView b)
 
 HandleForm readHandle(QStringView written)
 {
-    HandleForm form{canonicalHandle(written.left(longestHandle)), {}, {}, {}, {}};
-    const QStringView core = withoutRoles(withoutDigits(form.whole));
-    const bool isPart = core.size() >= shortestCore && core.size() < form.whole.size();
-    form.core = isPart ? core.toString() : form.whole;
-    for (const QChar c : form.whole)
-        if (c.isDigit())
-            form.digits += c;
-    form.key = latinKey(form.whole);
-    if (form.whole.contains(u'x')) // tixonov
-        for (const QString &other : otherReadings(form.whole))
-            form.key += u' ' + other;
-    if (form.key == form.core)
-        form.key = form.core; // one text in memory
+    const QString whole = canonicalHandle(written.left(longestHandle));
+    const QStringView bare = withoutRoles(withoutDigits(whole));
+    const bool isPart = bare.size() >= shortestCore && bare.size() < whole.size();
+    const QStringView core = isPart ? bare : QStringView(whole);
+    const QString digits = digitsOf(whole);
+    const QString key = keyOf(whole);
+    // Most keys are the core, and most digits stand together: one text has all four.
+    HandleForm form;
+    form.text = whole;
+    const qsizetype coreAt = core.data() - QStringView(whole).data();
+    const qsizetype keyAt = key == core ? coreAt : placeIn(form.text, key);
+    const qsizetype digitsAt = placeIn(form.text, digits);
+    const QStringView text = form.text;
+    form.whole = text.first(whole.size());
+    form.core = text.sliced(coreAt, core.size());
+    form.key = text.sliced(keyAt, key.size());
+    form.digits = text.sliced(digitsAt, digits.size());
     form.letters.add(form.core);
     return form;
 }
@@ -159,10 +191,9 @@ HandleAgreement compareHandles(const HandleForm &a, const HandleForm &b)
     const qsizetype shorter = std::min(a.core.size(), b.core.size());
     if (run.length < std::min(shortestRun, shorter) || run.length < shortestCore + 1)
         return {HandleLevel::Different, run.length};
-    const QStringView viewA = a.core;
-    const QStringView viewB = b.core;
-    const bool isWithin = isCompatible(viewA.left(run.inFirst), viewB.left(run.inSecond))
-                       && isCompatible(viewA.sliced(run.inFirst + run.length), viewB.sliced(run.inSecond + run.length));
+    const bool isWithin =
+        isCompatible(a.core.left(run.inFirst), b.core.left(run.inSecond))
+        && isCompatible(a.core.sliced(run.inFirst + run.length), b.core.sliced(run.inSecond + run.length));
     return {isWithin ? HandleLevel::Within : HandleLevel::Run, run.length};
 }
 

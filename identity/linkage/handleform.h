@@ -10,10 +10,11 @@ namespace otklik::identity {
 /// ("official", "rep", "press") and digits at its ends; it is `whole` where nothing else would be left.
 struct HandleForm final
 {
-    QString whole;
-    QString core;
-    QString digits; ///< all of `whole`
-    QString key;         ///< latinKey of `whole`, and its readings of x: names are looked for in it
+    QString text; ///< what the others are parts of; not changed while they are looked at
+    QStringView whole;
+    QStringView core;
+    QStringView digits;  ///< all of `whole`
+    QStringView key;     ///< latinKey of `whole`, and its readings of x: names are looked for in it
     LetterPairs letters; ///< of `core`
 };
 

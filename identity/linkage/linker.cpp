@@ -15,10 +15,15 @@ struct Linker::Private final
     LinkerOptions options;
     ValuePool pool;
     BlockIndex index;
+    RecordStore store;
     std::vector<ReadRecord> records;
     Weights weights = Weights::usual();
     std::vector<Pair> candidates; // of the records that there were when they were looked for last
     quint32 recordsThen = 0;
+    std::vector<BlockKey> recordKeys; // of the record being added; so are the next three
+    std::vector<quint32> recordBlocks;
+    std::vector<BlockKey> valueKeys;
+    std::vector<quint32> valueBlocks;
 
     [[nodiscard]] PairScorer scorer() const
     {
@@ -46,18 +51,24 @@ Linker &Linker::operator=(Linker &&) noexcept = default;
 quint32 Linker::add(const LinkRecord &record)
 {
     const auto number = static_cast<quint32>(d->records.size());
-    ReadRecord read = readRecord(record, d->pool);
-    const std::vector<BlockKey> keys = recordKeys(read);
-    d->index.prefetch(keys);
-    for (Value *made : d->pool.takeNew())
-        made->blocks = d->index.open(valueKeys(*made));
-    const std::vector<quint32> blocks = d->index.open(keys);
+    ReadRecord read = readRecord(record, d->pool, d->store);
+    d->recordKeys.clear();
+    addRecordKeys(read, d->recordKeys);
+    d->index.prefetch(d->recordKeys);
+    for (Value *made : d->pool.newValues()) {
+        d->valueKeys.clear();
+        addValueKeys(*made, d->valueKeys);
+        d->index.open(d->valueKeys, d->valueBlocks);
+        d->pool.nameBlocks(made, d->valueBlocks);
+    }
+    d->pool.forgetNew();
+    d->index.open(d->recordKeys, d->recordBlocks);
     for (const HeldValue &held : read.values) {
         d->pool.count(held.value);
         for (const quint32 block : held.value->blocks)
             d->index.put(block, number);
     }
-    for (const quint32 block : blocks)
+    for (const quint32 block : d->recordBlocks)
         d->index.put(block, number);
     d->records.push_back(std::move(read));
     return number;
@@ -113,10 +124,13 @@ QList<Proposal> Linker::proposals()
 QList<Proposal> Linker::find(const LinkRecord &record) const
 {
     ValuePool pool(&d->pool);
-    const ReadRecord read = readRecord(record, pool);
-    for (Value *made : pool.takeNew())
-        for (const BlockKey &key : valueKeys(*made))
-            made->blocks.push_back(d->index.find(key));
+    RecordStore store;
+    const ReadRecord read = readRecord(record, pool, store);
+    for (Value *made : pool.newValues()) {
+        std::vector<BlockKey> keys;
+        addValueKeys(*made, keys);
+        pool.nameBlocks(made, d->index.find(keys));
+    }
     std::vector<quint32> found;
     const auto look = [&](quint32 block) {
         if (block != BlockIndex::none
@@ -125,8 +139,10 @@ QList<Proposal> Linker::find(const LinkRecord &record) const
     };
     for (const HeldValue &held : read.values)
         std::for_each(held.value->blocks.begin(), held.value->blocks.end(), look);
-    for (const BlockKey &key : recordKeys(read))
-        look(d->index.find(key));
+    std::vector<BlockKey> keys;
+    addRecordKeys(read, keys);
+    for (const quint32 block : d->index.find(keys))
+        look(block);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     const PairScorer scorer = d->scorer();
@@ -177,11 +193,9 @@ quint32 Linker::size() const
 qint64 Linker::memory() const
 {
     auto bytes = static_cast<qint64>(d->candidates.capacity() * sizeof(Pair)) + d->pool.memory() + d->index.memory()
-               + static_cast<qint64>(d->records.capacity() * sizeof(ReadRecord));
+               + d->store.memory() + static_cast<qint64>(d->records.capacity() * sizeof(ReadRecord));
     for (const ReadRecord &record : d->records)
-        bytes += static_cast<qint64>(record.values.capacity() * sizeof(HeldValue)
-                                     + (record.accounts.capacity() + record.links.capacity()) * sizeof(quint64)
-                                     + (record.style ? sizeof(WritingStyle) : 0));
+        bytes += record.style ? static_cast<qint64>(sizeof(WritingStyle)) : 0;
     return bytes;
 }
 

@@ -1,7 +1,9 @@
 #include "identity/linkage/pairsampler.h"
 
 #include <algorithm>
+#include <numeric>
 #include <random>
+#include <span>
 
 namespace otklik::identity {
 
@@ -42,6 +44,34 @@ std::vector<Pair> samplePairs(const BlockIndex &index, const std::vector<quint32
     return pairs;
 }
 
+namespace {
+
+/// The pairs of so many records in order, each once: dealt out by their first record, so that only a few at a time are
+/// left to sort.
+std::vector<Pair> inOrder(const std::vector<Pair> &pairs, size_t records)
+{
+    std::vector<size_t> starts(records + 1);
+    for (const Pair &pair : pairs)
+        ++starts[pair.first + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<quint32> seconds(pairs.size());
+    std::vector<size_t> ends(starts.begin(), starts.end() - 1);
+    for (const Pair &pair : pairs)
+        seconds[ends[pair.first]++] = pair.second;
+    std::vector<Pair> ordered;
+    ordered.reserve(pairs.size());
+    for (quint32 first = 0; first < records; ++first) {
+        const auto of = std::span(seconds).subspan(starts[first], ends[first] - starts[first]);
+        std::sort(of.begin(), of.end());
+        for (auto second = of.begin(), end = std::unique(of.begin(), of.end()); second != end; ++second)
+            ordered.emplace_back(first, *second);
+    }
+    ordered.shrink_to_fit();
+    return ordered;
+}
+
+} // namespace
+
 std::vector<Pair> candidatePairs(const std::vector<ReadRecord> &records, const BlockIndex &index,
                                  const UsefulBlocks &blocks, PairScope scope)
 {
@@ -59,10 +89,7 @@ std::vector<Pair> candidatePairs(const std::vector<ReadRecord> &records, const B
                     if (isInScope(records[members[j]], records[members[i]], scope))
                         pairs.emplace_back(members[j], members[i]);
         }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    pairs.shrink_to_fit();
-    return pairs;
+    return inOrder(pairs, records.size());
 }
 
 std::vector<Pair> randomPairs(const std::vector<ReadRecord> &records, PairScope scope, int count, quint64 seed)

@@ -113,8 +113,8 @@ double bitsOfForm(const Value &handle)
 /// numbers tell them apart, that both were made the same way. That happens to namesakes as well: half of the bits.
 double bitsOfAlike(const FieldAgreement &handles)
 {
-    const QString &first = handles.first->handle->digits;
-    const QString &second = handles.second->handle->digits;
+    const QStringView first = handles.first->handle->digits;
+    const QStringView second = handles.second->handle->digits;
     const double form = handles.level == static_cast<quint8>(HandleLevel::Core) ? formBits / 2 : 0;
     if (first.isEmpty() || second.isEmpty())
         return form;
@@ -155,7 +155,7 @@ double PairScorer::frequencyBits(LinkField field, const FieldAgreement &agreemen
 double PairScorer::wholeNameBits(const Agreement &agreement) const
 {
     const FieldAgreement &name = agreement[LinkField::Name];
-    const QString &shown = agreement[LinkField::Handle].first->handle->key;
+    const QStringView shown = agreement[LinkField::Handle].first->handle->key;
     quint32 fewest = 0;
     for (const Value *value : {name.first, name.second})
         for (const NameWord *family : value->name->family())

@@ -1,6 +1,7 @@
 #include "identity/linkage/recordreader.h"
 
 #include "identity/linkage/cityreader.h"
+#include "identity/names/letters.h"
 
 #include <algorithm>
 #include <array>
@@ -15,9 +16,9 @@ constexpr qsizetype mostPerField = 4;
 constexpr qsizetype longestValue = 128;
 constexpr quint64 accountSeed = 0x6163636f756e74ULL;
 
-QString emailForm(QStringView text)
+QString emailForm(const QString &text)
 {
-    const QString email = text.trimmed().toString().toLower();
+    const QString email = text.trimmed().toLower();
     const qsizetype at = email.indexOf(u'@');
     if (at <= 0)
         return {};
@@ -44,7 +45,7 @@ QString addressForm(QStringView text)
     QString word;
     for (const QChar c : text.toString() + u' ')
         if (c.isLetterOrNumber())
-            word += c.toLower();
+            word += lowered(c);
         else if (!word.isEmpty())
             words.append(std::exchange(word, {}));
     words.sort();
@@ -52,8 +53,9 @@ QString addressForm(QStringView text)
     return words.join(u' ');
 }
 
-QString form(LinkField field, QStringView text, CityReader &cities)
+QString form(LinkField field, const QString &written, CityReader &cities)
 {
+    const QString text = written.left(longestValue); // the text itself, if it is no longer
     switch (field) {
     case LinkField::Email:
         return emailForm(text);
@@ -67,7 +69,7 @@ QString form(LinkField field, QStringView text, CityReader &cities)
     case LinkField::City:
         return cities.read(text);
     default:
-        return text.trimmed().toString();
+        return text.trimmed();
     }
 }
 
@@ -88,29 +90,35 @@ public:
 
     void take(LinkField field, const QStringList &texts, const QStringList &verified = {})
     {
-        for (const QString &text : texts.first(std::min(texts.size(), mostPerField))) {
-            const QString read = form(field, QStringView(text).left(longestValue), m_pool.cities());
-            if (read.isEmpty() || m_taken >= mostValues)
-                continue;
-            const quint64 hash = ValuePool::hash(field, read);
-            m_pool.prefetch(hash);
-            m_texts[m_taken++] = {read, hash, field, verified.contains(text)};
-        }
+        for (qsizetype i = 0; i < std::min(texts.size(), mostPerField); ++i)
+            take(field, texts[i], verified);
     }
 
-    void finish(ReadRecord &to)
+    void take(LinkField field, const QString &text, const QStringList &verified = {})
     {
-        to.values.reserve(m_taken);
+        QString read = form(field, text, m_pool.cities());
+        if (read.isEmpty() || m_taken >= mostValues)
+            return;
+        const quint64 hash = ValuePool::hash(field, read);
+        m_pool.prefetch(hash);
+        m_texts[m_taken++] = {std::move(read), hash, field, verified.contains(text)};
+    }
+
+    void finish(ReadRecord &to, RunStore<HeldValue> &store)
+    {
+        std::array<HeldValue, mostValues> values;
+        size_t kept = 0;
         for (size_t i = 0; i < m_taken; ++i) {
             const Text &text = m_texts[i];
             const Value *value = m_pool.intern(text.field, text.text, text.hash);
-            const auto isSame = [value](const HeldValue &held) { return held.value == value; };
-            if (std::any_of(to.values.begin(), to.values.end(), isSame))
+            const auto end = values.begin() + static_cast<qsizetype>(kept);
+            if (std::any_of(values.begin(), end, [value](const HeldValue &held) { return held.value == value; }))
                 continue;
             if (text.isVerified)
-                to.verified = static_cast<quint16>(to.verified | 1U << to.values.size());
-            to.values.push_back({value, text.field, bits(text.field, text.text)});
+                to.verified = static_cast<quint16>(to.verified | 1U << kept);
+            values[kept++] = {value, text.field, bits(text.field, text.text)};
         }
+        to.values = store.keep(std::span(values).first(kept));
     }
 
 private:
@@ -126,45 +134,59 @@ private:
     size_t m_taken = 0;
 };
 
-quint64 accountHash(const QString &network, const QString &canonicalHandle)
+/// Of a network in lower case.
+quint64 accountHash(const QString &network, QStringView canonicalHandle)
 {
-    return steadyHash(canonicalHandle, steadyHash(network.toLower(), accountSeed));
+    return steadyHash(canonicalHandle, steadyHash(network, accountSeed));
 }
 
-void readLinks(const LinkRecord &record, ReadRecord &to)
+std::span<const quint64> readAccounts(const QString &network, std::span<const HeldValue> values,
+                                      RunStore<quint64> &store)
 {
-    for (const HeldValue &held : to.values)
+    std::array<quint64, mostPerField> accounts;
+    size_t kept = 0;
+    for (const HeldValue &held : values)
         if (held.field == LinkField::Handle)
-            to.accounts.push_back(accountHash(record.network.left(longestValue).trimmed(), held.value->handle->whole));
-    for (const QString &link : record.links.first(std::min(record.links.size(), mostLinks))) {
-        const QStringView read = QStringView(link).left(2 * longestValue);
-        const qsizetype slash = read.indexOf(u'/');
+            accounts[kept++] = accountHash(network, held.value->handle->whole);
+    return store.keep(std::span(accounts).first(kept));
+}
+
+std::span<const quint64> readLinks(const QStringList &links, RunStore<quint64> &store)
+{
+    std::array<quint64, mostLinks> read;
+    size_t kept = 0;
+    for (qsizetype i = 0; i < std::min(links.size(), mostLinks); ++i) {
+        const QStringView link = QStringView(links[i]).left(2 * longestValue);
+        const qsizetype slash = link.indexOf(u'/');
         if (slash > 0)
-            to.links.push_back(accountHash(read.first(std::min(slash, longestValue)).trimmed().toString(),
-                                           canonicalHandle(read.sliced(slash + 1).left(longestValue))));
+            read[kept++] = accountHash(link.first(std::min(slash, longestValue)).trimmed().toString().toLower(),
+                                       canonicalHandle(link.sliced(slash + 1).left(longestValue)));
     }
+    return store.keep(std::span(read).first(kept));
 }
 
 } // namespace
 
-ReadRecord readRecord(const LinkRecord &record, ValuePool &pool)
+ReadRecord readRecord(const LinkRecord &record, ValuePool &pool, RecordStore &store)
 {
     ReadRecord read;
-    read.network = pool.openNetwork(record.network.left(longestValue).trimmed().toLower());
+    const QString network = record.network.left(longestValue).trimmed().toLower();
+    read.network = pool.openNetwork(network);
     Reading reading(pool);
     reading.take(LinkField::Name, record.names);
     reading.take(LinkField::Handle, record.handles);
     reading.take(LinkField::Email, record.emails, record.verifiedEmails);
     reading.take(LinkField::Phone, record.phones, record.verifiedPhones);
     reading.take(LinkField::Number, record.numbers);
-    reading.take(LinkField::BirthDate, {record.birthDate});
+    reading.take(LinkField::BirthDate, record.birthDate);
     reading.take(LinkField::Address, record.addresses);
     reading.take(LinkField::City, record.cities);
-    reading.finish(read);
-    readLinks(record, read);
+    reading.finish(read, store.values);
+    read.accounts = readAccounts(network, read.values, store.hashes);
+    read.links = readLinks(record.links, store.hashes);
     read.style = readStyle(record.texts);
     if (!read.values.empty() && read.values.front().field == LinkField::Handle)
-        read.nameInHandle = std::make_unique<const NameForm>(pool.readName(wordsOfHandle(record.handles.first())));
+        read.nameInHandle = pool.readName(wordsOfHandle(record.handles.first()));
     return read;
 }
 

@@ -72,23 +72,24 @@ SharedRun longestSharedRun(QStringView first, QStringView second)
     const QStringView b = second.left(longest);
     SharedRun best;
     // Runs that end at each letter of b, for two neighbouring letters of a: no cell waits for the one beside it.
-    std::array<quint16, longest + 1> before{};
-    std::array<quint16, longest + 1> now{};
+    std::array<std::array<qint16, longest + 1>, 2> rows{};
+    auto *before = &rows[0];
+    auto *now = &rows[1];
     const char16_t *const letters = b.utf16();
     const auto end = static_cast<size_t>(b.size());
     for (qsizetype i = 0; i < a.size(); ++i) {
         const char16_t letter = a[i].unicode();
-        quint16 most = 0;
+        qint16 most = 0;
         for (size_t j = 0; j < end; ++j) {
-            const auto length = static_cast<quint16>(letters[j] == letter ? before[j] + 1 : 0);
-            now[j + 1] = length;
+            const auto length = static_cast<qint16>(letters[j] == letter ? (*before)[j] + 1 : 0);
+            (*now)[j + 1] = length;
             most = std::max(most, length);
         }
         if (most > best.length) {
-            const auto at = std::find(now.begin() + 1, now.begin() + b.size() + 1, most) - now.begin();
+            const auto at = std::find(now->begin() + 1, now->begin() + b.size() + 1, most) - now->begin();
             best = {i + 1 - most, at - most, most};
         }
-        before = now;
+        std::swap(before, now);
     }
     return best;
 }

@@ -36,9 +36,9 @@ const Value *ValuePool::intern(LinkField field, const QString &text, quint64 has
     made.field = field;
     made.text = text;
     if (field == LinkField::Name)
-        made.name = std::make_unique<const NameForm>(readName(text));
+        made.name = readName(text);
     if (field == LinkField::Handle)
-        made.handle = std::make_unique<const HandleForm>(readHandle(text));
+        made.handle = &m_handles.emplace_back(readHandle(text));
     m_new.push_back(&made);
     return &made;
 }
@@ -51,9 +51,9 @@ void ValuePool::count(const Value *value)
             ++const_cast<NameWord *>(word)->records;
 }
 
-NameForm ValuePool::readName(QStringView written)
+const NameForm *ValuePool::readName(QStringView written)
 {
-    return NameForm(identity::readName(written, m_reader), m_words);
+    return &m_names.emplace_back(identity::readName(written, m_reader), m_words);
 }
 
 quint32 ValuePool::network(const QString &name) const
@@ -80,16 +80,14 @@ quint32 ValuePool::openNetwork(const QString &name)
 
 qint64 ValuePool::memory() const
 {
-    qint64 bytes = 0;
-    for (const Value &value : m_values) {
-        bytes += static_cast<qint64>(sizeof(Value) + value.blocks.capacity() * sizeof(quint32))
-               + value.text.capacity() * 2 + 24;
-        if (value.name)
-            bytes += static_cast<qint64>(sizeof(NameForm));
-        if (value.handle)
-            bytes += static_cast<qint64>(sizeof(HandleForm))
-                   + (value.handle->whole.capacity() + value.handle->core.capacity()) * 2 + 48;
-    }
+    auto bytes = static_cast<qint64>(m_values.size() * sizeof(Value) + m_names.size() * sizeof(NameForm)
+                                     + m_handles.size() * sizeof(HandleForm))
+               + m_blocks.memory();
+    constexpr qint64 ofAllocation = 24;
+    for (const Value &value : m_values)
+        bytes += value.text.capacity() * 2 + ofAllocation;
+    for (const HandleForm &handle : m_handles)
+        bytes += handle.text.capacity() * 2 + ofAllocation;
     return bytes + m_byText.memory() + m_words.memory() + m_reader.memory() + m_cities.memory();
 }
 

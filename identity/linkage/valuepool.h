@@ -3,13 +3,13 @@
 #include "identity/linkage/cityreader.h"
 #include "identity/linkage/handleform.h"
 #include "identity/linkage/hashnumbers.h"
+#include "identity/linkage/runstore.h"
 #include "identity/names/nameform.h"
 #include "identity/names/wordreader.h"
 
 #include <QHash>
 
 #include <deque>
-#include <memory>
 #include <vector>
 
 namespace otklik::identity {
@@ -21,15 +21,15 @@ struct Value final
     LinkField field = LinkField::Name;
     quint32 count = 0; ///< records that have it
     QString text;      ///< of a name: as written
-    std::unique_ptr<const NameForm> name;
-    std::unique_ptr<const HandleForm> handle;
-    std::vector<quint32> blocks; ///< whose size says how common a name or a part of a handle is
+    const NameForm *name = nullptr;     ///< of a name; the pool's
+    const HandleForm *handle = nullptr; ///< of a handle; the pool's
+    std::span<const quint32> blocks;    ///< whose size says how common a name or a part of a handle is
 
     /// Has its form fetched.
     void prefetch() const
     {
-        __builtin_prefetch(name.get());
-        __builtin_prefetch(handle.get());
+        __builtin_prefetch(name);
+        __builtin_prefetch(handle);
     }
 };
 
@@ -49,7 +49,8 @@ public:
     const Value *intern(LinkField field, const QString &text, quint64 hash);
     [[nodiscard]] static quint64 hash(LinkField field, const QString &text);
     void prefetch(quint64 hash) const;
-    [[nodiscard]] NameForm readName(QStringView written);
+    /// The form of a name that is nobody's value.
+    const NameForm *readName(QStringView written);
     /// Of a pool without one below: counts one more record, and of a name its words.
     void count(const Value *value);
     [[nodiscard]] CityReader &cities() { return m_cities; }
@@ -57,8 +58,10 @@ public:
     quint32 openNetwork(const QString &name);
     [[nodiscard]] qint64 memory() const;
 
-    /// Values made since the last call, whose blocks the caller has to name.
-    [[nodiscard]] std::vector<Value *> takeNew() { return std::exchange(m_new, {}); }
+    /// Values made since the last forgetNew(), whose blocks the caller has to name.
+    [[nodiscard]] const std::vector<Value *> &newValues() const { return m_new; }
+    void nameBlocks(Value *value, std::span<const quint32> blocks) { value->blocks = m_blocks.keep(blocks); }
+    void forgetNew() { m_new.clear(); }
 
 private:
     /// `hash` becomes the one under which the text is or would be.
@@ -69,6 +72,9 @@ private:
     WordReader m_reader;
     CityReader m_cities;
     std::deque<Value> m_values;
+    std::deque<NameForm> m_names;
+    std::deque<HandleForm> m_handles;
+    RunStore<quint32> m_blocks;
     std::vector<Value *> m_new;
     HashNumbers m_byText;
     QHash<QString, quint32> m_networks;

@@ -1,6 +1,7 @@
 #include "identity/names/familynames.h"
 #include "identity/names/givennames.h"
 #include "identity/names/latinkey.h"
+#include "identity/names/letters.h"
 #include "identity/names/personname.h"
 #include "identity/names/writtenform.h"
 
@@ -39,7 +40,7 @@ QStringList cutAtBorders(const QString &bare)
             word.clear();
         }
         if (isWord)
-            word += c.toLower();
+            word += lowered(c);
         last = c;
     }
     if (!word.isEmpty())
@@ -64,7 +65,7 @@ QString withoutChatDigits(const QString &bare)
         else if (c == u'0')
             word += u'o';
         else if (c.isLetter())
-            word += c.toLower();
+            word += lowered(c);
         else
             return {};
     }
@@ -144,7 +145,7 @@ QString canonicalHandle(QStringView handle)
     letters.detach();
     const auto end = std::remove_if(letters.begin(), letters.end(), [](QChar c) { return !c.isLetterOrNumber(); });
     letters.truncate(end - letters.begin());
-    std::transform(letters.cbegin(), letters.cend(), letters.begin(), [](QChar c) { return c.toLower(); });
+    std::transform(letters.cbegin(), letters.cend(), letters.begin(), lowered);
     qsizetype digits = letters.size();
     while (digits > 0 && std::as_const(letters)[digits - 1].isDigit())
         --digits;

@@ -1,5 +1,7 @@
 #include "identity/names/latinkey.h"
 
+#include "identity/names/letters.h"
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -36,7 +38,7 @@ std::string latinLetters(QStringView word)
     std::string letters;
     letters.reserve(static_cast<size_t>(word.size()) + 8);
     for (const QChar each : word) {
-        const char16_t c = each.toLower().unicode();
+        const char16_t c = lowered(each).unicode();
         if (c >= u'a' && c <= u'z')
             letters += static_cast<char>(c);
         else if (c >= u'а' && c <= u'я')
@@ -138,6 +140,7 @@ void add(std::string &key, char c)
 std::string foldOnce(std::string_view word)
 {
     std::string key;
+    key.reserve(word.size() + 8);
     for (size_t at = 0; at < word.size();) {
         const std::string_view rest = word.substr(at);
         std::string_view read;

@@ -4,6 +4,7 @@
 #include "identity/names/personname.h"
 
 #include <QHash>
+#include <QVarLengthArray>
 
 #include <array>
 #include <deque>
@@ -79,8 +80,22 @@ private:
     std::array<quint8, 4> m_ends{}; // where the words of each role end
 };
 
-/// nameKeys and compareNames of personname.h; the words of both forms are from one NameWords, or one over it.
-[[nodiscard]] QStringList nameKeys(const NameForm &name);
+/// One of nameKeys() of personname.h, without a text of its own.
+struct NameKey final
+{
+    QStringView first;
+    QStringView second{};
+    bool isLoose = false;
+
+    /// In place of what `text` has.
+    void writeTo(QString &text) const;
+    friend bool operator==(const NameKey &, const NameKey &) = default;
+};
+using NameKeys = QVarLengthArray<NameKey, 12>;
+
+/// nameKeys and compareNames of personname.h; the words of both forms are from one NameWords, or one over it. Keys live
+/// as long as those.
+[[nodiscard]] NameKeys nameKeys(const NameForm &name);
 [[nodiscard]] NameLevel compareNames(const NameForm &a, const NameForm &b);
 
 } // namespace otklik::identity

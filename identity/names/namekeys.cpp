@@ -8,40 +8,51 @@ namespace {
 constexpr qsizetype mostKeys = 12;
 constexpr qsizetype mostStrong = 9; ///< so that the loose ones, which all writings share, have room
 
-void addPair(QStringList &keys, const QString &a, const QString &b, qsizetype most)
+using Texts = QVarLengthArray<QStringView, mostKeys>;
+
+void addKey(NameKeys &keys, const NameKey &key, qsizetype most)
 {
-    if (a == b || keys.size() >= most)
+    if (keys.size() < most && !keys.contains(key))
+        keys.append(key);
+}
+
+void addPair(NameKeys &keys, QStringView a, QStringView b)
+{
+    if (a != b)
+        addKey(keys, a < b ? NameKey{a, b} : NameKey{b, a}, mostStrong);
+}
+
+void addLoose(NameKeys &keys, QStringView family, QStringView given)
+{
+    addKey(keys, {family, given.first(1), true}, mostKeys);
+}
+
+void addFullNames(const NameWord &word, Texts &to)
+{
+    if (!word.given) {
+        to.append(word.key);
         return;
-    const QString key = a < b ? a + u' ' + b : b + u' ' + a;
-    if (!keys.contains(key))
-        keys.append(key);
-}
-
-void addLoose(QStringList &keys, const QString &family, const QString &given)
-{
-    const QString key = family + u' ' + given[0] + u'.';
-    if (keys.size() < mostKeys && !keys.contains(key))
-        keys.append(key);
-}
-
-QStringList fullNames(const NameWord &word)
-{
-    return word.given ? GivenNames::known().fullNames(word.key) : QStringList{word.key};
+    }
+    for (const QString &full : word.given->spellingOf)
+        to.append(full);
+    for (const QString &full : word.given->diminutiveOf)
+        if (!word.given->spellingOf.contains(full))
+            to.append(full);
 }
 
 /// All that the words may stand for, initials left out.
-QStringList expanded(NameForm::Words words)
+Texts expanded(NameForm::Words words)
 {
-    QStringList all;
+    Texts all;
     for (const NameWord *word : words)
         if (!word->isInitial)
-            all += fullNames(*word);
+            addFullNames(*word, all);
     return all;
 }
 
-QStringList stems(NameForm::Words words)
+Texts stems(NameForm::Words words)
 {
-    QStringList all;
+    Texts all;
     for (const NameWord *word : words)
         if (!word->isInitial)
             all.append(word->stem);
@@ -50,39 +61,62 @@ QStringList stems(NameForm::Words words)
 
 } // namespace
 
-QStringList nameKeys(const NameForm &name)
+void NameKey::writeTo(QString &text) const
 {
-    const QStringList givens = expanded(name.given());
-    const QStringList families = stems(name.family());
-    const QStringList others = stems(name.unknown());
-    QStringList keys;
-    for (const QString &family : families)
-        for (const QString &given : givens)
-            addPair(keys, family, given, mostStrong);
-    for (const QString &other : others)
-        for (const QStringList *words : {&families, &givens, &others})
-            for (const QString &word : *words)
-                addPair(keys, other, word, mostStrong);
-    if (name.family().empty() && name.unknown().empty() && name.given().size() > 1)
-        for (const QString &first : fullNames(*name.given()[0]))
-            for (const QString &second : fullNames(*name.given()[1]))
-                addPair(keys, first, second, mostStrong);
-    for (const QString &family : families) {
-        for (const QString &given : givens)
+    text.truncate(0); // keeps its memory
+    text += first;
+    if (!second.isEmpty()) {
+        text += u' ';
+        text += second;
+    }
+    if (isLoose)
+        text += u'.';
+}
+
+NameKeys nameKeys(const NameForm &name)
+{
+    const Texts givens = expanded(name.given());
+    const Texts families = stems(name.family());
+    const Texts others = stems(name.unknown());
+    NameKeys keys;
+    for (const QStringView family : families)
+        for (const QStringView given : givens)
+            addPair(keys, family, given);
+    for (const QStringView other : others)
+        for (const Texts *words : {&families, &givens, &others})
+            for (const QStringView word : *words)
+                addPair(keys, other, word);
+    if (name.family().empty() && name.unknown().empty() && name.given().size() > 1) {
+        Texts firsts;
+        Texts seconds;
+        addFullNames(*name.given()[0], firsts);
+        addFullNames(*name.given()[1], seconds);
+        for (const QStringView first : firsts)
+            for (const QStringView second : seconds)
+                addPair(keys, first, second);
+    }
+    for (const QStringView family : families) {
+        for (const QStringView given : givens)
             addLoose(keys, family, given);
         for (const NameWord *given : name.given())
             if (given->isInitial)
                 addLoose(keys, family, given->key);
     }
     if (keys.isEmpty())
-        keys = (families + givens + others).mid(0, mostKeys);
+        for (const Texts *words : {&families, &givens, &others})
+            for (const QStringView word : *words)
+                if (keys.size() < mostKeys)
+                    keys.append({word});
     return keys;
 }
 
 QStringList nameKeys(const PersonName &name)
 {
     NameWords words;
-    return nameKeys(NameForm(name, words));
+    QStringList texts;
+    for (const NameKey &key : nameKeys(NameForm(name, words)))
+        key.writeTo(texts.emplace_back());
+    return texts;
 }
 
 } // namespace otklik::identity

@@ -39,6 +39,7 @@ bool isDashedTitle(const QString &first, const QString &second)
 Parts readParts(const QList<WrittenWord> &words, WordReader &reader)
 {
     Parts parts;
+    parts.reserve(static_cast<size_t>(words.size()));
     for (const WrittenWord &word : words) {
         const ReadWord &read = reader.read(word.letters);
         if (read.isTitle)

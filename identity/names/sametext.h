@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringView>
 
 #include <cstring>
 
@@ -8,7 +8,7 @@ namespace otklik::identity {
 
 /// a == b, for words that are compared by the million: most differ in length or in the first letter, and Qt calls a
 /// function of its library before it looks.
-[[nodiscard]] inline bool isSameText(const QString &a, const QString &b)
+[[nodiscard]] inline bool isSameText(QStringView a, QStringView b)
 {
     const qsizetype size = a.size();
     if (size != b.size() || size == 0)

@@ -1,6 +1,7 @@
 #include "identity/names/writtenform.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace otklik::identity {
 
@@ -75,8 +76,7 @@ public:
     {
         if (!m_word.isEmpty()) {
             unmix(m_word);
-            m_segments.back().append({m_word, m_group, false});
-            m_word.clear();
+            m_segments.back().append({std::exchange(m_word, {}), m_group, false});
         }
         if (!joins)
             ++m_group;
@@ -101,7 +101,7 @@ public:
         endWord(false);
         if (m_segments.back().isEmpty())
             m_segments.removeLast();
-        return m_segments;
+        return std::move(m_segments);
     }
 
 private:
