@@ -77,6 +77,51 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%1 (%n records)</source>
+        <translation>
+            <numerusform>%1 (%n record)</numerusform>
+            <numerusform>%1 (%n records)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</source>
+        <translation>
+            <numerusform>%n of the new ones is likely somebody who is known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</numerusform>
+            <numerusform>%n of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</source>
+        <translation>
+            <numerusform>%n customer of this base was not told of this time. Nothing changes for them; if the file holds all customers, say so, and they are marked as gone there.</numerusform>
+            <numerusform>%n customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying out: %n records read so far. Nothing is stored.</source>
+        <translation>
+            <numerusform>Trying out: %n record read so far. Nothing is stored.</numerusform>
+            <numerusform>Trying out: %n records read so far. Nothing is stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %n records so far.</source>
+        <translation>
+            <numerusform>Importing: %n record so far.</numerusform>
+            <numerusform>Importing: %n records so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingText</name>
     <message numerus="yes">
         <source>Waits for the server, tried %n time(s)</source>

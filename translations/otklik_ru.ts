@@ -1510,6 +1510,513 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message>
+        <source>Full name</source>
+        <translation>Имя целиком</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Patronymic</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Number that never changes</source>
+        <translation>Номер, который не меняется</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Номер клиента</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Link to the record</source>
+        <translation>Ссылка на запись</translation>
+    </message>
+    <message>
+        <source>Profile in a network</source>
+        <translation>Профиль в сети</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>When it was changed</source>
+        <translation>Когда изменено</translation>
+    </message>
+    <message>
+        <source>Order: number that never changes</source>
+        <translation>Заказ: номер, который не меняется</translation>
+    </message>
+    <message>
+        <source>Order: number</source>
+        <translation>Заказ: номер</translation>
+    </message>
+    <message>
+        <source>Order: what was ordered</source>
+        <translation>Заказ: что заказано</translation>
+    </message>
+    <message>
+        <source>Order: state</source>
+        <translation>Заказ: состояние</translation>
+    </message>
+    <message>
+        <source>Order: amount</source>
+        <translation>Заказ: сумма</translation>
+    </message>
+    <message>
+        <source>Order: currency</source>
+        <translation>Заказ: валюта</translation>
+    </message>
+    <message>
+        <source>Order: date</source>
+        <translation>Заказ: дата</translation>
+    </message>
+    <message>
+        <source>Kept under its own name</source>
+        <translation>Сохранить под своим именем</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Не читать</translation>
+    </message>
+    <message>
+        <source>%1: it breaks off</source>
+        <translation>%1: обрывается</translation>
+    </message>
+    <message>
+        <source>%1: it holds nothing</source>
+        <translation>%1: пусто</translation>
+    </message>
+    <message>
+        <source>%1: this person was erased on their wish, and stays so</source>
+        <translation>%1: этого человека стёрли по его желанию, так и останется</translation>
+    </message>
+    <message>
+        <source>%1: the card has no END</source>
+        <translation>%1: у карточки нет END</translation>
+    </message>
+    <message>
+        <source>%1: a group or a thing, no person</source>
+        <translation>%1: группа или вещь, а не человек</translation>
+    </message>
+    <message>
+        <source>%1: the server was asked for it and did not send it</source>
+        <translation>%1: сервер просили, но он не прислал</translation>
+    </message>
+    <message>
+        <source>%1: it is no JSON object</source>
+        <translation>%1: это не объект JSON</translation>
+    </message>
+    <message>
+        <source>%1: said to be as it was, but it is not here; it is read anew the next time</source>
+        <translation>%1: сказано, что всё по-прежнему, но здесь этого нет; в следующий раз прочитается заново</translation>
+    </message>
+    <message>
+        <source>%1: it is no JSON</source>
+        <translation>%1: это не JSON</translation>
+    </message>
+    <message>
+        <source>%1: its letters cannot be read</source>
+        <translation>%1: буквы не читаются</translation>
+    </message>
+    <message>
+        <source>%1: it stands outside of any card</source>
+        <translation>%1: стоит вне карточек</translation>
+    </message>
+    <message>
+        <source>%1: it is too long</source>
+        <translation>%1: слишком длинно</translation>
+    </message>
+    <message>
+        <source>%1: the same customer stands there before; the first one counts</source>
+        <translation>%1: этот клиент уже был выше; считается первый</translation>
+    </message>
+    <message>
+        <source>%1: it has fewer columns than the first line</source>
+        <translation>%1: столбцов меньше, чем в первой строке</translation>
+    </message>
+    <message>
+        <source>%1: it has more columns than the first line</source>
+        <translation>%1: столбцов больше, чем в первой строке</translation>
+    </message>
+    <message>
+        <source>%1: a quote is opened there and never closed</source>
+        <translation>%1: кавычка открыта и не закрыта</translation>
+    </message>
+    <message>
+        <source>A picture or a file, not taken</source>
+        <translation>Картинка или файл, не взяты</translation>
+    </message>
+    <message>
+        <source>A card inside of the card, not taken</source>
+        <translation>Карточка внутри карточки, не взята</translation>
+    </message>
+    <message>
+        <source>A number that a spreadsheet has rounded, kept as a further field</source>
+        <translation>Номер, округлённый таблицей, сохранён отдельным полем</translation>
+    </message>
+    <message>
+        <source>No number that never changes: told apart by what they hold</source>
+        <translation>Нет номера, который не меняется: различаем по содержанию</translation>
+    </message>
+    <message>
+        <source>A line that is no property, not taken</source>
+        <translation>Строка, которая не свойство, не взята</translation>
+    </message>
+    <message>
+        <source>A picture that is too large, not taken</source>
+        <translation>Слишком большая картинка, не взята</translation>
+    </message>
+    <message>
+        <source>A picture that is no JPEG or PNG, or broken, not taken</source>
+        <translation>Картинка не JPEG и не PNG или испорчена, не взята</translation>
+    </message>
+    <message>
+        <source>Never collected, left out: further fields</source>
+        <translation>Не собирается никогда, пропущено: другие поля</translation>
+    </message>
+    <message>
+        <source>Never collected, left out: tags of health, religion, politics and the like</source>
+        <translation>Не собирается никогда, пропущено: метки о здоровье, религии, политике и подобном</translation>
+    </message>
+    <message>
+        <source>A text that is too long, cut or not taken</source>
+        <translation>Слишком длинный текст, обрезан или не взят</translation>
+    </message>
+    <message>
+        <source>More further fields than are kept</source>
+        <translation>Других полей больше, чем хранится</translation>
+    </message>
+    <message>
+        <source>More orders than are kept</source>
+        <translation>Заказов больше, чем хранится</translation>
+    </message>
+    <message>
+        <source>More values of one field than are kept</source>
+        <translation>Значений одного поля больше, чем хранится</translation>
+    </message>
+    <message>
+        <source>This cannot be a name: up to 100 characters, without a slash and without double spaces.</source>
+        <translation>Это не годится как название: до 100 знаков, без косой черты и двойных пробелов.</translation>
+    </message>
+    <message>
+        <source>The server does not know what a column was said to be. Update Otklik on both sides.</source>
+        <translation>Сервер не знает, чем назван столбец. Обновите Отклик с обеих сторон.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there. Choose it again.</source>
+        <translation>Файла больше нет. Выберите его снова.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. See whether another program has it open, and choose it again.</source>
+        <translation>Файл не читается. Посмотрите, не открыт ли он в другой программе, и выберите снова.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Export the customers once more and choose it again.</source>
+        <translation>Файл пуст. Выгрузите клиентов ещё раз и выберите его снова.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB. Split it, and import the parts one after the other under the same name.</source>
+        <translation>Файл больше 64 МБ. Разделите его и импортируйте части по очереди под одним названием.</translation>
+    </message>
+    <message>
+        <source>The server no longer has the file: it is kept for a day, and until it was imported or somebody was erased. Choose it again.</source>
+        <translation>Файла на сервере уже нет: он хранится день — и не дольше, чем до импорта или чьего-либо стирания. Выберите его снова.</translation>
+    </message>
+    <message>
+        <source>The file is written in %1, which the server cannot read. Save it as UTF-8.</source>
+        <translation>Файл записан в %1, сервер этого не читает. Сохраните его в UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file holds no rows. Export the customers once more and choose it again.</source>
+        <translation>В файле нет строк. Выгрузите клиентов ещё раз и выберите его снова.</translation>
+    </message>
+    <message>
+        <source>The file has no column “%1” any more. Go back and look at the columns again.</source>
+        <translation>В файле больше нет столбца «%1». Вернитесь и посмотрите столбцы снова.</translation>
+    </message>
+    <message>
+        <source>No column is said to be one of customers, such as a name or a phone. Go back and say which is which.</source>
+        <translation>Ни один столбец не назван клиентским: именем, телефоном. Вернитесь и скажите, что есть что.</translation>
+    </message>
+    <message>
+        <source>A password goes to an https address only, and none stands in the address itself. Correct the address.</source>
+        <translation>Пароль уходит только по адресу https, а в самом адресе не пишется. Исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>No password is kept for this address and user. Type it.</source>
+        <translation>Для этого адреса и имени пароль не сохранён. Введите его.</translation>
+    </message>
+    <message>
+        <source>Type the address.</source>
+        <translation>Введите адрес.</translation>
+    </message>
+    <message>
+        <source>The server there refuses the user or the password (%1). Type both again.</source>
+        <translation>Тот сервер не принимает имя или пароль (%1). Введите их снова.</translation>
+    </message>
+    <message>
+        <source>Nothing stands at this address (%1). Check the address.</source>
+        <translation>По этому адресу ничего нет (%1). Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>The server there asks to come later (%1). Import again later: it goes on then.</source>
+        <translation>Тот сервер просит зайти позже (%1). Импортируйте позже: продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>The server there has a fault of its own (%1). Import again later: it goes on then.</source>
+        <translation>На том сервере сбой (%1). Импортируйте позже: продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>The server there does not do what was asked: %1</source>
+        <translation>Тот сервер не делает, что просили: %1</translation>
+    </message>
+    <message>
+        <source>An answer of the server there broke off. Import again: it goes on then.</source>
+        <translation>Ответ того сервера оборвался. Импортируйте снова: продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is something else. Check the address. %1</source>
+        <translation>По этому адресу отвечает что-то другое. Проверьте адрес. %1</translation>
+    </message>
+    <message>
+        <source>The server there sends us on to another one (%1), which gets no password. Type that address if it is right.</source>
+        <translation>Тот сервер отсылает к другому (%1), а ему пароля не дают. Если адрес верен, введите его сами.</translation>
+    </message>
+    <message>
+        <source>There are several address books. Type the address of one: %1</source>
+        <translation>Адресных книг несколько. Введите адрес одной: %1</translation>
+    </message>
+    <message>
+        <source>There is no address book at this address. Check the address.</source>
+        <translation>По этому адресу нет адресной книги. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>The server there has more records than can be taken. %1</source>
+        <translation>На том сервере больше записей, чем можно взять. %1</translation>
+    </message>
+    <message>
+        <source>The server there cannot be reached from the Otklik server. Check the address, or import again later.</source>
+        <translation>С сервера Отклика до того сервера не добраться. Проверьте адрес или импортируйте позже.</translation>
+    </message>
+    <message>
+        <source>The server there does not answer in time. Import again later: it goes on then.</source>
+        <translation>Тот сервер не отвечает вовремя. Импортируйте позже: продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>An answer of the server there is too large to be right. Check the address.</source>
+        <translation>Ответ того сервера слишком велик, чтобы быть верным. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It begins with https.</source>
+        <translation>Это не адрес сервера. Он начинается с https.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was stored by then stays; the same import goes on from there.</source>
+        <translation>Остановлено. Сохранённое к этому времени останется; тот же импорт продолжит с этого места.</translation>
+    </message>
+    <message>
+        <source>The server was stopped meanwhile. What was stored by then stays; import again, and it goes on from there.</source>
+        <translation>Сервер тем временем остановили. Сохранённое останется; импортируйте снова — продолжится с этого места.</translation>
+    </message>
+    <message>
+        <source>Your import before is still under way. Wait for it, or stop it.</source>
+        <translation>Ваш прошлый импорт ещё идёт. Дождитесь его или остановите.</translation>
+    </message>
+    <message>
+        <source>The import was not finished within a day and is forgotten. Begin it again.</source>
+        <translation>Импорт не закончили за день, он забыт. Начните снова.</translation>
+    </message>
+    <message>
+        <source>The server has no room for the file. Tell your administrator.</source>
+        <translation>На сервере нет места для файла. Скажите администратору.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Address book (CardDAV)</source>
+        <translation>Адресная книга (CardDAV)</translation>
+    </message>
+    <message>
+        <source>Tryton</source>
+        <translation>Tryton</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Gone customer</source>
+        <translation>Пропал там</translation>
+    </message>
+    <message>
+        <source>Refused row</source>
+        <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Строка %1</translation>
+    </message>
+    <message>
+        <source>Never collected, left out: “%1”</source>
+        <translation>Не собирается никогда, пропущено: «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n records)</source>
+        <translation>
+            <numerusform>%1 (%n запись)</numerusform>
+            <numerusform>%1 (%n записи)</numerusform>
+            <numerusform>%1 (%n записей)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Заказ %1</translation>
+    </message>
+    <message>
+        <source>Likely the same person as %1 (%2 %)</source>
+        <translation>Вероятно, тот же человек: %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>новых %1</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>изменённых %1</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>прежних %1</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>не принято %1</translation>
+    </message>
+    <message>
+        <source>%1 gone there</source>
+        <translation>пропало там %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</source>
+        <translation>
+            <numerusform>%n из новых — вероятно, уже известный человек. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
+            <numerusform>%n из новых — вероятно, уже известные люди. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
+            <numerusform>%n из новых — вероятно, уже известные люди. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</source>
+        <translation>
+            <numerusform>О %n клиенте этой базы на этот раз ничего не сказано. Он останется как есть; если в файле все клиенты, скажите об этом — и он будет помечен как пропавший там.</numerusform>
+            <numerusform>О %n клиентах этой базы на этот раз ничего не сказано. Они останутся как есть; если в файле все клиенты, скажите об этом — и они будут помечены как пропавшие там.</numerusform>
+            <numerusform>О %n клиентах этой базы на этот раз ничего не сказано. Они останутся как есть; если в файле все клиенты, скажите об этом — и они будут помечены как пропавшие там.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>не окончен</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>остановлен</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливаем…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>Ждём сервер…</translation>
+    </message>
+    <message>
+        <source>Looking at what is there…</source>
+        <translation>Смотрим, что там есть…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying out: %n records read so far. Nothing is stored.</source>
+        <translation>
+            <numerusform>Проверяем: прочитана %n запись. Ничего не сохраняется.</numerusform>
+            <numerusform>Проверяем: прочитаны %n записи. Ничего не сохраняется.</numerusform>
+            <numerusform>Проверяем: прочитано %n записей. Ничего не сохраняется.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %n records so far.</source>
+        <translation>
+            <numerusform>Импортируем: пока %n запись.</numerusform>
+            <numerusform>Импортируем: пока %n записи.</numerusform>
+            <numerusform>Импортируем: пока %n записей.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LanguageNames</name>
     <message>
         <source>Russian</source>
@@ -4883,6 +5390,10 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         <source>Bonuses</source>
         <translation>Бонусы</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
 </context>
 <context>
     <name>otklik::DocumentModel</name>
@@ -5300,6 +5811,306 @@ chat-bot</source>
     <message>
         <source>%1 GB</source>
         <translation>%1 ГБ</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportColumnsModel</name>
+    <message>
+        <source>Never collected</source>
+        <translation>Не собирается никогда</translation>
+    </message>
+    <message>
+        <source>Not looked at: health, religion, politics and the like are never collected</source>
+        <translation>Не читается: здоровье, религия, политика и подобное не собираются никогда</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Первые строки</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Что это</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportFieldDelegate</name>
+    <message>
+        <source>What the column “%1” is</source>
+        <translation>Что такое столбец «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportForm</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Имя пользователя</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Дальше</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this customer base</source>
+        <translation>&amp;Название этой клиентской базы</translation>
+    </message>
+    <message>
+        <source>Import from a file</source>
+        <translation>Импорт из файла</translation>
+    </message>
+    <message>
+        <source>Import from an address book</source>
+        <translation>Импорт из адресной книги</translation>
+    </message>
+    <message>
+        <source>Import from Tryton</source>
+        <translation>Импорт из Tryton</translation>
+    </message>
+    <message>
+        <source>The name stands at everything that is brought in. Import under the same name again, and what was brought in before is brought up to date.</source>
+        <translation>Название стоит у всего, что придёт. Импортируйте под тем же названием снова — и пришедшее раньше обновится.</translation>
+    </message>
+    <message>
+        <source>The name stands at everything that is brought in. The password is kept by the server and never shown again; it goes to this address only.</source>
+        <translation>Название стоит у всего, что придёт. Пароль хранит сервер и больше не показывает; он уходит только по этому адресу.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept</source>
+        <translation>Пусто — тот, что сохранён</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportJobPane</name>
+    <message>
+        <source>Nothing to say about columns</source>
+        <translation>О столбцах говорить нечего</translation>
+    </message>
+    <message>
+        <source>This server says by itself what is what. Try out what an import would change; nothing is stored by that.</source>
+        <translation>Этот сервер сам говорит, что есть что. Проверьте, что изменил бы импорт: при этом ничего не сохраняется.</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Столбцы файла</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>Показ&amp;ать</translation>
+    </message>
+    <message>
+        <source>All that is not unchanged</source>
+        <translation>Всё, что не осталось прежним</translation>
+    </message>
+    <message>
+        <source>the first 200 of each kind</source>
+        <translation>первые 200 каждого вида</translation>
+    </message>
+    <message>
+        <source>What becomes of single records</source>
+        <translation>Что станет с отдельными записями</translation>
+    </message>
+    <message>
+        <source>The file holds &amp;all customers: who is not in it is marked as gone there</source>
+        <translation>В файле &amp;все клиенты: кого в нём нет, помечается как пропавший там</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>&amp;Try out</source>
+        <translation>Проверит&amp;ь</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импортировать</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Отбросить</translation>
+    </message>
+    <message>
+        <source>Say what each column is. What is nothing else is kept under its own name.</source>
+        <translation>Скажите, что есть что. Всё остальное сохраняется под своим именем.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. An import would do this. %1</source>
+        <translation>Пока ничего не сохранено. Импорт сделал бы вот что. %1</translation>
+    </message>
+    <message>
+        <source>Imported. %1</source>
+        <translation>Импортировано. %1</translation>
+    </message>
+    <message>
+        <source>Sending the file to the server…</source>
+        <translation>Файл отправляется на сервер…</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportListPane</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Customers from elsewhere</source>
+        <translation>Клиенты извне</translation>
+    </message>
+    <message>
+        <source>Records of customers come in from a file, an address book or a CRM, in one direction and as often as you like. What a colleague typed is never overwritten, and nobody is linked by it.</source>
+        <translation>Записи о клиентах приходят из файла, адресной книги или CRM — в одну сторону и сколько угодно раз. Набранное коллегами не переписывается никогда, и никто этим не связывается.</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Из &amp;файла…</translation>
+    </message>
+    <message>
+        <source>From an &amp;address book…</source>
+        <translation>Из &amp;адресной книги…</translation>
+    </message>
+    <message>
+        <source>From Tr&amp;yton…</source>
+        <translation>Из &amp;Tryton…</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Пока ничего не импортировали</translation>
+    </message>
+    <message>
+        <source>Export your customers from your CRM or spreadsheet as CSV or vCard and choose the file. You see first what every column would become and what would change; nothing is stored before you say so.</source>
+        <translation>Выгрузите клиентов из CRM или таблицы в CSV или vCard и выберите файл. Сначала вы увидите, чем станет каждый столбец и что изменится; без вашего слова ничего не сохраняется.</translation>
+    </message>
+    <message>
+        <source>Where customers came from</source>
+        <translation>Откуда пришли клиенты</translation>
+    </message>
+    <message>
+        <source>Import a&amp;gain…</source>
+        <translation>Импортировать &amp;снова…</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Log of imports</source>
+        <translation>Журнал импортов</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Your import “%1” was not finished.</source>
+        <translation>Ваш импорт «%1» не закончен.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportReportModel</name>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Who, and what changes</source>
+        <translation>Кто и что меняется</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Там</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportsPresenter</name>
+    <message>
+        <source>Customer base</source>
+        <translation>Клиентская база</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>В последний раз</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новых</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменённых</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Прежних</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Gone there</source>
+        <translation>Пропало там</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем кончился</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::ImportsView</name>
+    <message>
+        <source>Choose a file of customers</source>
+        <translation>Выберите файл с клиентами</translation>
+    </message>
+    <message>
+        <source>Tables and cards (*.csv *.tsv *.txt *.json *.jsonl *.vcf *.vcard)</source>
+        <translation>Таблицы и карточки (*.csv *.tsv *.txt *.json *.jsonl *.vcf *.vcard)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
     </message>
 </context>
 <context>

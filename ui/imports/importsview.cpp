@@ -6,7 +6,6 @@
 #include "ui/imports/importlistpane.h"
 #include "ui/imports/importspresenter.h"
 
-#include <QFileDialog>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 

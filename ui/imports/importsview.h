@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QFileDialog>
 #include <QPointer>
 #include <QWidget>
 
-class QFileDialog;
 class QStackedWidget;
 
 namespace otklik {
