@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>The server does not know what a column was said to be. Update Otklik on both sides.</source>
-        <translation>Сервер не знает, чем назван столбец. Обновите Отклик с обеих сторон.</translation>
+        <translation>Сервер не знает, чем назван столбец. Обновите «Отклик» с обеих сторон.</translation>
     </message>
     <message>
         <source>The file is no longer there. Choose it again.</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>The server there cannot be reached from the Otklik server. Check the address, or import again later.</source>
-        <translation>С сервера Отклика до того сервера не добраться. Проверьте адрес или импортируйте позже.</translation>
+        <translation>С сервера «Отклика» до того сервера не добраться. Проверьте адрес или импортируйте позже.</translation>
     </message>
     <message>
         <source>The server there does not answer in time. Import again later: it goes on then.</source>
