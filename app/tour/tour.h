@@ -66,6 +66,7 @@ private:
     void addOffline(const TourTexts &texts);
     void addReturn();
     void addOtherPages(const TourTexts &texts);
+    void addChannelPages();
     void addLooks();
     void add(const QString &name, std::function<bool()> isReady, std::function<void()> act, const QString &told = {});
     void addQuietly(const QString &name, std::function<bool()> isReady, std::function<void()> act,

@@ -2,7 +2,11 @@
 #include "app/serverprocess.h"
 #include "app/tour/tour.h"
 #include "app/tour/tourhand.h"
+#include "ui/channels/abilitiesview.h"
+#include "ui/channels/channelsview.h"
+#include "ui/channels/dutyview.h"
 #include "ui/common/labels.h"
+#include "ui/common/pagetabs.h"
 #include "ui/common/toast.h"
 #include "ui/composer/composerview.h"
 #include "ui/composer/replyeditor.h"
@@ -15,6 +19,7 @@
 #include "ui/outbox/outboxview.h"
 #include "ui/queue/queueview.h"
 #include "ui/search/searchview.h"
+#include "ui/sources/sourcesview.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -51,6 +56,16 @@ void clickTab(CustomerView *card, int tab)
 {
     auto *tabs = card->findChild<QTabBar *>();
     tourhand::click(tabs, tabs->tabRect(tab).center());
+}
+
+/// Brings a page to the front that shares its place in the rail with others.
+void showTab(QWidget *page)
+{
+    QWidget *above = page ? page->parentWidget() : nullptr;
+    while (above && !qobject_cast<PageTabs *>(above))
+        above = above->parentWidget();
+    if (above)
+        qobject_cast<PageTabs *>(above)->showPage(page);
 }
 
 } // namespace
@@ -186,12 +201,29 @@ void Tour::addOtherPages(const TourTexts &texts)
         QStringLiteral("links"), [this] { return find<LinksPage>() != nullptr; },
         [this] { m_application.desk()->window().showPage(QStringLiteral("links")); },
         QStringLiteral("accounts that may be one person's, and why"));
+    addChannelPages();
     add(
         QStringLiteral("overview"), [this, texts] { return rowWith(find<QueueList>(), texts.shown).isValid(); },
         [this, texts] {
             m_application.desk()->window().showPage(QStringLiteral("work"));
             tourhand::clickRow(find<QueueList>(), rowWith(find<QueueList>(), texts.shown));
         });
+}
+
+void Tour::addChannelPages()
+{
+    add(
+        QStringLiteral("heard"), [this] { return find<ChannelsView>() != nullptr; },
+        [this] {
+            m_application.desk()->window().showPage(QStringLiteral("sources"));
+            showTab(find<ChannelsView>());
+        },
+        QStringLiteral("how completely each account is heard"));
+    add(QStringLiteral("by-hand"), [] { return true; }, [this] { showTab(find<DutyView>()); },
+        QStringLiteral("places that are looked at by hand"));
+    add(QStringLiteral("abilities"), [] { return true; }, [this] { showTab(find<AbilitiesView>()); },
+        QStringLiteral("what can be done in which network"));
+    addQuietly(QStringLiteral("accounts"), [] { return true; }, [this] { showTab(find<SourcesView>()); });
 }
 
 void Tour::addLooks()

@@ -54,7 +54,7 @@ void tst_CustomerPhotos::aPhotoIsStoredCleanAndOnce()
     QCOMPARE(alice.photo.size(), 1);
     const Attachment &stored = alice.photo[0];
     QVERIFY(isSound(stored));
-    const auto bytes = write([&](Rows &rows) { return AttachmentStore(rows).bytes(stored.hash); });
+    const auto bytes = write([&](Rows &rows) { return server::AttachmentStore(rows).bytes(stored.hash); });
     QVERIFY(bytes);
     QCOMPARE(attachmentHashOf(*bytes), stored.hash);
     QVERIFY(!bytes->contains("Omsk"));
@@ -93,7 +93,7 @@ void tst_CustomerPhotos::aPhotoThatAColleagueChoseOrTookAwayHolds()
         chosen.append({QString(64, u'a'), QStringLiteral("me.jpg"), QStringLiteral("image/jpeg"), 100, 10, 10, {}});
     const Person alice = all<Person>().value(0);
     const MutationVerdict verdict = write([&](Rows &rows) {
-        AttachmentStore(rows).put(QString(64, u'a'), QStringLiteral("image/jpeg"), "x");
+        server::AttachmentStore(rows).put(QString(64, u'a'), QStringLiteral("image/jpeg"), "x");
         const PersonPhotoSet command{alice.id, chosen, hashOf(alice.photo)};
         User me;
         me.id = makeId<UserId>(rows);
@@ -132,7 +132,7 @@ void tst_CustomerPhotos::whoIsErasedLeavesNoPhoto()
         return true;
     });
     QCOMPARE(all<Person>().size(), 0);
-    QVERIFY(!write([&](Rows &rows) { return AttachmentStore(rows).has(hashOf(alice.photo)); }));
+    QVERIFY(!write([&](Rows &rows) { return server::AttachmentStore(rows).has(hashOf(alice.photo)); }));
 }
 
 QTEST_GUILESS_MAIN(tst_CustomerPhotos)
