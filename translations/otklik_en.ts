@@ -79,45 +79,45 @@
 <context>
     <name>ImportWords</name>
     <message numerus="yes">
-        <source>%1 (%n records)</source>
+        <source>%1 (%Ln records)</source>
         <translation>
-            <numerusform>%1 (%n record)</numerusform>
-            <numerusform>%1 (%n records)</numerusform>
+            <numerusform>%1 (%Ln record)</numerusform>
+            <numerusform>%1 (%Ln records)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n records</source>
+        <source>%Ln records</source>
         <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</source>
+        <source>%Ln of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</source>
         <translation>
-            <numerusform>%n of the new ones is likely somebody who is known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</numerusform>
-            <numerusform>%n of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</numerusform>
+            <numerusform>%Ln of the new ones is likely somebody who is known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</numerusform>
+            <numerusform>%Ln of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</source>
+        <source>%Ln customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</source>
         <translation>
-            <numerusform>%n customer of this base was not told of this time. Nothing changes for them; if the file holds all customers, say so, and they are marked as gone there.</numerusform>
-            <numerusform>%n customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</numerusform>
+            <numerusform>%Ln customer of this base was not told of this time. Nothing changes for them; if the file holds all customers, say so, and they are marked as gone there.</numerusform>
+            <numerusform>%Ln customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Trying out: %n records read so far. Nothing is stored.</source>
+        <source>Trying out: %Ln records read so far. Nothing is stored.</source>
         <translation>
-            <numerusform>Trying out: %n record read so far. Nothing is stored.</numerusform>
-            <numerusform>Trying out: %n records read so far. Nothing is stored.</numerusform>
+            <numerusform>Trying out: %Ln record read so far. Nothing is stored.</numerusform>
+            <numerusform>Trying out: %Ln records read so far. Nothing is stored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Importing: %n records so far.</source>
+        <source>Importing: %Ln records so far.</source>
         <translation>
-            <numerusform>Importing: %n record so far.</numerusform>
-            <numerusform>Importing: %n records so far.</numerusform>
+            <numerusform>Importing: %Ln record so far.</numerusform>
+            <numerusform>Importing: %Ln records so far.</numerusform>
         </translation>
     </message>
 </context>

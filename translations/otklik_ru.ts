@@ -1911,14 +1911,6 @@
         <source>Never collected, left out: “%1”</source>
         <translation>Не собирается никогда, пропущено: «%1»</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n records)</source>
-        <translation>
-            <numerusform>%1 (%n запись)</numerusform>
-            <numerusform>%1 (%n записи)</numerusform>
-            <numerusform>%1 (%n записей)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>nothing</source>
         <translation>ничего</translation>
@@ -1951,30 +1943,6 @@
         <source>%1 gone there</source>
         <translation>пропало там %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n records</source>
-        <translation>
-            <numerusform>%n запись</numerusform>
-            <numerusform>%n записи</numerusform>
-            <numerusform>%n записей</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</source>
-        <translation>
-            <numerusform>%n из новых — вероятно, уже известный человек. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
-            <numerusform>%n из новых — вероятно, уже известные люди. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
-            <numerusform>%n из новых — вероятно, уже известные люди. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</source>
-        <translation>
-            <numerusform>О %n клиенте этой базы на этот раз ничего не сказано. Он останется как есть; если в файле все клиенты, скажите об этом — и он будет помечен как пропавший там.</numerusform>
-            <numerusform>О %n клиентах этой базы на этот раз ничего не сказано. Они останутся как есть; если в файле все клиенты, скажите об этом — и они будут помечены как пропавшие там.</numerusform>
-            <numerusform>О %n клиентах этой базы на этот раз ничего не сказано. Они останутся как есть; если в файле все клиенты, скажите об этом — и они будут помечены как пропавшие там.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not ended</source>
         <translation>не окончен</translation>
@@ -2000,19 +1968,51 @@
         <translation>Смотрим, что там есть…</translation>
     </message>
     <message numerus="yes">
-        <source>Trying out: %n records read so far. Nothing is stored.</source>
+        <source>%1 (%Ln records)</source>
         <translation>
-            <numerusform>Проверяем: прочитана %n запись. Ничего не сохраняется.</numerusform>
-            <numerusform>Проверяем: прочитаны %n записи. Ничего не сохраняется.</numerusform>
-            <numerusform>Проверяем: прочитано %n записей. Ничего не сохраняется.</numerusform>
+            <numerusform>%1 (%Ln запись)</numerusform>
+            <numerusform>%1 (%Ln записи)</numerusform>
+            <numerusform>%1 (%Ln записей)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Importing: %n records so far.</source>
+        <source>%Ln records</source>
         <translation>
-            <numerusform>Импортируем: пока %n запись.</numerusform>
-            <numerusform>Импортируем: пока %n записи.</numerusform>
-            <numerusform>Импортируем: пока %n записей.</numerusform>
+            <numerusform>%Ln запись</numerusform>
+            <numerusform>%Ln записи</numerusform>
+            <numerusform>%Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the new ones are likely people who are known already. Nobody is linked by the import: it is proposed under “Same person?”, and colleagues decide.</source>
+        <translation>
+            <numerusform>%Ln из новых — вероятно, уже известный человек. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
+            <numerusform>%Ln из новых — вероятно, уже известные люди. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
+            <numerusform>%Ln из новых — вероятно, уже известные люди. Импорт никого не связывает: предложения появятся на странице «Кто есть кто», решают коллеги.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers of this base were not told of this time. They stay as they are; if the file holds all customers, say so, and they are marked as gone there.</source>
+        <translation>
+            <numerusform>О %Ln клиенте этой базы на этот раз ничего не сказано. Он останется как есть; если в файле все клиенты, скажите об этом — и он будет помечен как пропавший там.</numerusform>
+            <numerusform>О %Ln клиентах этой базы на этот раз ничего не сказано. Они останутся как есть; если в файле все клиенты, скажите об этом — и они будут помечены как пропавшие там.</numerusform>
+            <numerusform>О %Ln клиентах этой базы на этот раз ничего не сказано. Они останутся как есть; если в файле все клиенты, скажите об этом — и они будут помечены как пропавшие там.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying out: %Ln records read so far. Nothing is stored.</source>
+        <translation>
+            <numerusform>Проверяем: прочитана %Ln запись. Ничего не сохраняется.</numerusform>
+            <numerusform>Проверяем: прочитаны %Ln записи. Ничего не сохраняется.</numerusform>
+            <numerusform>Проверяем: прочитано %Ln записей. Ничего не сохраняется.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %Ln records so far.</source>
+        <translation>
+            <numerusform>Импортируем: пока %Ln запись.</numerusform>
+            <numerusform>Импортируем: пока %Ln записи.</numerusform>
+            <numerusform>Импортируем: пока %Ln записей.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/rowdelegate.h"
 #include "ui/common/plaintext.h"
 #include "ui/imports/importfielddelegate.h"
 #include "ui/imports/importspresenter.h"
@@ -106,6 +107,7 @@ QWidget *ImportJobPane::makeReport()
     m_report->setObjectName(QStringLiteral("report"));
     m_report->setAccessibleName(tr("What becomes of single records"));
     m_report->setModel(&m_presenter.report());
+    m_report->setItemDelegate(new RowDelegate(m_report));
     m_report->setUniformRowHeights(true);
     m_report->setAllColumnsShowFocus(true);
     QHeaderView *header = m_report->header();

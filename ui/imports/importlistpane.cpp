@@ -3,6 +3,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/rowdelegate.h"
 #include "ui/common/noticestrip.h"
 #include "ui/common/plaintext.h"
 #include "ui/imports/importspresenter.h"
@@ -82,6 +83,7 @@ QTreeView *ImportListPane::makeTable(ImportTableModel &model, const QString &nam
     auto *table = new QTreeView(this);
     table->setModel(&model);
     table->setRootIsDecorated(false);
+    table->setItemDelegate(new RowDelegate(table));
     table->setUniformRowHeights(true);
     table->setAllColumnsShowFocus(true);
     table->setAccessibleName(name);

@@ -206,7 +206,7 @@ QString ImportWords::leftOut(const QString &code, qint64 records)
         ? tr("Never collected, left out: “%1”").arg(plaintext::oneLine(code.mid(named.size())))
         : words ? tr(words)
                 : plaintext::oneLine(code);
-    return records == 0 ? what : tr("%1 (%n records)", nullptr, static_cast<int>(records)).arg(what);
+    return records == 0 ? what : tr("%1 (%Ln records)", nullptr, static_cast<int>(records)).arg(what);
 }
 
 QString ImportWords::change(const ImportChange &change)
@@ -238,17 +238,17 @@ QString ImportWords::counts(const QJsonObject &counts)
                       tr("%1 unchanged").arg(number(of("unchanged"))), tr("%1 refused").arg(number(of("refused")))};
     if (of("gone") > 0)
         parts.append(tr("%1 gone there").arg(number(of("gone"))));
-    return tr("%n records", nullptr, static_cast<int>(of("read"))) + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+    return tr("%Ln records", nullptr, static_cast<int>(of("read"))) + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
 }
 
 QStringList ImportWords::remarks(const QJsonObject &counts)
 {
     QStringList lines;
     if (const qint64 likely = counts.value(QStringLiteral("likely")).toInteger(); likely > 0)
-        lines.append(tr("%n of the new ones are likely people who are known already. Nobody is linked by the import: it is "
+        lines.append(tr("%Ln of the new ones are likely people who are known already. Nobody is linked by the import: it is "
                         "proposed under “Same person?”, and colleagues decide.", nullptr, static_cast<int>(likely)));
     if (const qint64 missing = counts.value(QStringLiteral("missing")).toInteger(); missing > 0)
-        lines.append(tr("%n customers of this base were not told of this time. They stay as they are; if the file holds all "
+        lines.append(tr("%Ln customers of this base were not told of this time. They stay as they are; if the file holds all "
                         "customers, say so, and they are marked as gone there.", nullptr, static_cast<int>(missing)));
     const QJsonObject codes = counts.value(QStringLiteral("left_out")).toObject();
     for (auto it = codes.constBegin(); it != codes.constEnd(); ++it)
@@ -276,9 +276,9 @@ QString ImportWords::progress(const CustomerJob &job)
     case ImportStep::Look:
         return tr("Looking at what is there…");
     case ImportStep::Try:
-        return tr("Trying out: %n records read so far. Nothing is stored.", nullptr, static_cast<int>(read));
+        return tr("Trying out: %Ln records read so far. Nothing is stored.", nullptr, static_cast<int>(read));
     case ImportStep::Import:
-        return tr("Importing: %n records so far.", nullptr, static_cast<int>(read));
+        return tr("Importing: %Ln records so far.", nullptr, static_cast<int>(read));
     }
     return {};
 }

@@ -423,7 +423,7 @@ private Q_SLOTS:
         desk.goToColumns();
         QCOMPARE(desk.presenter.columns().index(0, 0).data().toString(), s("<b>name</b>"));
         for (const QLabel *label : desk.view.findChildren<QLabel *>())
-            QCOMPARE(label->textFormat(), Qt::PlainText);
+            QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText, qPrintable(label->text()));
     }
 
     void pictures_data()
@@ -450,6 +450,7 @@ private Q_SLOTS:
         takePicture(desk.view, s("imports-list") + end, size);
         desk.presenter.beginServer(CustomerBaseKind::CardDav);
         takePicture(desk.view, s("imports-form") + end, size);
+        desk.click("cancel");
         desk.goToColumns();
         takePicture(desk.view, s("imports-columns") + end, size);
         desk.server.isStuck = true;
