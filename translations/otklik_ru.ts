@@ -4075,13 +4075,18 @@
         <translation>%1: да</translation>
     </message>
     <message>
-        <source>%1: by hand in the network, if at all</source>
+        <source>%1: by hand in the network</source>
         <comment>Read, Answer, …</comment>
-        <translation>%1: вручную в самой сети, если там это вообще есть</translation>
+        <translation>%1: вручную в самой сети</translation>
     </message>
     <message>
-        <source>✓ Otklik does it. – It is done by hand in the network, where the network has it at all.</source>
-        <translation>✓ делает «Отклик»; – делается вручную в самой сети, если там это вообще есть.</translation>
+        <source>%1: no</source>
+        <comment>Read, Answer, …</comment>
+        <translation>%1: нет</translation>
+    </message>
+    <message>
+        <source>✓ Otklik does it. ○ It is done by hand in the network. – The network lets no program do it.</source>
+        <translation>✓ делает «Отклик». ○ Делается вручную в самой сети. – Программам сеть этого не позволяет.</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,56 @@ namespace otklik {
 
 namespace {
 
+enum class Doer {
+    Otklik,
+    Person, ///< the network has it, and it is done there by hand
+    Nobody,
+};
+
 struct Ability final
 {
     QString title;
-    std::function<bool(const NetworkRules &)> has;
+    std::function<Doer(const NetworkRules &)> doer;
 };
+
+/// What a connector does where the network lets programs do it.
+Doer byConnector(const NetworkRules &rules, bool can)
+{
+    if (!can)
+        return Doer::Nobody;
+    return rules.hasConnector ? Doer::Otklik : Doer::Person;
+}
+
+Doer byHand(bool can)
+{
+    return can ? Doer::Person : Doer::Nobody;
+}
+
+QString signOf(Doer doer)
+{
+    switch (doer) {
+    case Doer::Otklik:
+        return QStringLiteral("✓");
+    case Doer::Person:
+        return QStringLiteral("○");
+    case Doer::Nobody:
+        break;
+    }
+    return QStringLiteral("–");
+}
+
+QString sentenceOf(const QString &ability, Doer doer)
+{
+    switch (doer) {
+    case Doer::Otklik:
+        return AbilitiesView::tr("%1: yes", "Read, Answer, …").arg(ability);
+    case Doer::Person:
+        return AbilitiesView::tr("%1: by hand in the network", "Read, Answer, …").arg(ability);
+    case Doer::Nobody:
+        break;
+    }
+    return AbilitiesView::tr("%1: no", "Read, Answer, …").arg(ability);
+}
 
 } // namespace
 
@@ -26,15 +71,16 @@ AbilitiesView::AbilitiesView(const QList<NetworkRules> &networks, QWidget *paren
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     const QList<Ability> abilities{
-        {tr("Read"), [](const NetworkRules &one) { return one.canRead; }},
-        {tr("Answer"), [](const NetworkRules &one) { return one.hasConnector && one.canAnswerPublicly; }},
-        {tr("Private"), [](const NetworkRules &one) { return one.hasConnector && one.canAnswerPrivately; }},
-        {tr("Edit"), [](const NetworkRules &one) { return one.canEdit; }},
-        {tr("Remove"), [](const NetworkRules &one) { return one.canRemove; }},
-        {tr("Hide"), [](const NetworkRules &one) { return one.canHide; }},
-        {tr("Block"), [](const NetworkRules &one) { return one.canBlock; }},
-        {tr("Attach"), [](const NetworkRules &one) { return one.hasConnector && one.attachmentLimit > 0; }},
-        {tr("React"), [](const NetworkRules &one) { return one.canReact; }},
+        {tr("Read"), [](const NetworkRules &one) { return one.canRead ? Doer::Otklik : Doer::Person; }},
+        {tr("Answer"), [](const NetworkRules &one) { return byConnector(one, one.canAnswerPublicly); }},
+        {tr("Private"), [](const NetworkRules &one) { return byConnector(one, one.canAnswerPrivately); }},
+        // What went out is not changed from here.
+        {tr("Edit"), [](const NetworkRules &one) { return byHand(one.canEdit); }},
+        {tr("Remove"), [](const NetworkRules &one) { return byConnector(one, one.canRemove); }},
+        {tr("Hide"), [](const NetworkRules &one) { return byConnector(one, one.canHide); }},
+        {tr("Block"), [](const NetworkRules &one) { return byConnector(one, one.canBlock); }},
+        {tr("Attach"), [](const NetworkRules &one) { return byConnector(one, one.attachmentLimit > 0); }},
+        {tr("React"), [](const NetworkRules &one) { return byHand(one.canReact); }},
     };
     auto *table = new QTableWidget(static_cast<int>(networks.size()), static_cast<int>(abilities.size()), this);
     table->setAccessibleName(tr("What can be done in which network"));
@@ -49,11 +95,10 @@ AbilitiesView::AbilitiesView(const QList<NetworkRules> &networks, QWidget *paren
         const QString network = networkLook(rules.network).title;
         table->setVerticalHeaderItem(row, new QTableWidgetItem(network));
         for (int column = 0; column < table->columnCount(); ++column) {
-            const bool has = abilities.at(column).has(rules);
-            auto *item = new QTableWidgetItem(has ? QStringLiteral("✓") : QStringLiteral("–"));
+            const Doer doer = abilities.at(column).doer(rules);
+            auto *item = new QTableWidgetItem(signOf(doer));
             item->setTextAlignment(Qt::AlignCenter);
-            const QString sentence = has ? tr("%1: yes", "Read, Answer, …").arg(abilities.at(column).title)
-                                         : tr("%1: by hand in the network, if at all", "Read, Answer, …").arg(abilities.at(column).title);
+            const QString sentence = sentenceOf(abilities.at(column).title, doer);
             item->setData(Qt::AccessibleTextRole, network + QStringLiteral(", ") + sentence);
             item->setToolTip(sentence);
             table->setItem(row, column, item);
@@ -63,7 +108,7 @@ AbilitiesView::AbilitiesView(const QList<NetworkRules> &networks, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space6, metrics::space4, metrics::space6, metrics::space4);
     column->setSpacing(metrics::space3);
-    auto *hint = new ToneLabel(tr("✓ Otklik does it. – It is done by hand in the network, where the network has it at all."),
+    auto *hint = new ToneLabel(tr("✓ Otklik does it. ○ It is done by hand in the network. – The network lets no program do it."),
                                LabelTone::Quiet, this);
     hint->setWordWrap(true);
     column->addWidget(hint);

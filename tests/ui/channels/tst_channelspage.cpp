@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace otklik;
@@ -195,6 +196,20 @@ private Q_SLOTS:
         Scene s;
         s.start();
         QVERIFY(s.said().contains(QStringLiteral("No channels yet")));
+    }
+
+    void nothingIsPromisedThatNoConnectorDoes()
+    {
+        const QList<NetworkRules> networks = allNetworkRules();
+        const AbilitiesView abilities(networks);
+        const auto *table = abilities.findChild<QTableWidget *>();
+        QVERIFY(table);
+        for (int row = 0; row < table->rowCount(); ++row) {
+            for (int column = 1; column < table->columnCount(); ++column)
+                if (!networks.at(row).hasConnector)
+                    QVERIFY2(table->item(row, column)->text() != QStringLiteral("✓"), qPrintable(networks.at(row).network));
+            QVERIFY(table->item(row, 3)->text() != QStringLiteral("✓")); // what went out is not changed from here
+        }
     }
 
     void pictures()
