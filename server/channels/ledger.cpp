@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 constexpr auto writeEvery = 60s;
 /// Two readings that touch within this leave no gap: clocks of networks are not ours.
 constexpr auto touching = 1min;
+/// What is written says how far was heard nearly to that: later readings are compared with it.
+constexpr auto closely = touching / 2;
 constexpr auto hour = 1h;
 /// A rhythm is told from eight weeks, and from so many hours with posts in them.
 constexpr auto learnFrom = 56 * 24h;
@@ -84,7 +86,8 @@ void Ledger::noteHeard(const SourceId &id, const Heard &heard, const QList<TimeP
         addGap(id, gap);
     countHours(id, published);
 
-    const bool isNews = !published.isEmpty() || !gaps.isEmpty() || ledger.silentSince != before.silentSince
+    const bool isFurther = ledger.heardTo && (!before.heardTo || *ledger.heardTo - *before.heardTo >= closely);
+    const bool isNews = !published.isEmpty() || !gaps.isEmpty() || isFurther || ledger.silentSince != before.silentSince
         || !before.readAt || *ledger.readAt - *before.readAt >= writeEvery;
     if (isNews)
         m_rows.put(ledger);

@@ -64,6 +64,7 @@ class tst_Hearing final : public QObject
 
 private Q_SLOTS:
     void windowsThatTouchBecomeOne();
+    void aWalkOfSeveralStepsLeavesNoGap();
     void aHoleBetweenTwoReadingsIsAGap();
     void aGapThatTheNetworkNamesIsWrittenOnce();
     void aStepThatProvesNothingSaysNothing();
@@ -84,6 +85,21 @@ void tst_Hearing::windowsThatTouchBecomeOne()
     QCOMPARE(ledger.heardTo, std::optional(book.start + 1h));
     QCOMPARE(ledger.received, 2);
     QCOMPARE(ledger.newestAt, std::optional(book.start + 5min));
+    QVERIFY(book.gaps().isEmpty());
+}
+
+void tst_Hearing::aWalkOfSeveralStepsLeavesNoGap()
+{
+    // The step that brings a message is not the one that comes to the end, and quiet steps are written seldom.
+    Book book;
+    book.hear(complete(book.start - 10h, book.start));
+    book.setting.clock.advance(70s);
+    Heard unfinished;
+    book.hear(unfinished, {book.start + 65s});
+    book.setting.clock.advance(1s);
+    book.hear(complete(book.start, book.start + 65s));
+    book.setting.clock.advance(10s);
+    book.hear(complete(book.start + 65s, book.start + 81s));
     QVERIFY(book.gaps().isEmpty());
 }
 
