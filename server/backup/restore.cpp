@@ -3,6 +3,7 @@
 #include "models/clock.h"
 #include "server/store/engine.h"
 #include "server/store/schema.h"
+#include "storage/database/errors.h"
 #include "storage/database/transaction.h"
 #include "storage/sqlite/database.h"
 
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <fcntl.h>
@@ -146,6 +148,21 @@ Result<Restored> restoreToFile(const QString &backup, const QString &place, Repl
     }
     sync(QFileInfo(place).absolutePath());
     return Restored{0, *kept};
+}
+
+Result<QString> keyOfBackup(const QString &backup)
+{
+    return sql::guarded([&]() -> Result<QString> {
+        const auto database = sqlite::Database::open(backup, {.mode = sqlite::OpenOptions::Mode::Untouched});
+        if (!database)
+            return tl::unexpected<Error>(database.error());
+        const auto tables = tablesOf(**database);
+        const auto secrets = std::ranges::find(tables, std::string("source_secret"), &TableShape::name);
+        if (secrets == tables.end() || std::ranges::find(secrets->columns, std::string("key_id"), &TableShape::Column::name) == secrets->columns.end())
+            return QString(); // of a version that did not seal
+        auto query = (*database)->query("SELECT key_id FROM source_secret WHERE key_id<>'' LIMIT 1");
+        return query.next() ? query.value<QString>(0) : QString();
+    });
 }
 
 Result<Restored> restoreToPostgres(const QString &backup, const QString &uri)

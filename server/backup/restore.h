@@ -23,6 +23,9 @@ struct Restored final
 /// lock. Codes: "database_in_use", and those of opening.
 [[nodiscard]] Result<Restored> restoreToFile(const QString &backup, const QString &place, Replacing replacing);
 
+/// The id of the key that opens the secrets in a backup; empty where nothing in it is sealed. Reads only.
+[[nodiscard]] Result<QString> keyOfBackup(const QString &backup);
+
 /// Copies a backup into a PostgreSQL database without rows. Codes: "database_in_use",
 /// "already_running" (a server works there), and those of opening.
 [[nodiscard]] Result<Restored> restoreToPostgres(const QString &backup, const QString &uri);

@@ -22,6 +22,8 @@ constexpr qint64 attemptsAtOnce = 32;
 
 const QString accountIdName = QStringLiteral("account_id");
 const QString readFromName = QStringLiteral("read_from");
+const QString clientSecretName = QStringLiteral("client_secret");
+const QString verifierName = QStringLiteral("verifier");
 const QString readCursor = QStringLiteral("read");
 
 tl::unexpected<Error> noSuchSource()
@@ -185,6 +187,8 @@ Result<void> StoreChannels::keepAttempt(const QString &state, const ConnectionAt
 {
     return m_store.write([&](Rows &rows) -> Result<void> {
         sql::Database &database = rows.database();
+        database.run("DELETE FROM source_secret WHERE source_id IN (SELECT state FROM connection_attempt WHERE started_at<?)",
+                     rows.now() - attemptLife);
         database.run("DELETE FROM connection_attempt WHERE started_at<?", rows.now() - attemptLife);
         {
             auto count = database.query("SELECT count(*) FROM connection_attempt");
@@ -192,9 +196,11 @@ Result<void> StoreChannels::keepAttempt(const QString &state, const ConnectionAt
                 return failure(Error::Kind::Retry, QStringLiteral("too_many_attempts"));
         }
         database.run("INSERT INTO connection_attempt(state, started_at, url, callback, client_id, client_secret, verifier, team) "
-                     "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-                     hashed(state), rows.now(), attempt.base.toString(), attempt.callback, attempt.clientId,
-                     attempt.clientSecret, attempt.verifier, attempt.team);
+                     "VALUES(?, ?, ?, ?, ?, '', '', ?)",
+                     hashed(state), rows.now(), attempt.base.toString(), attempt.callback, attempt.clientId, attempt.team);
+        const SourceId sealed{hashed(state)}; // as those of a source
+        SourceStore(rows).setSecret(sealed, clientSecretName, attempt.clientSecret);
+        SourceStore(rows).setSecret(sealed, verifierName, attempt.verifier);
         return {};
     });
 }
@@ -205,7 +211,7 @@ Result<ConnectionAttempt> StoreChannels::takeAttempt(const QString &state)
         sql::Database &database = rows.database();
         ConnectionAttempt attempt;
         {
-            auto found = database.query("SELECT url, callback, client_id, client_secret, verifier, team FROM connection_attempt "
+            auto found = database.query("SELECT url, callback, client_id, team FROM connection_attempt "
                                         "WHERE state=? AND started_at>=?");
             found.with(hashed(state), rows.now() - attemptLife);
             if (!found.next())
@@ -213,10 +219,13 @@ Result<ConnectionAttempt> StoreChannels::takeAttempt(const QString &state)
             attempt.base = QUrl(found.value<QString>(0));
             found.read(1, attempt.callback);
             found.read(2, attempt.clientId);
-            found.read(3, attempt.clientSecret);
-            found.read(4, attempt.verifier);
-            found.read(5, attempt.team);
+            found.read(3, attempt.team);
         }
+        SourceStore secrets(rows);
+        const SourceId sealed{hashed(state)};
+        attempt.clientSecret = secrets.secret(sealed, clientSecretName);
+        attempt.verifier = secrets.secret(sealed, verifierName);
+        secrets.removeSecrets(sealed);
         database.run("DELETE FROM connection_attempt WHERE state=?", hashed(state));
         return attempt;
     });

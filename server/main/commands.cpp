@@ -6,6 +6,7 @@
 #include "server/main/exportcommand.h"
 #include "server/main/identitycommand.h"
 #include "server/main/importcommand.h"
+#include "server/main/keycommand.h"
 #include "server/main/restorecommand.h"
 #include "server/main/retentioncommand.h"
 #include "server/main/servecommand.h"
@@ -37,6 +38,7 @@ std::vector<std::unique_ptr<ServerCommand>> allCommands()
     commands.push_back(std::make_unique<TrainCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
     commands.push_back(std::make_unique<RestoreCommand>());
+    commands.push_back(std::make_unique<KeyCommand>());
     commands.push_back(std::make_unique<EraseCommand>());
     commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<RetentionCommand>());

@@ -7,9 +7,11 @@
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
+#include "server/main/keyfile.h"
 #include "server/main/newfile.h"
 #include "server/main/operatorname.h"
 #include "server/main/passwordprompt.h"
+#include "server/main/unlock.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
 
@@ -33,6 +35,7 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text), QString::fromLatin1(value)});
     };
     DataPlace::addOption(parser);
+    KeyFile::addOption(parser);
     option("carddav", "The address of an address book, or of its server.", "URL");
     option("tryton", "The address of a Tryton database: https://host/database/", "URL");
     option("user", "Who signs in there. The password is asked for.", "NAME");
@@ -85,6 +88,11 @@ int explain(const Error &error, const DataPlace &place)
 
 int importWith(Store &store, const QCommandLineParser &parser, CustomerImportOptions options, const DataPlace &place)
 {
+    if (options.base.kind != CustomerBaseKind::File) {
+        const KeyFile keys(parser, place);
+        if (const auto unlocked = unlockSecrets(store, keys); !unlocked)
+            return FailureReport(keys.path())(unlocked.error());
+    }
     auto password = store.read([&](Rows &rows) { return addWhatIsKnown(rows, options); });
     if (!password)
         return explain(password.error(), place);

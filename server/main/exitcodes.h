@@ -15,6 +15,7 @@ inline constexpr int exitUnwritable = 22;
 inline constexpr int exitDiskFull = 23;
 inline constexpr int exitDatabaseBusy = 24;
 inline constexpr int exitNoDatabase = 25;      ///< there is none where one was expected
+inline constexpr int exitKey = 26;            ///< the key file is missing, or does not fit the database
 inline constexpr int exitInterrupted = 130;    ///< by Ctrl+C; what was done until then stays
 
 } // namespace otklik::server

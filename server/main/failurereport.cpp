@@ -50,6 +50,19 @@ constexpr std::array known{
           "The disk that holds %1 does not answer as it should. Nothing was changed. Check the disk and start again."},
     Known{QLatin1StringView("no_database"), exitNoDatabase,
           "There is no database in %1. Say where it is with --data DIR or --database URI."},
+    Known{QLatin1StringView("key_missing"), exitKey,
+          "The tokens and passwords in the database are sealed, and there is no key file %1. Nothing was changed. Put the "
+          "file back, or say where it is with --key-file FILE. If it is lost: otklik-server key forget, and connect the "
+          "networks again."},
+    Known{QLatin1StringView("key_wrong"), exitKey,
+          "The tokens and passwords in the database were sealed with another key than %1 has. Nothing was changed. Use the "
+          "key file that belongs to this database: --key-file FILE. If it is lost: otklik-server key forget, and connect "
+          "the networks again."},
+    Known{QLatin1StringView("key_unreadable"), exitKey,
+          "%1 cannot be read as a key file: lines of 32 bytes in base64, readable for this user. Nothing was changed."},
+    Known{QLatin1StringView("secret_damaged"), exitDatabaseDamaged,
+          "A token or password in %1 is damaged. Nothing was changed. Put the newest backup in its place, or let go of it "
+          "with otklik-server key forget and connect that network again."},
     Known{QLatin1StringView("not_empty"), exitFailed,
           "The database in %1 is in use already, and the demo wants an empty one. Choose another folder with --data DIR."},
     Known{QLatin1StringView("file_exists"), exitFailed,

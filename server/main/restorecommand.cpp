@@ -5,6 +5,8 @@
 #include "server/main/dataplace.h"
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
+#include "server/main/keyfile.h"
+#include "server/store/secretbox.h"
 #include "storage/sqlite/filelock.h"
 
 #include <QCommandLineParser>
@@ -18,6 +20,18 @@ namespace {
 void print(const CheckResult &result)
 {
     std::printf("%-5s %s: %s\n", result.isWell ? "ok" : "WRONG", qUtf8Printable(result.what), qUtf8Printable(result.found));
+}
+
+/// A backup does not hold the key of its secrets: better to hear of that now than when the server does not start.
+void tellOfKey(const QString &backup, const KeyFile &file)
+{
+    const auto needed = keyOfBackup(backup);
+    const auto keys = file.read();
+    if (!needed || needed->isEmpty() || SecretBox(keys.value_or(QList<QByteArray>())).hasKey(*needed))
+        return;
+    std::printf("Its tokens and passwords are sealed with the key %s, which %s does not have. Put the key file of that "
+                "server there, or let go of them with otklik-server key forget.\n",
+                qUtf8Printable(*needed), qUtf8Printable(file.path()));
 }
 
 /// Answers the exit code; prints what was looked at.
@@ -79,6 +93,7 @@ int RestoreCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     DataPlace::addOption(parser);
+    KeyFile::addOption(parser);
     parser.addOption({QStringLiteral("verify"), QStringLiteral("Only looks at the backup, with a trial in a scratch folder.")});
     parser.addOption({QStringLiteral("replace"), QStringLiteral("A database that is there is kept under another name.")});
     if (!parser.parse(QStringList{name()} + arguments) || parser.positionalArguments().size() != 1)
@@ -88,8 +103,11 @@ int RestoreCommand::run(const QStringList &arguments)
     const int looked = check(file, isTrial);
     if (isTrial || looked != exitOk)
         return looked;
-    return restore(file, DataPlace(parser),
-                   parser.isSet(QStringLiteral("replace")) ? Replacing::KeepAside : Replacing::Never);
+    const DataPlace place(parser);
+    const int restored = restore(file, place, parser.isSet(QStringLiteral("replace")) ? Replacing::KeepAside : Replacing::Never);
+    if (restored == exitOk)
+        tellOfKey(file, KeyFile(parser, place));
+    return restored;
 }
 
 } // namespace otklik::server

@@ -14,8 +14,10 @@
 #include "server/main/exitcodes.h"
 #include "server/main/failurereport.h"
 #include "server/main/issueroptions.h"
+#include "server/main/keyfile.h"
 #include "server/main/lifeline.h"
 #include "server/main/owner.h"
+#include "server/main/unlock.h"
 #include "server/retention/retentionworker.h"
 #include "server/store/store.h"
 #include "server/watch/watchpoints.h"
@@ -51,6 +53,7 @@ struct Options final
 void addOptions(QCommandLineParser &parser)
 {
     DataPlace::addOption(parser);
+    KeyFile::addOption(parser);
     parser.addOption({QStringLiteral("listen"), QStringLiteral("Where to listen."), QStringLiteral("ADDRESS:PORT")});
     parser.addOption({QStringLiteral("public-url"), QStringLiteral("How browsers reach this server."), QStringLiteral("URL")});
     parser.addOption({QStringLiteral("poll"), QStringLiteral("How often a network is asked for news (15)."), QStringLiteral("SECONDS")});
@@ -120,8 +123,24 @@ bool readOptions(const QCommandLineParser &parser, Options &options)
     return readEndpoint(parser.value(QStringLiteral("listen")), options.address, options.port);
 }
 
+/// The keys of the networks can be read, or there is no server. Answers an exit code.
+int unlock(Store &store, const KeyFile &file, Log &log, const FailureReport &report, bool isEmbedded)
+{
+    const auto sealed = unlockSecrets(store, file);
+    if (!sealed) {
+        const bool isAboutFile = sealed.error().code.startsWith(QLatin1StringView("key_"))
+            || sealed.error().code == QLatin1StringView("file_not_writable");
+        return isAboutFile ? FailureReport(file.path(), isEmbedded)(sealed.error()) : report(sealed.error());
+    }
+    if (*sealed > 0)
+        log.info(QLatin1StringView("secrets_sealed"), {{QStringLiteral("count"), *sealed}});
+    if (file.isOpenToAll())
+        log.warning(QLatin1StringView("key_file_open"), {{QStringLiteral("file"), file.path()}});
+    return exitOk;
+}
+
 /// Runs until the lifeline says stop. The story of the program, in order.
-int serve(const Options &options, const DataPlace &place, const Lifeline &lifeline, const FailureReport &report)
+int serve(const Options &options, const DataPlace &place, const KeyFile &keys, const Lifeline &lifeline, const FailureReport &report)
 {
     QByteArray secret;
     if (options.isEmbedded) {
@@ -144,6 +163,8 @@ int serve(const Options &options, const DataPlace &place, const Lifeline &lifeli
     const auto store = place.open(clock);
     if (!store)
         return report(store.error());
+    if (const int locked = unlock(**store, keys, log, report, options.isEmbedded); locked != exitOk)
+        return locked;
     if (auto scrubbed = (*store)->scrubIfDue(); !scrubbed)
         log.warning(QLatin1StringView("scrub_failed"), {{QStringLiteral("code"), scrubbed.error().code}});
     if (options.isDemo)
@@ -234,7 +255,7 @@ QString ServeCommand::name() const
 
 QString ServeCommand::usage() const
 {
-    return QStringLiteral("[--data DIR | --database URI [--lease SECONDS]] [--listen ADDRESS:PORT] [--public-url URL] "
+    return QStringLiteral("[--data DIR | --database URI [--lease SECONDS]] [--key-file FILE] [--listen ADDRESS:PORT] [--public-url URL] "
                           "[--trusted-proxy ADDRESS] [--metrics-listen ADDRESS:PORT] [--log-level LEVEL] [--drain SECONDS] "
                           "[--poll SECONDS] [--embedded] [--demo] "
                           "[--issuer URL --client-id ID [--audience ID] [--scopes LIST] [--redirect-port PORT] "
@@ -252,7 +273,7 @@ int ServeCommand::run(const QStringList &arguments)
         return wrongArguments(parser.errorText());
     const DataPlace place(parser);
     const Lifeline lifeline(options.isEmbedded);
-    return serve(options, place, lifeline, FailureReport(place.name(), options.isEmbedded));
+    return serve(options, place, KeyFile(parser, place), lifeline, FailureReport(place.name(), options.isEmbedded));
 }
 
 } // namespace otklik::server

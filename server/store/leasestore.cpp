@@ -52,6 +52,13 @@ void LeaseStore::giveBack(const QString &name, const QString &holder)
     m_rows.database().run("UPDATE lease SET holder='', expires_at=0 WHERE name=? AND holder=?", name, holder);
 }
 
+bool LeaseStore::isAnyHeld()
+{
+    auto query = m_rows.database().query("SELECT 1 FROM lease WHERE holder<>'' AND expires_at>? LIMIT 1");
+    query.with(m_rows.now());
+    return query.next();
+}
+
 bool LeaseStore::isHeld(const QString &name, qint64 token)
 {
     const Lease lease = find(name);

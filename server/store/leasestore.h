@@ -23,6 +23,8 @@ public:
     void giveBack(const QString &name, const QString &holder);
     /// Whether nobody else has taken it since the token was given.
     [[nodiscard]] bool isHeld(const QString &name, qint64 token);
+    /// Whether some process works with this database just now.
+    [[nodiscard]] bool isAnyHeld();
 
 private:
     struct Lease;

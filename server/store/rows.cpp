@@ -4,7 +4,8 @@
 
 namespace otklik::server {
 
-Rows::Rows(sql::Database &database, std::optional<TimePoint> now) : m_database(database), m_now(now.value_or(TimePoint{}))
+Rows::Rows(sql::Database &database, std::optional<TimePoint> now, const SecretBox &secretBox)
+    : m_database(database), m_secretBox(secretBox), m_now(now.value_or(TimePoint{}))
 {
     auto counter = database.query(
         now ? "SELECT last_seq FROM workspace"

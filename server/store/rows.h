@@ -11,6 +11,8 @@ class Database;
 
 namespace otklik::server {
 
+class SecretBox;
+
 /// The rows of the change feed as one transaction sees them. Made by Store; the
 /// narrow stores (PeopleStore, CaseStore, …) are made from it and live no longer.
 /// Its functions throw what Store turns into a Result.
@@ -18,7 +20,7 @@ class Rows final
 {
 public:
     /// Inside a transaction of `database`. Without `now`, time is the database's own.
-    Rows(sql::Database &database, std::optional<TimePoint> now);
+    Rows(sql::Database &database, std::optional<TimePoint> now, const SecretBox &secretBox);
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
 
@@ -43,9 +45,12 @@ public:
     /// The server's time: one moment for the whole transaction.
     [[nodiscard]] TimePoint now() const { return m_now; }
     [[nodiscard]] sql::Database &database() { return m_database; }
+    /// What seals the secrets of sources.
+    [[nodiscard]] const SecretBox &secretBox() const { return m_secretBox; }
 
 private:
     sql::Database &m_database;
+    const SecretBox &m_secretBox;
     TimePoint m_now;
     qint64 m_seq = 0;
     qint64 m_seqAtStart = 0;

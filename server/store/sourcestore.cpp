@@ -1,6 +1,7 @@
 #include "server/store/sourcestore.h"
 
 #include "server/store/rows.h"
+#include "server/store/sourcesecrets.h"
 #include "storage/database/rows.h"
 
 namespace otklik::server {
@@ -21,19 +22,12 @@ QList<Source> SourceStore::sourcesOf(const QString &network)
 
 QString SourceStore::secret(const SourceId &id, const QString &name)
 {
-    auto query = m_rows.database().query("SELECT value FROM source_secret WHERE source_id=? AND name=?");
-    query.with(id, name);
-    return query.next() ? query.value<QString>(0) : QString();
+    return SourceSecrets(m_rows).value(id, name);
 }
 
 QHash<QString, QString> SourceStore::secrets(const SourceId &id)
 {
-    auto query = m_rows.database().query("SELECT name, value FROM source_secret WHERE source_id=?");
-    query.with(id);
-    QHash<QString, QString> all;
-    while (query.next())
-        all.insert(query.value<QString>(0), query.value<QString>(1));
-    return all;
+    return SourceSecrets(m_rows).values(id);
 }
 
 bool SourceStore::isConnected(const SourceId &id)
@@ -45,9 +39,7 @@ bool SourceStore::isConnected(const SourceId &id)
 
 void SourceStore::setSecret(const SourceId &id, const QString &name, const QString &value)
 {
-    m_rows.database().run("INSERT INTO source_secret(source_id, name, value) VALUES(?, ?, ?) "
-                          "ON CONFLICT (source_id, name) DO UPDATE SET value=excluded.value",
-                          id, name, value);
+    SourceSecrets(m_rows).set(id, name, value);
 }
 
 void SourceStore::removeSecret(const SourceId &id, const QString &name)
@@ -58,15 +50,6 @@ void SourceStore::removeSecret(const SourceId &id, const QString &name)
 void SourceStore::removeSecrets(const SourceId &id)
 {
     m_rows.database().run("DELETE FROM source_secret WHERE source_id=?", id);
-}
-
-std::optional<SourceId> SourceStore::sourceWithSecret(const QString &name, const QString &value)
-{
-    auto query = m_rows.database().query("SELECT source_id FROM source_secret WHERE name=? AND value=?");
-    query.with(name, value);
-    if (!query.next())
-        return std::nullopt;
-    return query.value<SourceId>(0);
 }
 
 QString SourceStore::cursor(const SourceId &id, const QString &name)

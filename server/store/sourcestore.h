@@ -5,13 +5,11 @@
 #include <QHash>
 #include <QList>
 
-#include <optional>
-
 namespace otklik::server {
 
 class Rows;
 
-/// The configured streams, their keys (which never leave the server) and where
+/// The configured streams, their keys (which never leave the server, and are sealed there: SourceSecrets) and where
 /// reading goes on. A Source row itself is put with Rows::put.
 class SourceStore final
 {
@@ -30,8 +28,6 @@ public:
     void setSecret(const SourceId &id, const QString &name, const QString &value);
     void removeSecret(const SourceId &id, const QString &name);
     void removeSecrets(const SourceId &id);
-    /// The source whose secret `name` is `value` (the state of an OAuth call-back).
-    [[nodiscard]] std::optional<SourceId> sourceWithSecret(const QString &name, const QString &value);
 
     /// Where reading a stream of the source goes on; opaque, empty at first.
     [[nodiscard]] QString cursor(const SourceId &id, const QString &name);

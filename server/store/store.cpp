@@ -4,6 +4,7 @@
 #include "server/store/engine.h"
 #include "server/store/publicationstore.h"
 #include "server/store/schema.h"
+#include "server/store/sourcesecrets.h"
 #include "server/store/workspacestore.h"
 #include "storage/database/transaction.h"
 
@@ -40,6 +41,7 @@ void takeOver(Rows &rows)
     WorkspaceStore workspace(rows);
     workspace.renewEpoch();
     workspace.setCopy(false);
+    SourceSecrets(rows).forgetUnusedKey();
     for (Publication publication : PublicationStore(rows).inState(PublicationState::Queued, std::numeric_limits<int>::max())) {
         publication.state = PublicationState::Sending;
         publication.changedAt = rows.now();
@@ -76,6 +78,7 @@ struct Store::Private
     std::condition_variable partsDone{};
     std::deque<Part *> parts{}; ///< wait for somebody to commit them
     bool isCommitting = false;
+    SecretBox secretBox{};
 
     [[nodiscard]] std::unique_ptr<sql::Database> connect(sql::Database::Access access) const
     {
@@ -165,6 +168,11 @@ void Store::onCommitted(std::function<void(qint64)> listener)
         d->others = d->engine->listen(d->listener);
 }
 
+void Store::setSecretBox(const SecretBox &box)
+{
+    d->secretBox = box;
+}
+
 Result<void> Store::backup(const QString &toPath)
 {
     if (QFile::exists(toPath))
@@ -228,7 +236,7 @@ Store::WriteScope::WriteScope(Store &store) : m_store(store)
 {
     std::unique_lock lock(store.d->writerMutex);
     store.d->withLiveWriter([&](sql::Database &writer) {
-        m_open.reset(new Open{{}, sql::Transaction(writer), Rows(writer, store.d->now())});
+        m_open.reset(new Open{{}, sql::Transaction(writer), Rows(writer, store.d->now(), store.d->secretBox)});
     });
     m_open->lock = std::move(lock);
 }
@@ -326,7 +334,7 @@ Store::ReadScope::ReadScope(Store &store) : m_store(store), m_open(std::make_uni
         m_open->reader = store.d->takeReader();
         try {
             m_open->transaction.emplace(*m_open->reader, sql::Transaction::Kind::Read);
-            m_open->rows.emplace(*m_open->reader, store.d->now());
+            m_open->rows.emplace(*m_open->reader, store.d->now(), store.d->secretBox);
             return;
         } catch (const sql::Refusal &) {
             // An idle connection that was lost meanwhile is no reason to refuse; the next one may be new.

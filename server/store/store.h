@@ -3,6 +3,7 @@
 #include "models/clock.h"
 #include "models/result.h"
 #include "server/store/rows.h"
+#include "server/store/secretbox.h"
 #include "storage/database/errors.h"
 
 #include <functional>
@@ -75,6 +76,10 @@ public:
     /// the writing thread; of PostgreSQL, also after commits of other processes,
     /// on a thread of its own. Set it before the threads start.
     void onCommitted(std::function<void(qint64 upTo)> listener);
+
+    /// What opens and seals the secrets of sources; without it they are refused, "key_missing". Set it before the
+    /// threads start.
+    void setSecretBox(const SecretBox &box);
 
     /// A whole copy of the database while it is in use. When it is opened first,
     /// in the original's place, it takes a new epoch, so that laptops notice.

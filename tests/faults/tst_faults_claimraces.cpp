@@ -6,6 +6,7 @@
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
 #include "server/store/sourcestore.h"
+#include "tests/server/support/testkeys.h"
 
 #include <QTest>
 
@@ -38,6 +39,7 @@ public:
         if (!opened)
             qFatal("no second server: %s", qPrintable(opened.error().code));
         m_store = std::move(*opened);
+        unlockForTests(*m_store);
         m_api = std::make_unique<Api>(ApiParts{*m_store, m_log, nullptr, {}, {}, QStringLiteral("0.0.0")});
         m_http = std::make_unique<HttpServer>(HttpLimits{}, first.clock, m_log,
                                               [this](const HttpRequest &request) { return m_api->answer(request); });

@@ -33,13 +33,13 @@ constexpr int patience = 30'000;
 class ServerProcess final
 {
 public:
-    explicit ServerProcess(const QString &database)
+    ServerProcess(const QString &database, const QString &keyFile)
     {
         m_log.open();
         // To a file: a pipe that nobody reads would hold the server up.
         process.setStandardErrorFile(m_log.fileName());
         process.start(QStringLiteral(OTKLIK_BINARY_DIR "/bin/otklik-server"),
-                      {QStringLiteral("serve"), QStringLiteral("--database"), database, QStringLiteral("--listen"),
+                      {QStringLiteral("serve"), QStringLiteral("--database"), database, QStringLiteral("--key-file"), keyFile, QStringLiteral("--listen"),
                        QStringLiteral("127.0.0.1:0"), QStringLiteral("--lease"), QStringLiteral("2")});
         while (!process.canReadLine() && process.waitForReadyRead(patience)) { }
         port = process.readLine().trimmed().split(':').last().toUShort();
@@ -242,6 +242,7 @@ private:
 
     const SystemClock m_clock;
     std::unique_ptr<TestDatabase> m_database;
+    QTemporaryDir m_keys;
     std::unique_ptr<Store> m_store; ///< this process works on it, too
     User m_user;
     std::vector<std::unique_ptr<ServerProcess>> m_servers;
@@ -279,7 +280,7 @@ void TestProcesses::start(int count)
 {
     QList<quint16> ports;
     for (int i = 0; i < count; ++i) {
-        m_servers.push_back(std::make_unique<ServerProcess>(m_database->place()));
+        m_servers.push_back(std::make_unique<ServerProcess>(m_database->place(), m_keys.filePath(QStringLiteral("otklik.key"))));
         QVERIFY(m_servers.back()->port != 0);
         ports.append(m_servers.back()->port);
     }

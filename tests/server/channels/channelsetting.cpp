@@ -4,6 +4,7 @@
 #include "server/mutations/publicationflow.h"
 #include "server/store/casestore.h"
 #include "storage/database/rows.h"
+#include "tests/server/support/testkeys.h"
 
 namespace otklik::server {
 
@@ -25,6 +26,7 @@ ChannelSetting::ChannelSetting(const FakeMastodon::Habits &habits)
     : network(habits), m_log([this](const QByteArray &line) { logged += line + '\n'; })
 {
     store = std::move(*Store::open(m_database.place(), clock));
+    unlockForTests(*store);
     StoreChannels connections(*store);
     Source source;
     source.network = QStringLiteral("mastodon");

@@ -6,6 +6,7 @@
 #include "server/store/store.h"
 #include "storage/database/rows.h"
 #include "tests/server/support/testdatabase.h"
+#include "tests/server/support/testkeys.h"
 
 #include <memory>
 
@@ -98,6 +99,7 @@ inline void CustomerImportSetting::reset()
     m_store.reset();
     m_database = std::make_unique<TestDatabase>();
     m_store = Store::open(m_database->place(), m_clock).value();
+    unlockForTests(*m_store);
     m_options = {};
     m_options.title = shop;
     m_options.base.kind = CustomerBaseKind::Tryton;

@@ -7,6 +7,7 @@
 #include "server/store/mentionstore.h"
 #include "server/store/sessionstore.h"
 #include "server/store/rowrights.h"
+#include "tests/server/support/testkeys.h"
 
 #include <QTest>
 
@@ -19,6 +20,7 @@ TestServer::TestServer(const Setup &setup) : m_log([this](const QByteArray &line
     if (!opened)
         qFatal("no store: %s", qPrintable(opened.error().code + opened.error().detail));
     store = std::move(*opened);
+    unlockForTests(*store);
     agent = addUser(QStringLiteral("anna"), Role::Agent, false);
     lead = addUser(QStringLiteral("lena"), Role::Lead, false);
     trainee = addUser(QStringLiteral("timur"), Role::Agent, true);
