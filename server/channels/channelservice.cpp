@@ -15,7 +15,7 @@ class ChannelService::SourceWorker final
 {
 public:
     SourceWorker(const ConnectedSource &source, std::unique_ptr<Connector> connector, ChannelService &service)
-        : m_values(source.setup.values), m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
+        : m_setup(source.setup), m_reader(source, std::move(connector), service.m_channels, service.m_clock, service.m_log, service.m_timing),
           m_thread([this] { return work(); })
     {
         m_thread.start();
@@ -28,7 +28,7 @@ public:
         m_reader.interrupt();
     }
     /// Whether it works for this connection; other keys are another one.
-    [[nodiscard]] bool isFor(const ConnectedSource &source) const { return source.setup.values == m_values; }
+    [[nodiscard]] bool isFor(const ConnectedSource &source) const { return isSameConnection(source.setup, m_setup); }
 
 private:
     /// Where a network tells of news, it is waited for with the connection open.
@@ -42,7 +42,7 @@ private:
         return std::max(std::chrono::milliseconds(0), wait - waited);
     }
 
-    const QHash<QString, QString> m_values;
+    const ConnectorSetup m_setup;
     SourceReader m_reader;
     std::atomic<bool> m_isStopping = false;
     WorkerThread m_thread;
@@ -82,6 +82,7 @@ private:
 ChannelService::ChannelService(Store &store, const Clock &clock, Log &log, Http &http, const Setup &setup)
     : m_lease(store, log, setup.isShared, setup.lease), m_channels(store, &m_lease), m_clock(clock), m_log(log), m_http(http),
       m_timing(setup.timing),
+      m_keeper(http, [&clock](const ConnectorSetup &source, Http &own) { return makeConnector(source, own, clock); }),
       m_authorization(http, m_channels, clock, setup.timing.readBack, [this](const Source &) { m_lease.look(); }),
       m_setup(http, clock, m_channels, setup.timing.readBack)
 {
@@ -138,6 +139,7 @@ void ChannelService::work()
             continue;
         }
         retire(std::move(source->second));
+        m_keeper.forget(SourceId{source->first});
         source = m_sources.erase(source);
     }
 }
@@ -148,6 +150,7 @@ void ChannelService::rest()
     for (auto &[id, worker] : m_sources)
         retire(std::move(worker));
     m_sources.clear();
+    m_keeper.forgetAll();
     if (m_publisher) {
         m_publisher->requestStop();
         m_retiredPublishers.push_back(std::move(m_publisher));
@@ -161,17 +164,12 @@ void ChannelService::retire(std::unique_ptr<SourceWorker> worker)
     m_retired.push_back(std::move(worker));
 }
 
-std::unique_ptr<Connector> ChannelService::connectorFor(const ConnectedSource &source) const
-{
-    return makeConnector(source.setup, m_http, m_clock);
-}
-
 std::unique_ptr<Connector> ChannelService::connectorOf(const SourceId &id)
 {
     if (!m_lease.isHeld())
         return nullptr; // another process may be at it
     const auto source = m_channels.connectedSource(id);
-    return source && *source ? connectorFor(**source) : nullptr;
+    return source && *source ? m_keeper.shareOf(id, (*source)->setup) : nullptr;
 }
 
 void ChannelService::startSource(const ConnectedSource &source)
@@ -181,7 +179,7 @@ void ChannelService::startSource(const ConnectedSource &source)
         return;
     if (worker)
         retire(std::move(worker));
-    if (auto connector = connectorFor(source))
+    if (auto connector = m_keeper.shareOf(source.source.id, source.setup))
         worker = std::make_unique<SourceWorker>(source, std::move(connector), *this);
     else
         m_sources.erase(source.source.id.value);
@@ -215,7 +213,8 @@ Result<PushAnswer> ChannelService::receive(const SourceId &id, const PushedCall 
     const auto source = m_channels.connectedSource(id);
     if (!source)
         return tl::unexpected<Error>(source.error());
-    const auto connector = *source ? connectorFor(**source) : nullptr;
+    // In whatever process it arrives: not the one that reads and publishes.
+    const auto connector = *source ? makeConnector((*source)->setup, m_http, m_clock) : nullptr;
     if (!connector)
         return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
     auto answer = connector->receive(call);
@@ -239,6 +238,7 @@ void ChannelService::disconnected(const SourceId &id)
     if (worker == m_sources.end())
         return; // the process that reads it sees it when it renews its lease
     retire(std::move(worker->second));
+    m_keeper.forget(id);
     m_sources.erase(worker);
 }
 

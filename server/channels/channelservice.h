@@ -3,6 +3,7 @@
 #include "channels/http/http.h"
 #include "server/api/sourceconnector.h"
 #include "server/channels/channellease.h"
+#include "server/channels/connectorkeeper.h"
 #include "server/channels/mastodonauthorization.h"
 #include "server/channels/sourcesetup.h"
 #include "server/channels/publicationrunner.h"
@@ -56,7 +57,6 @@ private:
     void rest();
     void startSource(const ConnectedSource &source);
     void retire(std::unique_ptr<SourceWorker> worker);
-    [[nodiscard]] std::unique_ptr<Connector> connectorFor(const ConnectedSource &source) const;
     [[nodiscard]] std::unique_ptr<Connector> connectorOf(const SourceId &id);
 
     ChannelLease m_lease;
@@ -65,6 +65,7 @@ private:
     Log &m_log;
     Http &m_http;
     const ChannelTiming m_timing;
+    ConnectorKeeper m_keeper;
     MastodonAuthorization m_authorization;
     SourceSetup m_setup;
     std::mutex m_mutex;
