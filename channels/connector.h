@@ -18,6 +18,7 @@ struct Undelivered final
     QString externalId; ///< PublishedPost::externalId of the reply
     QString problem;    ///< code: problem::notDelivered, …
     QString detail{};   ///< the network's words
+    QString noticeId{}; ///< external id of the post that tells it: what was told once is no news
 };
 
 /// A step of reading: what came, and where to go on. `cursor` is opaque to
@@ -31,6 +32,7 @@ struct ReadResult final
     bool hasMore = false;
     Heard heard{}; ///< what this step proves about completeness; stored in the same transaction
     QList<Undelivered> undelivered{}; ///< stored likewise
+    QList<QString> restored{}; ///< external ids that were gone and are there again
 };
 
 /// A post that is stored already, to be looked at again.

@@ -25,7 +25,7 @@ bool canMove(PublicationState from, PublicationState to)
     case Unknown:
         return to == Sent || to == Held || to == Queued || to == Failed || to == Draft;
     case Sent:
-        return false;
+        return to == Failed; // it came back: taken by the network, and then not brought to the person
     }
     return false;
 }

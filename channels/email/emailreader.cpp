@@ -158,7 +158,7 @@ Result<void> EmailReader::take(QList<FoundMail> letters, ReadResult &result)
         m_fresh.insert(post.externalId, mail);
         if (mail.report && mail.report->action == QLatin1StringView("failed") && !mail.report->originalId.isEmpty())
             result.undelivered.append({mail.report->originalId, problem::notDelivered,
-                                       QStringLiteral("%1 %2").arg(mail.report->status, mail.report->diagnostic).trimmed()});
+                                       QStringLiteral("%1 %2").arg(mail.report->status, mail.report->diagnostic).trimmed(), post.externalId});
     }
     return {};
 }

@@ -215,6 +215,7 @@ Result<ReadResult> VkConnector::readEvents(Cursor cursor)
         return tl::unexpected(completed.error());
     result.posts = news.posts;
     result.deleted = news.deleted;
+    result.restored = news.restored;
     result.hasMore = !answer->updates.isEmpty();
     result.heard.received = news.posts.size();
     // VK counts its events: when the count went on by more than came, some are missing.
@@ -304,6 +305,7 @@ Result<PushAnswer> VkConnector::receive(const PushedCall &call)
     (void)m_surroundings.complete(news.posts);
     answer->read.posts = news.posts;
     answer->read.deleted = news.deleted;
+    answer->read.restored = news.restored;
     answer->read.heard.received = news.posts.size();
     return answer;
 }

@@ -40,9 +40,12 @@ void addComment(const QString &type, const QJsonObject &object, const VkId &root
         ++news.silent;
     } else if (type.endsWith(QLatin1StringView("_delete"))) {
         news.deleted.append(root.at(comment).text());
+        news.restored.removeAll(root.at(comment).text());
     } else if (post) {
         if (type.endsWith(QLatin1StringView("_edit")))
             post->editedAt = now;
+        if (type.endsWith(QLatin1StringView("_restore")))
+            news.restored.append(post->externalId);
         addPost(*std::move(post), news);
     } else {
         ++news.silent;

@@ -14,6 +14,7 @@ struct VkNews final
 {
     QList<IncomingPost> posts;
     QList<QString> deleted;
+    QList<QString> restored; ///< and not deleted again since
     qint64 silent = 0;     ///< events that tell of no post: someone types, joins, likes
     bool hasOther = false; ///< comments under photos, videos or things on sale are among them
 };

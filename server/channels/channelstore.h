@@ -24,6 +24,8 @@ struct ReadBatch final
     QList<QString> deleted;        ///< external ids
     std::optional<QString> cursor; ///< none: stays as it is
     std::optional<Heard> heard{};  ///< what goes into the ledger
+    QList<QString> restored{};     ///< external ids
+    QList<Undelivered> undelivered{};
 };
 
 /// A gap to be read again.

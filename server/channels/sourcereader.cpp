@@ -68,12 +68,15 @@ Result<bool> SourceReader::readPage()
     ReadBatch batch;
     batch.addressed = read->posts;
     batch.deleted = read->deleted;
+    batch.restored = read->restored;
+    batch.undelivered = read->undelivered;
     if (read->cursor != m_cursor)
         batch.cursor = read->cursor;
     if (const auto added = addThreads(batch); !added)
         return tl::unexpected(added.error());
     batch.heard = read->heard;
-    const bool isNews = !batch.addressed.isEmpty() || !batch.deleted.isEmpty() || batch.cursor || !read->heard.gaps.isEmpty();
+    const bool isNews = !batch.addressed.isEmpty() || !batch.deleted.isEmpty() || !batch.restored.isEmpty()
+        || !batch.undelivered.isEmpty() || batch.cursor || !read->heard.gaps.isEmpty();
     const bool isLedgerDue = m_clock.now() >= m_nextLedger;
     if (isNews || isLedgerDue)
         if (const auto stored = m_store.storeRead(m_id, batch); !stored)
@@ -207,6 +210,8 @@ Result<void> SourceReader::refillGaps()
     if (found) {
         batch.addressed = found->posts;
         batch.deleted = found->deleted;
+        batch.restored = found->restored;
+        batch.undelivered = found->undelivered;
         if (const auto added = addThreads(batch); !added)
             return added;
     }

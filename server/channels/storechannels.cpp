@@ -121,6 +121,7 @@ void StoreChannels::storePosts(Rows &rows, const Source &source, const ReadBatch
         if (!known.next())
             fresh.append(post.publishedAt);
     }
+    const QList<Undelivered> undelivered = newlyTold(rows, source, batch.undelivered);
     // The brand's own answers settle what they answer, wherever they were seen (M5).
     QList<IncomingPost> inbox = batch.addressed;
     QList<IncomingPost> history;
@@ -130,6 +131,8 @@ void StoreChannels::storePosts(Rows &rows, const Source &source, const ReadBatch
     ingest.store(source, inbox, Ingest::Mode::Inbox);
     ingest.store(source, history, Ingest::Mode::History);
     ingest.markDeleted(source.id, batch.deleted);
+    ingest.markRestored(source.id, batch.restored);
+    takeBackUndelivered(rows, source, undelivered);
     if (batch.heard)
         Ledger(rows).noteHeard(source.id, *batch.heard, fresh);
 }

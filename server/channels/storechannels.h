@@ -43,6 +43,10 @@ public:
 private:
     [[nodiscard]] Result<void> mayWork(Rows &rows) const;
     static void storePosts(Rows &rows, const Source &source, const ReadBatch &batch);
+    /// Those that no stored post has told of yet.
+    [[nodiscard]] static QList<Undelivered> newlyTold(Rows &rows, const Source &source, const QList<Undelivered> &undelivered);
+    /// A reply that was sent comes back to whoever wrote it.
+    static void takeBackUndelivered(Rows &rows, const Source &source, const QList<Undelivered> &undelivered);
 
     Store &m_store;
     const ChannelLease *const m_lease;

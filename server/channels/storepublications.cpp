@@ -141,6 +141,37 @@ void letFollow(Rows &rows, const OutgoingPublication &out, qint64 revisionBefore
 
 } // namespace
 
+QList<Undelivered> StoreChannels::newlyTold(Rows &rows, const Source &source, const QList<Undelivered> &undelivered)
+{
+    QList<Undelivered> news;
+    for (const Undelivered &one : undelivered) {
+        auto known = rows.database().query("SELECT 1 FROM mention WHERE source_id=? AND external_id=?");
+        known.with(source.id, one.noticeId);
+        if (one.noticeId.isEmpty() || !known.next())
+            news.append(one);
+    }
+    return news;
+}
+
+void StoreChannels::takeBackUndelivered(Rows &rows, const Source &source, const QList<Undelivered> &undelivered)
+{
+    for (const Undelivered &one : undelivered) {
+        QList<PublicationId> ids;
+        {
+            auto query = rows.database().query("SELECT p.id FROM publication p JOIN mention m ON m.id=p.mention_id "
+                                               "WHERE p.external_id=? AND p.state='sent' AND m.source_id=?");
+            query.with(one.externalId, source.id);
+            while (query.next())
+                ids.append(query.value<PublicationId>(0));
+        }
+        for (const PublicationId &id : std::as_const(ids))
+            if (auto publication = rows.find<Publication>(id)) {
+                publication->problem = one.problem;
+                (void)PublicationFlow(rows).move(*publication, PublicationState::Failed);
+            }
+    }
+}
+
 Result<std::optional<OutgoingPublication>> StoreChannels::takeDue()
 {
     return m_store.write([this](Rows &rows) -> Result<std::optional<OutgoingPublication>> {

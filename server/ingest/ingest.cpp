@@ -48,13 +48,23 @@ Ingest::Counts Ingest::store(const Source &source, QList<IncomingPost> posts, Mo
 
 qint64 Ingest::markDeleted(const SourceId &source, const QList<QString> &externalIds)
 {
+    return mark(source, externalIds, true);
+}
+
+qint64 Ingest::markRestored(const SourceId &source, const QList<QString> &externalIds)
+{
+    return mark(source, externalIds, false);
+}
+
+qint64 Ingest::mark(const SourceId &source, const QList<QString> &externalIds, bool isDeleted)
+{
     MentionStore mentions(m_rows);
     qint64 marked = 0;
     for (const QString &externalId : externalIds) {
         auto mention = mentions.byExternalId(source, externalId);
-        if (!mention || mention->deletedAt)
+        if (!mention || mention->deletedAt.has_value() == isDeleted)
             continue;
-        mention->deletedAt = m_rows.now();
+        mention->deletedAt = isDeleted ? std::optional(m_rows.now()) : std::nullopt;
         m_rows.put(*mention);
         if (auto thread = m_rows.find<Thread>(mention->threadId)) {
             ++thread->revision;

@@ -49,9 +49,13 @@ public:
     /// Marks posts that are gone in the network; their texts stay. Returns how
     /// many were not marked yet.
     qint64 markDeleted(const SourceId &source, const QList<QString> &externalIds);
+    /// The other way round: they are there again.
+    qint64 markRestored(const SourceId &source, const QList<QString> &externalIds);
 
 private:
     class Batch;
+    qint64 mark(const SourceId &source, const QList<QString> &externalIds, bool isDeleted);
+
     Rows &m_rows;
 };
 

@@ -130,6 +130,17 @@ void TestIngest::aDeletedPostKeepsItsText()
     QVERIFY(mention.deletedAt.has_value());
     QCOMPARE(mention.text, QStringLiteral("Hello"));
     QCOMPARE(server.row<Thread>(mention.threadId).revision, 2);
+    // Seeing an old copy of it somewhere does not bring it back; the network's word does.
+    server.ingest({server.post(QStringLiteral("p"), QStringLiteral("ivan"), QStringLiteral("Hello"))});
+    QVERIFY(server.mention(QStringLiteral("p")).deletedAt.has_value());
+    for (const qint64 expected : {1, 0}) {
+        const auto restored = server.store->write([&](Rows &rows) -> Result<qint64> {
+            return Ingest(rows).markRestored(server.source.id, {QStringLiteral("p"), QStringLiteral("unknown")});
+        });
+        QCOMPARE(restored.value_or(-1), expected);
+    }
+    QVERIFY(!server.mention(QStringLiteral("p")).deletedAt.has_value());
+    QCOMPARE(server.row<Thread>(mention.threadId).revision, 3);
 }
 
 void TestIngest::aSecondPostExtendsTheCase()

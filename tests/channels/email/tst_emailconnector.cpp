@@ -383,6 +383,7 @@ void tst_EmailConnector::aBounceTellsOfItsReply()
     QCOMPARE(m_undelivered.first().externalId, sent.post.externalId);
     QCOMPARE(m_undelivered.first().problem, QString(problem::notDelivered));
     QCOMPARE(m_undelivered.first().detail, QStringLiteral("5.1.1"));
+    QCOMPARE(m_undelivered.first().noticeId, QStringLiteral("b@mta.test"));
     const auto bounce = std::find_if(posts.cbegin(), posts.cend(), [](const auto &one) { return one.externalId == QLatin1StringView("b@mta.test"); });
     QVERIFY(bounce != posts.cend());
     QCOMPARE(bounce->inReplyTo, sent.post.externalId);

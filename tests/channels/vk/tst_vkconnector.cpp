@@ -161,7 +161,14 @@ void tst_VkConnector::editsDeletionsAndRestorationsAreTold()
     vk.restore(comment);
     setting.readAll();
     QVERIFY(setting.stored.contains(comment.text()));
+    QCOMPARE(setting.restored, QStringList{comment.text()});
     // All at once: what counts is how it ended.
+    setting.restored.clear();
+    vk.remove(comment);
+    vk.restore(comment);
+    vk.remove(comment);
+    setting.readAll();
+    QVERIFY(setting.restored.isEmpty());
     setting.deleted.clear();
     vk.remove(comment);
     vk.restore(comment);

@@ -53,6 +53,7 @@ struct VkSetting final
             stored.insert(post.externalId, post);
         }
         deleted += result.deleted;
+        restored += result.restored;
         gaps += result.heard.gaps;
         if (result.heard.completeTo)
             completeTo = *result.heard.completeTo;
@@ -67,6 +68,7 @@ struct VkSetting final
     QHash<QString, IncomingPost> stored;
     QStringList order;
     QStringList deleted;
+    QStringList restored;
     QList<HeardGap> gaps;
     TimePoint completeTo{};
     Error error;

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void aReleasedClaimDoesNot();
     void aSourceWithoutConnectionIsAnsweredByHand();
     void whatAPersonSettledIsLeftAlone();
+    void whatComesBackIsTheAgentsAgainOnce();
+    void whatOthersGotBackTouchesNothing();
 };
 
 void tst_PublicationRunner::aDueReplyIsSentOnceAndStandsInTheThread()
@@ -320,6 +322,56 @@ void tst_PublicationRunner::aSourceWithoutConnectionIsAnsweredByHand()
     outbox.setting.sendAll();
     QCOMPARE(outbox.state(), PublicationState::Failed);
     QCOMPARE(outbox.problemCode(), problem::noConnection);
+}
+
+void tst_PublicationRunner::whatComesBackIsTheAgentsAgainOnce()
+{
+    Outbox outbox;
+    outbox.settle();
+    const Publication sent = outbox.setting.publication(outbox.id);
+    QCOMPARE(sent.state, PublicationState::Sent);
+    QCOMPARE(outbox.setting.cases().first().state, CaseState::Answered);
+    IncomingPost notice;
+    notice.externalId = QStringLiteral("bounce-1");
+    notice.inReplyTo = sent.externalId;
+    notice.authorHandle = QStringLiteral("mailer-daemon");
+    notice.text = QStringLiteral("No such user");
+    notice.publishedAt = outbox.setting.clock.now();
+    ReadBatch batch;
+    batch.addressed = {notice};
+    batch.undelivered = {{sent.externalId, problem::notDelivered, {}, notice.externalId}};
+    QVERIFY(outbox.setting.channels->storeRead(outbox.setting.sourceId, batch));
+    QCOMPARE(outbox.state(), PublicationState::Failed);
+    QCOMPARE(outbox.problemCode(), QString(problem::notDelivered));
+    const auto stateOfCase = [&] {
+        for (const Case &one : outbox.setting.cases())
+            if (one.id == sent.caseId)
+                return one.state;
+        return CaseState::Closed;
+    };
+    QCOMPARE(stateOfCase(), CaseState::Open);
+    // Sent once more by the agent, and the same notice read again: it is no news.
+    Publication again = outbox.setting.publication(outbox.id);
+    again.state = PublicationState::Sent;
+    again.problem.clear();
+    outbox.setting.put(again);
+    QVERIFY(outbox.setting.channels->storeRead(outbox.setting.sourceId, batch));
+    QCOMPARE(outbox.state(), PublicationState::Sent);
+    // Another notice is.
+    batch.addressed.first().externalId = batch.undelivered.first().noticeId = QStringLiteral("bounce-2");
+    QVERIFY(outbox.setting.channels->storeRead(outbox.setting.sourceId, batch));
+    QCOMPARE(outbox.state(), PublicationState::Failed);
+}
+
+void tst_PublicationRunner::whatOthersGotBackTouchesNothing()
+{
+    Outbox outbox;
+    outbox.settle();
+    const Publication sent = outbox.setting.publication(outbox.id);
+    ReadBatch batch;
+    batch.undelivered = {{QStringLiteral("another letter"), problem::notDelivered, {}, QStringLiteral("bounce-1")}};
+    QVERIFY(outbox.setting.channels->storeRead(outbox.setting.sourceId, batch));
+    QCOMPARE(outbox.setting.publication(outbox.id), sent);
 }
 
 void tst_PublicationRunner::whatAPersonSettledIsLeftAlone()
