@@ -56,6 +56,14 @@ Answer<SourceSeen> SourceDesk::tryOutSource(const SourceEntry &entry)
     return pending.promise->future();
 }
 
+Answer<AnswerTried> SourceDesk::tryAnswer(const SourceEntry &entry)
+{
+    const Pending<AnswerTried> pending;
+    withSession([pending, entry](HttpRemoteApi &api) { api.tryAnswer(entry, pending); },
+                [pending](const Error &error) { pending(tl::unexpected<Failure>(Failure{error, {}, {}})); });
+    return pending.promise->future();
+}
+
 Answer<SourceId> SourceDesk::connectSource(const SourceEntry &entry)
 {
     const Pending<SourceId> pending;

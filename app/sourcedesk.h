@@ -25,6 +25,7 @@ public:
 
     Answer<QUrl> connectMastodon(const QString &address) override;
     Answer<SourceSeen> tryOutSource(const SourceEntry &entry) override;
+    Answer<AnswerTried> tryAnswer(const SourceEntry &entry) override;
     Answer<SourceId> connectSource(const SourceEntry &entry) override;
     Answer<bool> disconnectSource(const SourceId &id) override;
 

@@ -17,6 +17,11 @@ ModerationResult Connector::moderate(const ModerationOrder &)
     return result;
 }
 
+Result<TrialAnswer> Connector::answerInPrivate(const QString &)
+{
+    return failure(Error::Kind::GiveUp, problem::notPossible);
+}
+
 bool Connector::waitForNews(std::chrono::milliseconds)
 {
     return false;

@@ -123,6 +123,13 @@ struct AccessCheck final
     bool canAnswer = true;
 };
 
+/// What became of a message to the account's own private place.
+struct TrialAnswer final
+{
+    QString url;            ///< where it stands; empty: nowhere to look
+    bool isRemoved = false; ///< it was taken away again
+};
+
 /// What a network, or a program that speaks for one, sent by itself.
 struct PushedCall final
 {
@@ -169,6 +176,9 @@ public:
     /// there is more. GiveUp with problem::notGivenAgain when the network does not have it any more.
     virtual Result<ReadResult> refill(const QString &gap);
     virtual ModerationResult moderate(const ModerationOrder &order);
+    /// Sends `text` where only the brand's own people see it, never to a customer or in public, and takes it away again
+    /// where the network can: whether answers go out. GiveUp with problem::notPossible where there is no such place.
+    virtual Result<TrialAnswer> answerInPrivate(const QString &text);
     /// Waits until there may be something new, or for so long; true: read at once. Without a stream of news
     /// it does not wait.
     virtual bool waitForNews(std::chrono::milliseconds atMost);

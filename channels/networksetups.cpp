@@ -59,6 +59,15 @@ public:
         return {word(read, "name", place), text(read.value(QLatin1StringView("why")), place + QStringLiteral(".why"))};
     }
 
+    void testAnswer(const QJsonObject &file, NetworkSetup &setup)
+    {
+        const QString place = QStringLiteral("test_answer");
+        const QJsonObject read = object(file.value(place), place, {QStringLiteral("is_possible"), QStringLiteral("where")});
+        check(place, read.value(QLatin1StringView("is_possible")).isBool());
+        setup.canTestAnswer = read.value(QLatin1StringView("is_possible")).toBool();
+        setup.testAnswer = text(read.value(QLatin1StringView("where")), place + QStringLiteral(".where"));
+    }
+
     template <class Part, class Read>
     QList<Part> list(const QJsonObject &object, const char *key, Read read)
     {
@@ -118,12 +127,13 @@ Result<NetworkSetup> parseNetworkSetup(const QString &network, const QByteArray 
         return failure(Error::Kind::Corruption, QStringLiteral("bad_setup"), parseError.errorString());
     SetupReader reader;
     const QJsonObject object = reader.object(document.object(), QStringLiteral("file"),
-                                             {QStringLiteral("fields"), QStringLiteral("steps"), QStringLiteral("rights")});
+                                             {QStringLiteral("fields"), QStringLiteral("steps"), QStringLiteral("rights"), QStringLiteral("test_answer")});
     NetworkSetup setup;
     setup.network = network;
     setup.fields = reader.list<SetupField>(object, "fields", &SetupReader::field);
     setup.steps = reader.list<SetupText>(object, "steps", &SetupReader::text);
     setup.rights = reader.list<SetupRight>(object, "rights", &SetupReader::right);
+    reader.testAnswer(object, setup);
     if (!reader.fault().isEmpty())
         return failure(Error::Kind::Corruption, QStringLiteral("bad_setup"), reader.fault());
     return setup;

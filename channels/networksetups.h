@@ -12,7 +12,8 @@ namespace otklik {
 [[nodiscard]] std::optional<NetworkSetup> networkSetup(const QString &network);
 
 /// Reads one setup.json: {"fields": [{"key", "kind": "text|secret|url|number", "required", "label": {"en", "ru"},
-/// "help": {"en", "ru"}}], "steps": [{"en", "ru"}], "rights": [{"name", "why": {"en", "ru"}}]}. Nothing may be missing
+/// "help": {"en", "ru"}}], "steps": [{"en", "ru"}], "rights": [{"name", "why": {"en", "ru"}}],
+/// "test_answer": {"is_possible", "where": {"en", "ru"}}}. Nothing may be missing
 /// or unknown. Error kind Corruption, code "bad_setup", detail the place.
 [[nodiscard]] Result<NetworkSetup> parseNetworkSetup(const QString &network, const QByteArray &json);
 

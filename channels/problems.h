@@ -35,6 +35,9 @@ inline constexpr QLatin1StringView notDelivered("not_delivered");     ///< taken
 inline constexpr QLatin1StringView updatesTaken("updates_taken");     ///< another program reads this account's news, and they come once
 inline constexpr QLatin1StringView captionTooLong("caption_too_long"); ///< with pictures the network takes a shorter text only
 
+/// Why no answer could be tried out in private.
+inline constexpr QLatin1StringView testWordMissing("test_word_missing"); ///< nobody has written the word to the bot
+
 /// Why a gap came about: the codes in HeardGap::reason.
 inline constexpr QLatin1StringView cursorExpired("cursor_expired");   ///< the network keeps news for a while only
 inline constexpr QLatin1StringView windowRolled("window_rolled");     ///< more came than a page of the network holds

@@ -43,6 +43,8 @@ struct NetworkSetup final
     QList<SetupField> fields;
     QList<SetupText> steps; ///< what to do there, in order
     QList<SetupRight> rights;
+    bool canTestAnswer = false; ///< there is a place that only the brand's own people see
+    SetupText testAnswer{};     ///< which it is and what becomes of the test; or why there is none
 };
 
 } // namespace otklik

@@ -62,6 +62,13 @@ struct SourceSeen final
     std::optional<TimePoint> newestAt;
 };
 
+/// What became of a test answer into the account's own private place.
+struct AnswerTried final
+{
+    QString url;            ///< where it stands; empty: nowhere to look
+    bool isRemoved = false; ///< it was taken away again
+};
+
 /// Connecting networks. The rows themselves come by DirectoryStore::sources().
 class SourceControl
 {
@@ -74,6 +81,8 @@ public:
     virtual Answer<QUrl> connectMastodon(const QString &address) = 0;
     /// Looks what the keys stand for, and keeps nothing. Codes: those of POST /v1/sources.
     virtual Answer<SourceSeen> tryOutSource(const SourceEntry &entry) = 0;
+    /// Sends a harmless answer to the place that NetworkSetup::testAnswer names. Codes: those of POST /v1/sources/trial/answer.
+    virtual Answer<AnswerTried> tryAnswer(const SourceEntry &entry) = 0;
     /// Connects with them.
     virtual Answer<SourceId> connectSource(const SourceEntry &entry) = 0;
     /// Ends a connection; what it brought stays.

@@ -82,6 +82,14 @@ Result<AccessCheck> EmailConnector::check()
     return check;
 }
 
+Result<TrialAnswer> EmailConnector::answerInPrivate(const QString &text)
+{
+    if (!m_setup)
+        return tl::unexpected(m_setup.error());
+    const auto written = m_parts->publisher.writeToOneself(text);
+    return written ? Result<TrialAnswer>(TrialAnswer{}) : tl::unexpected(written.error());
+}
+
 bool EmailConnector::waitForNews(std::chrono::milliseconds atMost)
 {
     return m_setup && m_parts->reader.waitForNews(atMost).value_or(false);

@@ -21,6 +21,8 @@ public:
     PublishResult publish(const OutgoingReply &reply) override;
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
     Result<AccessCheck> check() override;
+    /// A letter to oneself; it stays in the mailbox.
+    Result<TrialAnswer> answerInPrivate(const QString &text) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     void interrupt() override { m_transport->interrupt(); }
 

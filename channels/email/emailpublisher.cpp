@@ -6,6 +6,8 @@
 #include "channels/http/http.h"
 #include "channels/problems.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace otklik {
@@ -143,6 +145,24 @@ PublishResult EmailPublisher::handIn(const Letter &letter)
         break;
     }
     return ended(Unknown, httpcode::noAnswer);
+}
+
+Result<void> EmailPublisher::writeToOneself(const QString &text)
+{
+    const MailAddress &own = m_mailbox.access().own;
+    const QByteArray address = *wireAddress(own.address);
+    MailDraft draft;
+    draft.from = {own.name, QString::fromLatin1(address)};
+    draft.to = {{}, QString::fromLatin1(address)};
+    draft.subject = QStringLiteral("Otklik");
+    draft.text = text;
+    draft.messageId = messageIdOf(QUuid::createUuid().toString(QUuid::WithoutBraces), draft.from.address.section(u'@', -1));
+    draft.date = m_clock.now();
+    const PublishResult sent = handIn({composed(draft), address, draft.messageId});
+    if (sent.outcome == PublishResult::Outcome::Sent)
+        return {};
+    const bool isRefused = sent.outcome == PublishResult::Outcome::Refused;
+    return failure(isRefused ? Error::Kind::GiveUp : Error::Kind::Retry, sent.problem);
 }
 
 void EmailPublisher::keepCopies()

@@ -15,6 +15,8 @@ public:
     /// Found among the sent letters, in a copy that came back, or in what answers it or bounced. SMTP itself has no
     /// way to ask: without any of these only a person can tell (problem::cannotReadBack).
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply);
+    /// A letter to the own address, by the way of every answer; nothing of it is kept among the sent ones.
+    Result<void> writeToOneself(const QString &text);
     /// Puts copies among the sent letters that could not be put there at once. What fails waits.
     void keepCopies();
 

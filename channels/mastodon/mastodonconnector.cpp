@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -332,6 +333,24 @@ QStringList MastodonConnector::missingRights()
 ModerationResult MastodonConnector::moderate(const ModerationOrder &order)
 {
     return m_moderator.moderate(order);
+}
+
+Result<TrialAnswer> MastodonConnector::answerInPrivate(const QString &text)
+{
+    const QJsonObject body{{QStringLiteral("status"), text}, {QStringLiteral("visibility"), QStringLiteral("direct")}};
+    const auto response = m_api.post(QStringLiteral("/api/v1/statuses"), body, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    if (!response)
+        return tl::unexpected(response.error());
+    if (response->status == 403)
+        return failure(Error::Kind::GiveUp, problem::rightMissing);
+    if (response->status != 200)
+        return tl::unexpected(mastodonError(*response));
+    const QJsonObject status = QJsonDocument::fromJson(response->body).object();
+    const QString id = status.value(QLatin1StringView("id")).toString();
+    if (id.isEmpty())
+        return failure(Error::Kind::GiveUp, problem::notMastodon);
+    const auto removed = m_api.remove(QStringLiteral("/api/v1/statuses/") + id);
+    return TrialAnswer{status.value(QLatin1StringView("url")).toString(), removed && removed->status == 200};
 }
 
 bool MastodonConnector::waitForNews(std::chrono::milliseconds atMost)

@@ -29,6 +29,8 @@ public:
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
     Result<AccessCheck> check() override;
     ModerationResult moderate(const ModerationOrder &order) override;
+    /// A direct post that names nobody: the account alone sees it.
+    Result<TrialAnswer> answerInPrivate(const QString &text) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     void interrupt() override;
 

@@ -14,6 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+const QString testWord = QStringLiteral("/otklik_test");
 constexpr int pageSize = 100;          ///< the most the network gives at once
 constexpr auto longestPoll = 50s;      ///< and the longest it waits
 constexpr auto answerTime = 15s;       ///< for the answer after that
@@ -259,6 +260,30 @@ Result<AccessCheck> TelegramConnector::check()
     if (!info->toObject().value(QLatin1StringView("url")).toString().isEmpty())
         return failure(Error::Kind::GiveUp, problem::updatesTaken);
     return check;
+}
+
+Result<TrialAnswer> TelegramConnector::answerInPrivate(const QString &text)
+{
+    const auto page = updates(0, pageSize, 0s);
+    if (!page)
+        return tl::unexpected(page.error());
+    qint64 chat = 0;
+    for (const QJsonValue &update : *page) {
+        const QJsonObject message = update.toObject().value(QLatin1StringView("message")).toObject();
+        const QJsonObject place = message.value(QLatin1StringView("chat")).toObject();
+        const bool isWord = message.value(QLatin1StringView("text")).toString().trimmed() == testWord;
+        if (isWord && place.value(QLatin1StringView("type")).toString() == QLatin1StringView("private"))
+            chat = telegramNumber(place.value(QLatin1StringView("id")));
+    }
+    if (chat == 0)
+        return failure(Error::Kind::GiveUp, problem::testWordMissing);
+    const auto sent = m_api.call(QStringLiteral("sendMessage"), {{QStringLiteral("chat_id"), chat}, {QStringLiteral("text"), text}});
+    if (!sent)
+        return tl::unexpected(sent.error().error);
+    const qint64 message = telegramNumber(sent->toObject().value(QLatin1StringView("message_id")));
+    const auto removed = m_api.call(QStringLiteral("deleteMessage"),
+                                    {{QStringLiteral("chat_id"), chat}, {QStringLiteral("message_id"), message}});
+    return TrialAnswer{{}, removed.has_value()};
 }
 
 bool TelegramConnector::waitForNews(std::chrono::milliseconds atMost)

@@ -30,6 +30,9 @@ public:
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
     Result<AccessCheck> check() override;
     ModerationResult moderate(const ModerationOrder &order) override;
+    /// To whoever has just written the word /otklik_test to the bot in private: a bot can write to nobody else. Takes
+    /// no update out of the queue. GiveUp with problem::testWordMissing.
+    Result<TrialAnswer> answerInPrivate(const QString &text) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     void interrupt() override { m_api.interrupt(); }
 

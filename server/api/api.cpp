@@ -40,6 +40,7 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));
     m_router.add("POST", "/v1/sources", SignedIn, std::make_unique<ConnectSourceHandler>(store, parts.connector, false));
     m_router.add("POST", "/v1/sources/trial", SignedIn, std::make_unique<ConnectSourceHandler>(store, parts.connector, true));
+    m_router.add("POST", "/v1/sources/trial/answer", SignedIn, std::make_unique<TryAnswerHandler>(store, parts.connector));
     m_router.add("GET", "/v1/hooks/{id}", Everybody, std::make_unique<HookHandler>(parts.connector));
     m_router.add("POST", "/v1/hooks/{id}", Everybody, std::make_unique<HookHandler>(parts.connector));
     m_router.add("DELETE", "/v1/sources/{id}", SignedIn, std::make_unique<DisconnectSourceHandler>(store, parts.connector));

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] virtual Result<Source> finish(const QString &state, const QString &code, const QString &error) = 0;
     /// Looks what the typed keys stand for. Codes: see POST /v1/sources/trial.
     [[nodiscard]] virtual Result<SourceTrial> tryOut(const SourceForm &form) = 0;
+    /// Sends a test where only the brand's own people see it. Codes: those of the trial, "not_possible", "test_word_missing".
+    [[nodiscard]] virtual Result<TrialAnswer> tryAnswer(const SourceForm &form) = 0;
     /// Connects with typed keys. Codes: see POST /v1/sources.
     [[nodiscard]] virtual Result<Source> connect(const SourceForm &form) = 0;
     /// A call of the source's network to this server, stored before it is answered. Code "not_found": no such source

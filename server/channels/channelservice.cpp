@@ -200,6 +200,11 @@ Result<SourceTrial> ChannelService::tryOut(const SourceForm &form)
     return m_setup.tryOut(form);
 }
 
+Result<TrialAnswer> ChannelService::tryAnswer(const SourceForm &form)
+{
+    return m_setup.tryAnswer(form);
+}
+
 Result<Source> ChannelService::connect(const SourceForm &form)
 {
     auto source = m_setup.connect(form);

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Result<QUrl> beginMastodon(const QString &instance, const QString &callback, const QString &team) override;
     [[nodiscard]] Result<Source> finish(const QString &state, const QString &code, const QString &error) override;
     [[nodiscard]] Result<SourceTrial> tryOut(const SourceForm &form) override;
+    [[nodiscard]] Result<TrialAnswer> tryAnswer(const SourceForm &form) override;
     [[nodiscard]] Result<Source> connect(const SourceForm &form) override;
     void disconnected(const SourceId &id) override;
     [[nodiscard]] Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) override;

@@ -134,6 +134,11 @@ ModerationResult ConnectorShare::moderate(const ModerationOrder &order)
                   ModerationResult{ModerationResult::Outcome::TryLater, httpcode::notReached, 0});
 }
 
+Result<TrialAnswer> ConnectorShare::answerInPrivate(const QString &text)
+{
+    return inTurn([&](Connector &connector) { return connector.answerInPrivate(text); }, notReached());
+}
+
 Result<PushAnswer> ConnectorShare::receive(const PushedCall &call)
 {
     return inTurn([&](Connector &connector) { return connector.receive(call); }, notReached());

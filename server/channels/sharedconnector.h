@@ -76,6 +76,7 @@ public:
     Result<AccessCheck> check() override;
     Result<ReadResult> refill(const QString &gap) override;
     ModerationResult moderate(const ModerationOrder &order) override;
+    Result<TrialAnswer> answerInPrivate(const QString &text) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     Result<PushAnswer> receive(const PushedCall &call) override;
     void interrupt() override;

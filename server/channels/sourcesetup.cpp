@@ -4,6 +4,7 @@
 #include "channels/http/http.h"
 #include "channels/networkrules.h"
 #include "channels/networksetups.h"
+#include "channels/problems.h"
 #include "server/channels/channelstore.h"
 
 namespace otklik::server {
@@ -11,6 +12,9 @@ namespace otklik::server {
 namespace {
 
 constexpr qsizetype longestValue = 4000;
+/// Names nobody and holds no address: nothing in it can reach anybody.
+const QString testText = QString::fromUtf8("Otklik: a test whether answers go out. Nobody needs to do anything.\n"
+                                           "«Отклик»: проверка, уходят ли ответы. Делать ничего не нужно.");
 
 tl::unexpected<Error> badValue(const QString &key)
 {
@@ -92,6 +96,17 @@ Result<SourceTrial> SourceSetup::tryOut(const SourceForm &form)
     for (const IncomingPost &post : read->posts)
         trial.newestAt = std::max(trial.newestAt.value_or(post.publishedAt), post.publishedAt);
     return trial;
+}
+
+Result<TrialAnswer> SourceSetup::tryAnswer(const SourceForm &form)
+{
+    const auto setup = setupOf(form);
+    if (!setup)
+        return tl::unexpected(setup.error());
+    if (!networkSetup(form.network)->canTestAnswer)
+        return failure(Error::Kind::GiveUp, problem::notPossible);
+    const auto connector = makeConnector(*setup, m_http, m_clock);
+    return connector ? connector->answerInPrivate(testText) : failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
 }
 
 Result<Source> SourceSetup::connect(const SourceForm &form)

@@ -23,7 +23,9 @@ public:
 
     /// A reading that keeps nothing. Codes: those of the connector, and "bad_value" (detail: the field), "not_available".
     [[nodiscard]] Result<SourceTrial> tryOut(const SourceForm &form);
-    /// The same, and keeps it.
+    /// A harmless answer to the account's own private place, see Connector::answerInPrivate(); keeps nothing.
+    [[nodiscard]] Result<TrialAnswer> tryAnswer(const SourceForm &form);
+    /// The same as tryOut(), and keeps it.
     [[nodiscard]] Result<Source> connect(const SourceForm &form);
 
 private:

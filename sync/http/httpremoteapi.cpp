@@ -398,6 +398,15 @@ void HttpRemoteApi::tryOutSource(const SourceEntry &entry, Then<SourceSeen> then
          }));
 }
 
+void HttpRemoteApi::tryAnswer(const SourceEntry &entry, Then<AnswerTried> then)
+{
+    read(post(QStringLiteral("/v1/sources/trial/answer"), bodyOf(entry)), longestTrial,
+         decoded(std::move(then), [](const QByteArray &json) -> Result<AnswerTried> {
+             const QJsonObject told = QJsonDocument::fromJson(json).object();
+             return AnswerTried{told.value(QLatin1StringView("url")).toString(), told.value(QLatin1StringView("is_removed")).toBool()};
+         }));
+}
+
 void HttpRemoteApi::connectSource(const SourceEntry &entry, Then<SourceId> then)
 {
     read(post(QStringLiteral("/v1/sources"), bodyOf(entry)), longestSession,

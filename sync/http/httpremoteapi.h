@@ -54,6 +54,7 @@ public:
     /// What the pages for sources and sign-in ask for, within the same session.
     void connectMastodon(const QString &address, Then<QUrl> then);
     void tryOutSource(const SourceEntry &entry, Then<SourceSeen> then);
+    void tryAnswer(const SourceEntry &entry, Then<AnswerTried> then);
     void connectSource(const SourceEntry &entry, Then<SourceId> then);
     void disconnectSource(const SourceId &id, Then<bool> then);
     void signOut(Then<bool> then);

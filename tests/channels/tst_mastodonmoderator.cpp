@@ -49,6 +49,8 @@ private Q_SLOTS:
     void ownPostsAreRemoved();
     void otherPeoplesPostsAreNotOurs();
     void whatFailsIsToldAsItIs();
+    void aTestAnswerIsSeenByNobodyElseAndGoesAgain_data();
+    void aTestAnswerIsSeenByNobodyElseAndGoesAgain();
 };
 
 void tst_MastodonModerator::aPersonIsBlockedAndUnblocked()
@@ -126,6 +128,34 @@ void tst_MastodonModerator::whatFailsIsToldAsItIs()
             QVERIFY(fault != FakeHttp::Fault::NotReached || result.outcome == Outcome::TryLater);
             QCOMPARE(setting.order(ModerationAct::Block, setting.mention, anna).outcome, Outcome::Done);
         }
+}
+
+void tst_MastodonModerator::aTestAnswerIsSeenByNobodyElseAndGoesAgain_data()
+{
+    QTest::addColumn<bool>("deletes");
+    QTest::newRow("on a server that deletes") << true;
+    QTest::newRow("on one that does not") << false;
+}
+
+void tst_MastodonModerator::aTestAnswerIsSeenByNobodyElseAndGoesAgain()
+{
+    QFETCH(bool, deletes);
+    FakeMastodon::Habits habits;
+    habits.deletes = deletes;
+    Setting setting(habits);
+    const QStringList before = setting.server.postsOf(QStringLiteral("brand"));
+    const auto tried = setting.connector->answerInPrivate(QStringLiteral("a test"));
+    QVERIFY2(tried, tried ? "" : qPrintable(tried.error().code));
+    QCOMPARE(tried->isRemoved, deletes);
+    QStringList now = setting.server.postsOf(QStringLiteral("brand"));
+    for (const QString &id : before)
+        now.removeAll(id);
+    QCOMPARE(now.size(), deletes ? 0 : 1);
+    if (!deletes)
+        QCOMPARE(setting.server.status(now.first()).value(QLatin1StringView("visibility")).toString(), QStringLiteral("direct"));
+    setting.server.answerWritingWith(403);
+    QCOMPARE(setting.connector->answerInPrivate(QStringLiteral("a test")).error().code, QString(problem::rightMissing));
+    QCOMPARE(setting.server.violations(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_MastodonModerator)

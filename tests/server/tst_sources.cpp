@@ -37,6 +37,13 @@ public:
         trial.posts = 3;
         return trial;
     }
+    Result<TrialAnswer> tryAnswer(const SourceForm &typed) override
+    {
+        form = typed;
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        return TrialAnswer{QStringLiteral("https://social.example/1"), true};
+    }
     Result<Source> connect(const SourceForm &typed) override
     {
         form = typed;
@@ -89,6 +96,7 @@ private Q_SLOTS:
     void theBrowserIsToldWhatFailed();
     void disconnectingForgetsTheKeysAndKeepsThePosts();
     void keysAreTriedOutWithoutBeingKept();
+    void anAnswerIsTriedOutAndWrittenDown();
     void aNetworkIsConnectedWithTypedKeys();
     void aFormThatMakesNoSenseIsRefused();
     void aNetworkCallsWithoutASession();
@@ -225,6 +233,27 @@ void TestSources::keysAreTriedOutWithoutBeingKept()
     QCOMPARE(connector.form.values.value(QStringLiteral("access_token")), QStringLiteral("s3cret"));
     TestClient agent(server.port(), server.tokenOf(server.agent));
     QCOMPARE(agent.post("/v1/sources/trial", vkForm).status, 403);
+}
+
+void TestSources::anAnswerIsTriedOutAndWrittenDown()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    const TestReply reply = client.post("/v1/sources/trial/answer", vkForm);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.json().value(QStringLiteral("is_removed")).toBool(), true);
+    QCOMPARE(connector.form.network, QStringLiteral("vk"));
+    const auto audited = server.store->read([](Rows &rows) -> Result<qint64> {
+        return AuditLog(rows).count(QLatin1StringView("source.answer_tried"), QStringLiteral("vk"));
+    });
+    QCOMPARE(audited.value_or(-1), 1);
+    connector.refusal = {Error::Kind::GiveUp, QStringLiteral("not_possible"), {}};
+    QCOMPARE(client.post("/v1/sources/trial/answer", vkForm).status, 502);
+    connector.refusal = {Error::Kind::GiveUp, QStringLiteral("test_word_missing"), {}};
+    QCOMPARE(client.post("/v1/sources/trial/answer", vkForm).status, 409);
+    TestClient agent(server.port(), server.tokenOf(server.agent));
+    QCOMPARE(agent.post("/v1/sources/trial/answer", vkForm).status, 403);
 }
 
 void TestSources::aNetworkIsConnectedWithTypedKeys()

@@ -77,6 +77,13 @@ public:
         tried.append(entry);
         return trouble ? gate.answer<SourceSeen>(tl::unexpected(*trouble)) : gate.answer<SourceSeen>(seen);
     }
+    QList<SourceEntry> answered;
+    AnswerTried answer;
+    Answer<AnswerTried> tryAnswer(const SourceEntry &entry) override
+    {
+        answered.append(entry);
+        return trouble ? gate.answer<AnswerTried>(tl::unexpected(*trouble)) : gate.answer<AnswerTried>(answer);
+    }
     Answer<SourceId> connectSource(const SourceEntry &entry) override
     {
         connected.append(entry);

@@ -35,7 +35,8 @@ ToneLabel *wrapped(const QString &text, LabelTone tone, QWidget *parent)
 ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> setups, QString language, QWidget *parent)
     : QDialog(parent), m_presenter(presenter), m_setups(std::move(setups)), m_language(std::move(language)),
       m_networks(new QListWidget(this)), m_place(new QVBoxLayout), m_told(new ToneLabel(LabelTone::Quiet, this)),
-      m_try(new QPushButton(tr("&Try out"), this)), m_connect(new QPushButton(tr("&Connect"), this))
+      m_try(new QPushButton(tr("&Try out"), this)), m_answer(new QPushButton(tr("Test an &answer"), this)),
+      m_connect(new QPushButton(tr("&Connect"), this))
 {
     setWindowTitle(tr("Connect a network"));
     resize(usualSize);
@@ -56,6 +57,7 @@ ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> se
     top->addLayout(right, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_try, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_answer, QDialogButtonBox::ActionRole);
     buttons->addButton(m_connect, QDialogButtonBox::AcceptRole);
     m_try->setAutoDefault(false);
     m_connect->setDefault(true);
@@ -66,14 +68,16 @@ ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> se
     column->addWidget(buttons);
 
     connect(m_networks, &QListWidget::currentRowChanged, this, &ConnectDialog::showNetwork);
-    connect(m_try, &QPushButton::clicked, this, [this] { send(true); });
-    connect(m_connect, &QPushButton::clicked, this, [this] { send(false); });
+    connect(m_try, &QPushButton::clicked, this, [this] { send(Step::TryOut); });
+    connect(m_answer, &QPushButton::clicked, this, [this] { send(Step::TryAnswer); });
+    connect(m_connect, &QPushButton::clicked, this, [this] { send(Step::Connect); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     // A button that is disabled gives its focus away, and Return would then close the dialog.
     connect(&presenter, &SourcesPresenter::busyChanged, this, [this](bool isBusy) { m_isBusy = isBusy; });
     for (QPushButton *button : buttons->findChildren<QPushButton *>())
         button->setAutoDefault(button == m_connect);
     connect(&presenter, &SourcesPresenter::triedOut, this, &ConnectDialog::tellSeen);
+    connect(&presenter, &SourcesPresenter::answerTried, this, &ConnectDialog::tellAnswer);
     connect(&presenter, &SourcesPresenter::connected, this, &QDialog::accept);
     connect(&presenter, &SourcesPresenter::refused, this,
             [this](const Error &error) { tell(ErrorText::sentence(error), true); });
@@ -138,6 +142,8 @@ QWidget *ConnectDialog::makePage(const NetworkSetup &setup)
         m_fields.insert(field.key, edit);
     }
     column->addLayout(form);
+    column->addWidget(new ToneLabel(tr("The test of an answer"), LabelTone::Bold, page));
+    column->addWidget(wrapped(setup.testAnswer.in(m_language), LabelTone::Quiet, page));
     column->addWidget(wrapped(tr("The keys go to your server and stay there; no laptop keeps them."), LabelTone::Quiet, page));
     column->addStretch();
     area->setWidget(page);
@@ -176,17 +182,28 @@ QLineEdit *ConnectDialog::missingField() const
     return nullptr;
 }
 
-void ConnectDialog::send(bool isTrial)
+void ConnectDialog::send(Step step)
 {
     if (m_isBusy)
         return;
+    const NetworkSetup &setup = m_setups.at(m_networks->currentRow());
+    // The button stays enabled: who presses it hears why there is no such place.
+    if (step == Step::TryAnswer && !setup.canTestAnswer)
+        return tell(setup.testAnswer.in(m_language), false);
     if (QLineEdit *missing = missingField()) {
         missing->setFocus();
         tell(tr("“%1” is needed.", "the name of a field").arg(missing->accessibleName()), true);
         return;
     }
     tell(tr("Asking the network…"), false);
-    isTrial ? m_presenter.tryOut(entry()) : m_presenter.connectSource(entry());
+    switch (step) {
+    case Step::TryOut:
+        return m_presenter.tryOut(entry());
+    case Step::TryAnswer:
+        return m_presenter.tryAnswer(entry());
+    case Step::Connect:
+        return m_presenter.connectSource(entry());
+    }
 }
 
 void ConnectDialog::tell(const QString &text, bool isTrouble)
@@ -208,6 +225,18 @@ void ConnectDialog::tellSeen(const SourceSeen &seen)
         sentences.append(tr("Not allowed by the keys: %1.").arg(plaintext::oneLine(seen.missing.join(QStringLiteral(", ")))));
     sentences.append(tr("Nothing was kept. Connect when that is right."));
     tell(sentences.join(u' '), !seen.missing.isEmpty());
+}
+
+void ConnectDialog::tellAnswer(const AnswerTried &tried)
+{
+    QStringList sentences{tr("The test answer went out.")};
+    if (tried.isRemoved)
+        sentences.append(tr("It was taken away again."));
+    else if (tried.url.isEmpty())
+        sentences.append(tr("It stays where it is; remove it there."));
+    else
+        sentences.append(tr("It could not be taken away again; remove it there: %1").arg(plaintext::isolated(plaintext::oneLine(tried.url))));
+    tell(sentences.join(u' '), false);
 }
 
 } // namespace otklik

@@ -18,7 +18,7 @@ class SourcesPresenter;
 class ToneLabel;
 
 /// Connects a network whose keys are typed: what to do there, step by step, which rights are asked for and why, the
-/// fields, and a reading to try them out before anything is kept. What was typed is forgotten with the dialog.
+/// fields, a reading to try them out before anything is kept, and a test answer into the account's own private place. What was typed is forgotten with the dialog.
 class ConnectDialog final : public QDialog
 {
     Q_OBJECT
@@ -37,9 +37,11 @@ private:
     [[nodiscard]] SourceEntry entry() const;
     /// The first required field that is empty; none when all are there.
     [[nodiscard]] QLineEdit *missingField() const;
-    void send(bool isTrial);
+    enum class Step { TryOut, TryAnswer, Connect };
+    void send(Step step);
     void tell(const QString &text, bool isTrouble);
     void tellSeen(const SourceSeen &seen);
+    void tellAnswer(const AnswerTried &tried);
 
     SourcesPresenter &m_presenter;
     const QList<NetworkSetup> m_setups;
@@ -51,6 +53,7 @@ private:
     QWidget *m_page = nullptr;
     ToneLabel *m_told;
     QPushButton *m_try;
+    QPushButton *m_answer;
     QPushButton *m_connect;
     bool m_isBusy = false; ///< the network is being asked
 };

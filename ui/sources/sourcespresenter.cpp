@@ -51,6 +51,18 @@ void SourcesPresenter::tryOut(const SourceEntry &entry)
     });
 }
 
+void SourcesPresenter::tryAnswer(const SourceEntry &entry)
+{
+    Q_EMIT busyChanged(true);
+    deliver(this, m_control.tryAnswer(entry), [this](const Result<AnswerTried> &tried) {
+        Q_EMIT busyChanged(false);
+        if (tried)
+            Q_EMIT answerTried(*tried);
+        else
+            Q_EMIT refused(tried.error());
+    });
+}
+
 void SourcesPresenter::connectSource(const SourceEntry &entry)
 {
     Q_EMIT busyChanged(true);

@@ -19,6 +19,8 @@ public:
     void connectMastodon(const QString &address);
     /// The answer is triedOut() or refused().
     void tryOut(const SourceEntry &entry);
+    /// The answer is answerTried() or refused().
+    void tryAnswer(const SourceEntry &entry);
     /// The answer is connected() or refused().
     void connectSource(const SourceEntry &entry);
     void disconnectSource(int row);
@@ -29,6 +31,7 @@ Q_SIGNALS:
     void busyChanged(bool isBusy);
     void browserNeeded(const QUrl &address); ///< consent is given there
     void triedOut(const otklik::SourceSeen &seen);
+    void answerTried(const otklik::AnswerTried &tried);
     void connected();
     void refused(const otklik::Error &error); ///< of what was typed
     void rowsChanged();

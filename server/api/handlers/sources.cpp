@@ -151,6 +151,27 @@ Result<HttpAnswer> ConnectSourceHandler::handle(const Call &call)
     return jsonAnswer({{QStringLiteral("id"), source->id.value}}, 201);
 }
 
+Result<HttpAnswer> TryAnswerHandler::handle(const Call &call)
+{
+    if (!canReview(call.session->user.role))
+        return notAllowed();
+    const auto form = formOf(call);
+    if (!form)
+        return tl::unexpected<Error>(form.error());
+    if (!m_connector)
+        return notAvailable();
+    const auto answer = m_connector->tryAnswer(*form);
+    if (!answer)
+        return tl::unexpected<Error>(answer.error());
+    const auto written = m_store.write([&](Rows &rows) -> Result<void> {
+        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.answer_tried"), form->network);
+        return {};
+    });
+    if (!written)
+        return tl::unexpected<Error>(written.error());
+    return jsonAnswer({{QStringLiteral("url"), answer->url}, {QStringLiteral("is_removed"), answer->isRemoved}});
+}
+
 Result<HttpAnswer> HookHandler::handle(const Call &call)
 {
     if (!m_connector)

@@ -39,6 +39,18 @@ private:
     const bool m_isTrial;
 };
 
+/// POST /v1/sources/trial/answer
+class TryAnswerHandler final : public Handler
+{
+public:
+    TryAnswerHandler(Store &store, SourceConnector *connector) : m_store(store), m_connector(connector) { }
+    Result<HttpAnswer> handle(const Call &call) override;
+
+private:
+    Store &m_store;
+    SourceConnector *m_connector;
+};
+
 /// GET and POST /v1/hooks/{id}
 class HookHandler final : public Handler
 {

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aSetupIsChecked_data();
     void aSetupIsChecked();
     void accessIsTold();
+    void aTestAnswerGoesToOneselfOnly();
     void newsAreWaitedFor();
     void foldersHaveNamesInAllScripts();
 
@@ -556,6 +557,19 @@ void tst_EmailConnector::accessIsTold()
     m_setup.values.insert(QStringLiteral("folders"), QStringLiteral("INBOX; Заявки"));
     QCOMPARE(connector()->check().error().code, QString(problem::folderMissing));
     QCOMPARE(connector()->read({}).error().code, QString(problem::folderMissing));
+}
+
+void tst_EmailConnector::aTestAnswerGoesToOneselfOnly()
+{
+    const auto tried = connector()->answerInPrivate(QStringLiteral("A test.\nПроверка."));
+    QVERIFY(tried);
+    QVERIFY(!tried->isRemoved);
+    QCOMPARE(m_server->outbox.size(), 1);
+    QCOMPARE(m_server->outbox.first().from, QByteArray("support@shop.test"));
+    QCOMPARE(m_server->outbox.first().to, QByteArray("support@shop.test"));
+    m_setup.values.insert(QStringLiteral("imap_host"), QString());
+    QVERIFY(!connector()->answerInPrivate(QStringLiteral("A test.")));
+    QCOMPARE(m_server->outbox.size(), 1);
 }
 
 void tst_EmailConnector::newsAreWaitedFor()

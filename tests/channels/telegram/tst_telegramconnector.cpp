@@ -51,6 +51,7 @@ class tst_TelegramConnector final : public QObject
 
 private Q_SLOTS:
     void anUpdateIsConfirmedOnlyByTheNextStep();
+    void aTestAnswerGoesToWhoWroteTheWordOnly();
     void waitingConfirmsNothing();
     void anInterruptedConnectorWaitsNoMore();
     void whatIsWantedIsListed();
@@ -73,6 +74,27 @@ private Q_SLOTS:
     void aForeignCursorIsCorrupt();
     void aServerOfOnesOwnIsAsked();
 };
+
+void tst_TelegramConnector::aTestAnswerGoesToWhoWroteTheWordOnly()
+{
+    Desk desk;
+    desk.network.write(s("anna"), s("Where is my order?"));
+    desk.network.say(FakeTelegram::group(), desk.network.user(s("boris")), s("/otklik_test"));
+    const auto early = desk.connector->answerInPrivate(s("a test"));
+    QVERIFY(!early);
+    QCOMPARE(early.error().code, QString(problem::testWordMissing));
+    QVERIFY(desk.network.callsOf(s("sendMessage")).isEmpty());
+    desk.network.write(s("vera"), s("/otklik_test"));
+    desk.network.write(s("anna"), s("Hello?"));
+    const qsizetype waiting = desk.network.waiting();
+    const auto tried = desk.connector->answerInPrivate(s("a test"));
+    QVERIFY2(tried, tried ? "" : qPrintable(tried.error().code));
+    QVERIFY(tried->isRemoved);
+    QCOMPARE(desk.network.callsOf(s("sendMessage")).size(), 1);
+    QCOMPARE(desk.network.callsOf(s("sendMessage")).first().value(s("chat_id")), desk.network.privateChat(s("vera")).value(s("id")));
+    QCOMPARE(desk.network.callsOf(s("deleteMessage")).size(), 1);
+    QCOMPARE(desk.network.waiting(), waiting); // nothing was taken from the source that is to be made
+}
 
 void tst_TelegramConnector::anUpdateIsConfirmedOnlyByTheNextStep()
 {

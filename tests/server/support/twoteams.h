@@ -32,6 +32,7 @@ public:
         return failure(Error::Kind::CorrectInput, QStringLiteral("bad_state"));
     }
     Result<SourceTrial> tryOut(const SourceForm &) override { return SourceTrial{}; }
+    Result<TrialAnswer> tryAnswer(const SourceForm &) override { return TrialAnswer{}; }
     Result<Source> connect(const SourceForm &) override { return Source{}; }
     Result<PushAnswer> receive(const SourceId &, const PushedCall &) override { return PushAnswer{}; }
     void disconnected(const SourceId &) override { }

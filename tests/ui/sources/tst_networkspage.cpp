@@ -45,6 +45,7 @@ NetworkSetup setup()
     key.label = {QStringLiteral("Key of the group"), QStringLiteral("Ключ сообщества")};
     key.help = {QStringLiteral("It begins with vk1."), QStringLiteral("Начинается с vk1.")};
     one.fields = {key};
+    one.testAnswer = {QStringLiteral("There is no private place there."), QStringLiteral("Закрытого места там нет.")};
     return one;
 }
 
@@ -184,6 +185,49 @@ private Q_SLOTS:
         desk.settle();
         QCOMPARE(desk.control.connected.size(), 1);
         QCOMPARE(accepted.size(), 1);
+    }
+
+    void anAnswerIsTestedWhereThereIsAPrivatePlace()
+    {
+        Desk desk;
+        NetworkSetup letters = setup();
+        letters.network = QStringLiteral("email");
+        letters.canTestAnswer = true;
+        letters.testAnswer.en = QStringLiteral("A letter to oneself.");
+        ConnectDialog dialog(desk.presenter, {setup(), letters}, QStringLiteral("en"));
+        dialog.show();
+        const auto press = [&] {
+            for (QPushButton *one : dialog.findChildren<QPushButton *>())
+                if (one->text().remove(u'&') == QLatin1StringView("Test an answer")) {
+                    one->setFocus();
+                    QTest::keyClick(one, Qt::Key_Space);
+                    QVERIFY(one->isEnabled()); // else Return would close the dialog
+                }
+            desk.settle();
+        };
+        const auto type = [&] { QTest::keyClicks(dialog.findChild<QLineEdit *>(QStringLiteral("access_token")), QStringLiteral("s3cret")); };
+        press();
+        QCOMPARE(dialog.toldText(), QStringLiteral("There is no private place there."));
+        QVERIFY(desk.control.answered.isEmpty());
+
+        dialog.choose(QStringLiteral("email"));
+        press(); // what is needed is named first
+        QVERIFY(desk.control.answered.isEmpty());
+        type();
+        desk.control.answer = {{}, true};
+        press();
+        QCOMPARE(desk.control.answered.size(), 1);
+        QCOMPARE(desk.control.answered.first().network, QStringLiteral("email"));
+        QVERIFY2(dialog.toldText().contains(QStringLiteral("taken away again")), qPrintable(dialog.toldText()));
+        desk.control.answer = {QStringLiteral("https://social.example/1"), false};
+        press();
+        QVERIFY2(dialog.toldText().contains(QStringLiteral("https://social.example/1")), qPrintable(dialog.toldText()));
+        desk.control.trouble = Error{Error::Kind::GiveUp, QStringLiteral("test_word_missing"), {}};
+        press();
+        QCOMPARE(dialog.toldText(), ErrorText::sentence(QStringLiteral("test_word_missing")));
+        QVERIFY(dialog.toldText().contains(QStringLiteral("/otklik_test")));
+        QVERIFY(dialog.isVisible());
+        QVERIFY(desk.control.connected.isEmpty());
     }
 
     void whatTheNetworkRefusedIsToldAndTheTypingStays()
