@@ -54,6 +54,9 @@ servers_packages=(
     "dbus-daemon|dbus" gnome-keyring
 )
 
+# What some of them would start by themselves. The tests start copies of their own and touch no service of the system.
+services=(dovecot glewlwyd haproxy mariadb postfix postgresql radicale redis-server tryton-server)
+
 # wanted NEED...: the packages, one a line.
 wanted() {
     local need
@@ -103,6 +106,35 @@ apt() {
         apt-get -y -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" >> "$log" 2>&1
 }
 
+has_service() { [ -e "/usr/lib/systemd/system/$1.service" ] || [ -e "/lib/systemd/system/$1.service" ] || [ -e "/etc/init.d/$1" ]; }
+
+# Nothing that is installed now is started; a policy of the machine's own stays as it is.
+policy=/usr/sbin/policy-rc.d
+policy_is_ours=no
+forbid_starting() {
+    [ -e "$policy" ] && return
+    policy_is_ours=yes
+    printf '#!/bin/sh\n# of Otklik: scripts/setup.sh, for the time of the installation\nexit 101\n' |
+        "${as_root[@]}" tee "$policy" > /dev/null
+    "${as_root[@]}" chmod 755 "$policy"
+}
+allow_starting() {
+    [ "$policy_is_ours" = no ] || "${as_root[@]}" rm -f "$policy"
+    policy_is_ours=no
+}
+
+# disable SERVICES...: nor do they start with the machine.
+disable() {
+    local name
+    for name; do
+        if command -v systemctl > /dev/null && [ -d /run/systemd/system ]; then
+            "${as_root[@]}" systemctl disable "$name" >> "$log" 2>&1 || true
+        elif command -v update-rc.d > /dev/null; then
+            "${as_root[@]}" update-rc.d "$name" disable >> "$log" 2>&1 || true
+        fi
+    done
+}
+
 # Another apt may be reading the lists; its lock has no time-out of its own.
 update_lists() {
     local attempt
@@ -149,8 +181,18 @@ log=$root/build/setup.log
 mkdir -p "$root/build" 2> /dev/null || fail "cannot write to $root: copy the tree to a folder of yours."
 say "installing with what they need: ${packages[*]} (log: build/setup.log)."
 update_lists || say "warning: apt could not refresh all of its lists; going on with those it has."
+absent=()
+for service in "${services[@]}"; do
+    has_service "$service" || absent+=("$service")
+done
+trap allow_starting EXIT
+forbid_starting
 apt install --no-install-recommends --no-remove "${packages[@]}" ||
     fail "could not install what is missing: $(why_apt_failed) (all of it: build/setup.log)."
+allow_starting
+for service in "${absent[@]}"; do
+    ! has_service "$service" || disable "$service"
+done
 if [ -n "${SETUP_COUNT_FD:-}" ]; then
     echo "${#packages[@]}" >&"$SETUP_COUNT_FD"
 fi

@@ -59,7 +59,10 @@ private:
 void tst_Email::initTestCase()
 {
     auto server = ScriptServer::start(QStringLiteral("email"));
-    if (!server && server.error().detail.contains(QStringLiteral("needs root")))
+    // Without root, or with a Dovecot whose configuration the script does not know.
+    const bool isNotHere = !server
+        && (server.error().detail.contains(QStringLiteral("needs root")) || server.error().detail.contains(QStringLiteral("Dovecot 2.3 only")));
+    if (isNotHere)
         QSKIP(qPrintable(server.error().detail));
     QVERIFY2(server, server ? "" : qPrintable(server.error().detail));
     m_server = std::move(*server);
