@@ -1508,6 +1508,30 @@
         <source>What this was to follow did not go out. Look at that one first, then send this again.</source>
         <translation>То, за чем это должно было выйти, не вышло. Сначала разберитесь с тем ответом, потом отправьте этот снова.</translation>
     </message>
+    <message>
+        <source>On its way there the password could be read by others. Choose TLS or STARTTLS in the settings of the account.</source>
+        <translation>На пути туда пароль могли бы прочитать посторонние. Выберите в настройках аккаунта TLS или STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no folder of that name. Check the names of the folders in the settings of the account.</source>
+        <translation>В почтовом ящике нет папки с таким именем. Проверьте имена папок в настройках аккаунта.</translation>
+    </message>
+    <message>
+        <source>A program wrote this letter, and nobody would read an answer. Nothing was sent.</source>
+        <translation>Это письмо написала программа, и ответа никто не прочитает. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The letter was sent, but did not reach the person: it came back. Look for another address, or answer another way.</source>
+        <translation>Письмо отправлено, но до человека не дошло: оно вернулось. Поищите другой адрес или ответьте иначе.</translation>
+    </message>
+    <message>
+        <source>Another program reads the news of this account, and each is given only once. Stop that program; what it took has to be looked for by hand.</source>
+        <translation>Новости этого аккаунта читает другая программа, а каждая выдаётся только один раз. Остановите ту программу; то, что она забрала, придётся искать вручную.</translation>
+    </message>
+    <message>
+        <source>With pictures the network takes a shorter text only. Shorten it, or send the pictures separately; nothing was published.</source>
+        <translation>С картинками сеть принимает только более короткий текст. Сократите его или отправьте картинки отдельно; ничего не опубликовано.</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
