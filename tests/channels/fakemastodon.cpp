@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -89,6 +91,11 @@ void FakeMastodon::setAllowance(int limit, int rest, const QByteArray &resetsAt)
 QString FakeMastodon::nextId()
 {
     return QString::number(++m_counter + 100'000);
+}
+
+void FakeMastodon::setNow(TimePoint now)
+{
+    m_seconds = std::max<qint64>(m_seconds, std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count());
 }
 
 void FakeMastodon::tick()

@@ -77,6 +77,7 @@ public:
     [[nodiscard]] Result<HttpResponse> answer(const HttpRequest &request) override { return handle(request); }
     QString write(const QString &customer, const QString &text, const QString &inReplyTo = {}) override;
     [[nodiscard]] QStringList brandTexts() const override;
+    void setNow(TimePoint now) override;
 
 private:
     [[nodiscard]] Result<HttpResponse> route(const HttpRequest &request);

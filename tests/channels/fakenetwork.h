@@ -21,6 +21,12 @@ public:
     virtual QString write(const QString &customer, const QString &text, const QString &inReplyTo = {}) = 0;
     /// What stands there of the brand, oldest first.
     [[nodiscard]] virtual QStringList brandTexts() const = 0;
+
+    /// What the network dates its posts; never goes back. Those that are made with a clock follow that.
+    virtual void setNow(TimePoint) { }
+    /// The call it would make to us next, for a network that calls; the same until taken() tells that we thanked.
+    [[nodiscard]] virtual std::optional<PushedCall> told() const { return std::nullopt; }
+    virtual void taken() { }
 };
 
 } // namespace otklik

@@ -37,7 +37,7 @@ public:
     void answerEverythingWith(int status, const QByteArray &body, const QByteArray &header = {}, const QByteArray &value = {});
     void setPageSize(qsizetype size) { m_pageSize = size; }
     /// What the next notifications are dated; moves on with every post.
-    void setNow(TimePoint now) { m_now = now; }
+    void setNow(TimePoint now) override { m_now = now; }
     [[nodiscard]] TimePoint now() const { return m_now; }
 
     [[nodiscard]] static QString didOf(const QString &account);

@@ -27,8 +27,8 @@ public:
     void remove(const QString &id);
 
     /// What it wants to tell next, signed now; none: nothing. The same until it is taken.
-    [[nodiscard]] std::optional<PushedCall> told() const;
-    void taken();
+    [[nodiscard]] std::optional<PushedCall> told() const override;
+    void taken() override;
     /// A body as it signs it.
     [[nodiscard]] PushedCall signedCall(const QByteArray &body) const;
     [[nodiscard]] static QJsonObject post(const QString &id, const QString &author, const QString &text);

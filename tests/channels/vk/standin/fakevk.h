@@ -50,6 +50,7 @@ public:
     void deny(qint64 peer) { m_denied.insert(peer); } ///< takes no messages
     void attach(const VkId &comment, const QJsonObject &attachment);
     void tick(qint64 seconds) { m_now += seconds; }
+    void setNow(TimePoint now) override { m_now = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count(); }
 
     void expireKey() { ++m_key; } ///< failed 2
     void forgetEvents();          ///< failed 1
