@@ -3,7 +3,6 @@
 #include "models/uuid7.h"
 #include "server/mutations/publicationflow.h"
 #include "server/store/rows.h"
-#include "storage/database/rows.h"
 
 #include <QFile>
 #include <QHash>
@@ -130,15 +129,11 @@ bool DialogueDesk::take(const PushedCall &call)
     return m_channels->storePushed(m_source, batch, answer->replayKey).has_value();
 }
 
-template <class Row>
-QList<Row> DialogueDesk::every()
+void DialogueDesk::poll()
 {
-    return m_store
-        ->read([](Rows &rows) -> Result<QList<Row>> {
-            auto query = rows.database().query(sql::selectSql<Row>(sql::tableOf<Row>(), "ORDER BY seq"));
-            return sql::allRows<Row>(query);
-        })
-        .value_or(QList<Row>());
+    advance(m_timing.refresh);
+    listen();
+    m_reader->step();
 }
 
 QStringList DialogueDesk::heard(bool isBrand)

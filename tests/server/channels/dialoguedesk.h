@@ -5,6 +5,7 @@
 #include "server/channels/storechannels.h"
 #include "server/log.h"
 #include "server/store/store.h"
+#include "storage/database/rows.h"
 #include "tests/server/channels/fakenetworks.h"
 #include "tests/server/channels/troubledhttp.h"
 #include "tests/server/support/testdatabase.h"
@@ -22,6 +23,8 @@ public:
     /// Reads and sends until nothing more happens, however long the waits. Where the process dies, it starts anew with
     /// what the database holds.
     void settle();
+    /// A single reading, when posts are looked at again.
+    void poll();
     /// A customer writes; the external id.
     QString write(const QString &customer, const QString &text, const QString &inReplyTo = {});
     /// Queues a reply to what a customer wrote; nothing while that has not arrived.
@@ -30,6 +33,18 @@ public:
     /// The texts as they are stored, of customers or of the brand.
     [[nodiscard]] QStringList heard(bool isBrand);
     [[nodiscard]] QList<Publication> publications();
+    /// All rows of a table of the server.
+    template <class Row>
+    [[nodiscard]] QList<Row> every()
+    {
+        return m_store
+            ->read([](Rows &rows) -> Result<QList<Row>> {
+                auto query = rows.database().query(sql::selectSql<Row>(sql::tableOf<Row>(), "ORDER BY seq"));
+                return sql::allRows<Row>(query);
+            })
+            .value_or(QList<Row>());
+    }
+    void advance(std::chrono::milliseconds time);
     [[nodiscard]] FakeNetwork &network() { return *m_network; }
     [[nodiscard]] TroubledHttp &http() { return *m_http; }
     [[nodiscard]] int deaths() const { return m_deaths; }
@@ -39,10 +54,7 @@ private:
     void round();
     void listen();
     [[nodiscard]] bool take(const PushedCall &call);
-    void advance(std::chrono::milliseconds time);
     [[nodiscard]] std::unique_ptr<Connector> connector();
-    template <class Row>
-    [[nodiscard]] QList<Row> every();
 
     FakeClock m_clock{TimePoint(std::chrono::seconds(1'800'100'500))};
     TestDatabase m_database;
