@@ -10,7 +10,8 @@ namespace plaintext {
 
 /// `raw` with line ends as \n and everything that could lie about its order or
 /// hide in it made visible: control characters as their pictures (␀ …), bidi
-/// embeddings, overrides and isolates by name (‹RLO›). Ordinary text is unchanged.
+/// embeddings, overrides and isolates by name (‹RLO›), characters without a picture that hide something
+/// or split a word as ‹ZW›. Ordinary text is unchanged, emoji and scripts that need such characters too.
 [[nodiscard]] QString shown(const QString &raw);
 
 /// shown() on one line, runs of white space as one space.

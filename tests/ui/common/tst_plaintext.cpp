@@ -18,6 +18,7 @@ class TestPlainText : public QObject
 
 private Q_SLOTS:
     void ordinaryTextIsLeftAlone();
+    void anExcerptCutsNoCharacterInTwo();
     void whatCouldLieIsShown_data();
     void whatCouldLieIsShown();
     void toolTipsAreNeverMarkup();
@@ -31,6 +32,16 @@ void TestPlainText::ordinaryTextIsLeftAlone()
 {
     const QString text = QStringLiteral("Где мой заказ?\nЖду с 8:00 — «срочно» 👨‍👩‍👧 שלום");
     QCOMPARE(plaintext::shown(text), text);
+    for (const QString &needed : {QStringLiteral("می\u200cخواهم"), QStringLiteral("ไทย\u200bไทย"), QString::fromUtf8("❤️ 👩🏽‍🚀 🏴󠁧󠁢󠁥󠁮󠁧󠁿"), QStringLiteral("auf\u00adwändig")})
+        QCOMPARE(plaintext::shown(needed), needed);
+}
+
+void TestPlainText::anExcerptCutsNoCharacterInTwo()
+{
+    const QString faces = QStringLiteral("🙂").repeated(10);
+    QCOMPARE(plaintext::excerpt(faces, 5), QStringLiteral("🙂🙂…"));
+    QCOMPARE(plaintext::excerpt(faces, 4), QStringLiteral("🙂🙂…"));
+    QCOMPARE(plaintext::excerpt(faces, 20), faces);
 }
 
 void TestPlainText::whatCouldLieIsShown_data()
@@ -41,6 +52,11 @@ void TestPlainText::whatCouldLieIsShown_data()
     QTest::newRow("isolate") << QStringLiteral("a\u2067b\u2069") << QStringLiteral("a‹RLI›b‹PDI›");
     QTest::newRow("bell and null") << QString(QStringLiteral("a\a") + QChar(0)) << QStringLiteral("a␇␀");
     QTest::newRow("line ends") << QStringLiteral("a\r\nb\rc") + QChar(0x2028) + u'd' << QStringLiteral("a\nb\nc\nd");
+    const char32_t tag = 0xe0041;
+    QTest::newRow("zero width in a word") << QStringLiteral("pass\u200bword") << QStringLiteral("pass‹ZW›word");
+    QTest::newRow("nothing but zero width") << QStringLiteral("\u2060\u200b\ufeff") << QStringLiteral("‹ZW›");
+    QTest::newRow("unseen letters") << QStringLiteral("hi") + QString::fromUcs4(&tag, 1).repeated(30) << QStringLiteral("hi‹ZW›");
+    QTest::newRow("a message of joiners") << QStringLiteral("hi") + QStringLiteral("\u200c\u200d").repeated(20) << QStringLiteral("hi‹ZW›");
     QTest::newRow("lone surrogate") << QString(QChar(0xd83d)) << QString(QChar::ReplacementCharacter);
 }
 
