@@ -41,7 +41,7 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
     QString words = plaintext::shown(entry.mention.text);
     if (!context.isExpanded && words.size() > foldAfter + foldAfter / 4) {
         m_hiddenCharacters = static_cast<int>(words.size() - foldAfter);
-        words = words.left(foldAfter) + QStringLiteral("…");
+        words = words.left(foldAfter - (words.at(foldAfter - 1).isHighSurrogate() ? 1 : 0)) + QStringLiteral("…");
     }
     const int face = smallAvatar + space2;
     const int side = margin + std::max(0, (context.width - columnMax) / 2);
