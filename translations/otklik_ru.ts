@@ -1532,6 +1532,26 @@
         <source>With pictures the network takes a shorter text only. Shorten it, or send the pictures separately; nothing was published.</source>
         <translation>С картинками сеть принимает только более короткий текст. Сократите его или отправьте картинки отдельно; ничего не опубликовано.</translation>
     </message>
+    <message>
+        <source>The key file of the networks&apos; passwords (otklik.key in the data folder) is missing. Put it back, then try again; nothing was changed.</source>
+        <translation>Нет файла ключа к паролям сетей (otklik.key в папке данных). Верните его на место и попробуйте ещё раз; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The key file of the networks&apos; passwords (otklik.key in the data folder) belongs to other data. Put the right one there, then try again; nothing was changed.</source>
+        <translation>Файл ключа к паролям сетей (otklik.key в папке данных) — от других данных. Положите туда нужный и попробуйте ещё раз; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The key file of the networks&apos; passwords (otklik.key in the data folder) cannot be read. Put the right one there, then try again; nothing was changed.</source>
+        <translation>Не удаётся прочитать файл ключа к паролям сетей (otklik.key в папке данных). Положите туда нужный и попробуйте ещё раз; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>A password of a network in the data is damaged. Connect that network again, or put the newest backup in place of the data.</source>
+        <translation>Пароль одной из сетей в данных повреждён. Подключите эту сеть заново или замените данные последней резервной копией.</translation>
+    </message>
+    <message>
+        <source>Open the bot in the network, send it the word /otklik_test, and try again.</source>
+        <translation>Откройте бота в сети, отправьте ему слово /otklik_test и попробуйте ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -5085,6 +5105,30 @@ If no page appeared, open it again, or copy the link into a browser on this comp
     <message>
         <source>The keys go to your server and stay there; no laptop keeps them.</source>
         <translation>Ключи отправляются на ваш сервер и остаются там; ни один ноутбук их не хранит.</translation>
+    </message>
+    <message>
+        <source>Test an &amp;answer</source>
+        <translation>Проверить &amp;ответ</translation>
+    </message>
+    <message>
+        <source>The test of an answer</source>
+        <translation>Проверка ответа</translation>
+    </message>
+    <message>
+        <source>The test answer went out.</source>
+        <translation>Проверочный ответ ушёл.</translation>
+    </message>
+    <message>
+        <source>It was taken away again.</source>
+        <translation>Он уже удалён.</translation>
+    </message>
+    <message>
+        <source>It stays where it is; remove it there.</source>
+        <translation>Он остаётся там, удалите его сами.</translation>
+    </message>
+    <message>
+        <source>It could not be taken away again; remove it there: %1</source>
+        <translation>Удалить его не удалось, удалите его там сами: %1</translation>
     </message>
 </context>
 <context>
