@@ -1,6 +1,8 @@
 #include "benchmarks/card/cardbench.h"
+#include "benchmarks/channels/channelsbench.h"
 #include "benchmarks/compose/composebench.h"
 #include "benchmarks/guidance/guidancebench.h"
+#include "benchmarks/hostile/hostilebench.h"
 #include "benchmarks/identity/identitybench.h"
 #include "benchmarks/import/importbench.h"
 #include "benchmarks/load/loadbench.h"
@@ -22,8 +24,10 @@ using namespace otklik::bench;
 /// The measurements of this tree; a new one is a line here.
 constexpr std::array benches{
     Bench{"card", "the card of somebody with 5,000 messages in 8 accounts opens, at a million (OTKLIK_BENCH_ROWS)", plain<runCard>},
+    Bench{"channels", "mentions through each connector, beside parsing the same bytes (--data DIR: feeds whose expectations hold)", runChannels},
     Bench{"compose", "all checks of the composer per keystroke at 2,000 characters", plain<runCompose>},
     Bench{"guidance", "what the guide finds on labelled sets, and how fast (--data DIR: the published sets)", runGuidance},
+    Bench{"hostile", "what posts that mean harm cost the conversation; 50 ms for a layout are asked", plain<runHostile>},
     Bench{"identity", "accounts of one person found among many, and how fast (--data DIR: the published sets)", runIdentity},
     Bench{"start", "process start to painted queue, beside an empty window", plain<runStart>},
     Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", plain<runImport>},
