@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -24,6 +26,17 @@ constexpr int dayHeight = 40;
 constexpr int columnMax = 880;
 /// Longer texts are folded until somebody asks for the whole.
 constexpr int foldAfter = 1600;
+/// Whole means so much: the 200,000 characters that a post may have can take minutes to lay out.
+constexpr int mostShown = 8000;
+
+/// Where a text is cut. Faces, and marks heaped on a letter, are laid out many times as slowly as letters.
+int foldOf(const QString &words, bool isExpanded)
+{
+    const QStringView start = QStringView(words).first(std::min<qsizetype>(words.size(), foldAfter));
+    const bool isSlow = std::ranges::count_if(start, [](QChar c) { return c.isSurrogate() || c.isMark(); }) > foldAfter / 2;
+    const int most = isExpanded ? mostShown : foldAfter;
+    return isSlow ? most / 3 : most;
+}
 
 QFont scaled(QFont font, double factor, QFont::Weight weight = QFont::Normal)
 {
@@ -39,9 +52,10 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
       m_bold(scaled(font, 1.0, QFont::DemiBold))
 {
     QString words = plaintext::shown(entry.mention.text);
-    if (!context.isExpanded && words.size() > foldAfter + foldAfter / 4) {
-        m_hiddenCharacters = static_cast<int>(words.size() - foldAfter);
-        words = words.left(foldAfter - (words.at(foldAfter - 1).isHighSurrogate() ? 1 : 0)) + QStringLiteral("…");
+    const int most = foldOf(words, context.isExpanded);
+    if (words.size() > most + most / 4) {
+        m_hiddenCharacters = static_cast<int>(words.size() - most);
+        words = words.left(most - (words.at(most - 1).isHighSurrogate() ? 1 : 0)) + QStringLiteral("…");
     }
     const int face = smallAvatar + space2;
     const int side = margin + std::max(0, (context.width - columnMax) / 2);
@@ -105,7 +119,9 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
 void Bubble::layOutWords(TimePoint now, int *y, int left, int *widest)
 {
     using Kind = Word::Kind;
-    if (m_hiddenCharacters > 0)
+    if (m_hiddenCharacters > 0 && m_context.isExpanded)
+        m_words.append({Kind::Plain, EntryText::tr("%1 characters more: copy the message to read them").arg(m_hiddenCharacters), {}});
+    else if (m_hiddenCharacters > 0)
         m_words.append({Kind::Expand, EntryText::tr("show all (%1 characters more)").arg(m_hiddenCharacters), {}});
     m_words.append({Kind::Plain, RelativeTime::clock(m_entry.mention.publishedAt), {}});
     const std::pair<Kind, QString> marks[] = {
