@@ -1,5 +1,6 @@
 #include "ui/conversation/threadview.h"
 
+#include "ui/common/plaintext.h"
 #include "ui/common/theme.h"
 #include "ui/conversation/threadmodel.h"
 
@@ -93,7 +94,7 @@ void ThreadView::copy()
 {
     QString text = selectedText();
     if (text.isEmpty() && currentIndex().isValid())
-        text = QString(bubbleOf(currentIndex()).text()).replace(QChar::LineSeparator, u'\n');
+        text = plaintext::shown(static_cast<const ThreadModel *>(model())->entryAt(currentIndex().row()).mention.text);
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
 }

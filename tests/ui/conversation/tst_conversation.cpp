@@ -402,6 +402,9 @@ void TestConversation::hostileTextIsShownAsItIs()
     thread.setCurrentIndex(desk.presenter.model().index(1));
     thread.copy();
     QCOMPARE(QGuiApplication::clipboard()->text(), texts.at(1));
+    thread.setCurrentIndex(desk.presenter.model().index(0));
+    thread.copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), texts.at(0)); // whole, however much of it is folded away
 }
 
 QTEST_MAIN(TestConversation)
