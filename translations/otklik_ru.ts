@@ -912,6 +912,10 @@
         <source>from the server</source>
         <translation>с сервера</translation>
     </message>
+    <message>
+        <source>%1 characters more: copy the message to read them</source>
+        <translation>ещё символов: %1 — скопируйте сообщение, чтобы прочитать</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
