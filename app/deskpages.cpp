@@ -329,6 +329,7 @@ void DeskPages::makeOutboxPage()
 {
     Cache &cache = m_workplace.cache();
     m_outbox = std::make_unique<OutboxPresenter>(cache.outbox(), m_workplace.events(), m_world.clock);
+    m_actions->follow(m_outbox->model());
     auto *view = new OutboxView(*m_outbox, *m_actions, *m_pictures);
     m_window.addPage({outboxKey, tr("Outbox"), QStringLiteral("outbox"), QKeySequence(Qt::CTRL | Qt::Key_O)}, view);
     connect(view, &OutboxView::caseChosen, this, &DeskPages::caseChosen);

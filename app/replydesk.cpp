@@ -13,6 +13,7 @@
 #include "ui/composer/replyeditor.h"
 #include "ui/composer/replypane.h"
 #include "ui/composer/samenesswatch.h"
+#include "ui/composer/sendlater.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/decision/decisionpresenter.h"
 #include "ui/decision/decisionview.h"
@@ -127,7 +128,8 @@ void ReplyDesk::makeReplyAids(ComposerView &composer)
     m_sameness = std::make_unique<SamenessWatch>(m_workplace.cache().care(), m_workplace.events(), m_clock);
     composer.addBelowText(new PromiseStrip(*m_promisePicks));
     const TeamData &team = m_parts.team;
-    const auto useTeamData = [this, &team] {
+    const auto useTeamData = [this, &team, later = &composer.laterButton()] {
+        later->setCalendar(team.calendar());
         m_promisePicks->setCalendar(team.calendar());
         m_composer->setNumberPatterns(team.numberPatterns());
         m_composer->setModels(team.models());

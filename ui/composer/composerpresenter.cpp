@@ -2,6 +2,8 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
+
 namespace otklik {
 
 namespace {
@@ -15,6 +17,8 @@ ComposerPresenter::ComposerPresenter(ConversationPresenter &conversation, const 
 {
     m_claimEnd.setSingleShot(true);
     connect(&m_claimEnd, &QTimer::timeout, this, &ComposerPresenter::updateState);
+    m_answerWatch.setSingleShot(true);
+    connect(&m_answerWatch, &QTimer::timeout, this, &ComposerPresenter::updateState);
     connect(&conversation, &ConversationPresenter::opened, this, &ComposerPresenter::takeCase);
     connect(&conversation, &ConversationPresenter::closed, this, &ComposerPresenter::takeCase);
     connect(&conversation, &ConversationPresenter::loaded, this, &ComposerPresenter::takeConversation);
@@ -107,6 +111,8 @@ void ComposerPresenter::updateState()
         state.canOverride = canReview(m_world.me.role);
         state.onlyReview = m_world.me.needsReview;
         state.mentionUrl = entry ? entry->mention.url : QString();
+        state.answer = answerStanding(*conversation, now);
+        watchAnswer(state.answer, now);
         state.mode = isOnItsWay(conversation->publication)   ? ComposerState::Mode::OnItsWay
             : state.claim == ClaimStanding::Other ? ComposerState::Mode::HeldByOther
                                                   : ComposerState::Mode::Writing;
@@ -117,6 +123,14 @@ void ComposerPresenter::updateState()
     }
     m_state = state;
     Q_EMIT stateChanged();
+}
+
+void ComposerPresenter::watchAnswer(const AnswerStanding &answer, TimePoint now)
+{
+    if (answer.isOpen() && answer.until)
+        m_answerWatch.start(std::min<milliseconds>(std::chrono::minutes(1), *answer.until - now + milliseconds(1)));
+    else
+        m_answerWatch.stop();
 }
 
 void ComposerPresenter::updateBrief()
@@ -184,6 +198,7 @@ const ReplyReport &ComposerPresenter::report()
 void ComposerPresenter::analyse()
 {
     m_isStale = false;
+    m_parts.reset();
     m_report = checkDraft(m_analyzer, m_brief, shownText());
     QStringList descriptions;
     const QList<Attachment> pictures = attachments();

@@ -13,6 +13,13 @@
 
 namespace otklik {
 
+/// A part of a long reply, and its length as the network counts it.
+struct ReplyPart final
+{
+    QString text;
+    TextLength length;
+};
+
 /// What the composer allows and shows at a moment.
 struct ComposerState final
 {
@@ -33,6 +40,7 @@ struct ComposerState final
     bool canChooseVisibility = false;
     bool canOverride = false;       ///< a lead may publish the personal data with a reason
     bool onlyReview = false;        ///< a trainee: no publish button
+    AnswerStanding answer;          ///< whether one can go out, known before anybody writes
     QString mentionUrl;             ///< the post that is answered, in the network
 };
 
@@ -95,6 +103,12 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_world.clock; }
     [[nodiscard]] DraftKeeper &keeper() { return m_keeper; }
 
+    /// A draft that is too long for one post, cut into posts that fit; empty when it fits, or cannot be cut.
+    [[nodiscard]] const QList<ReplyPart> &parts();
+    /// Whether they may go out, one after the other; they are approved and taken back together.
+    [[nodiscard]] Gate partsGate(bool forReview);
+    void handParts(bool forReview);
+
     [[nodiscard]] Gate publishGate();
     [[nodiscard]] Gate reviewGate();
     [[nodiscard]] QString publishReason();
@@ -106,7 +120,11 @@ public:
     void addCompanion(const Companion &companion) { m_companions.append(companion); }
 
     void claim();
+    /// Answered in the network itself, and the answer stands at this address: the case is closed with that reason.
+    void closeAnsweredByHand(const QString &url);
     void publish();
+    /// As publish(), but it leaves at that moment; until then it lies in the outbox.
+    void publishAt(TimePoint at);
     void sendToReview();
     /// Ctrl+Enter: publishes, or sends to review where that is all one may do.
     void submit();
@@ -128,10 +146,12 @@ private:
     void takeCase();
     void takeConversation();
     void updateState();
+    void watchAnswer(const AnswerStanding &answer, TimePoint now);
     void updateBrief();
     void analyse();
     void analyseSoon();
-    void hand(bool forReview);
+    void hand(bool forReview, const QStringList &parts = {}, std::optional<TimePoint> sendAt = {});
+    [[nodiscard]] QList<Command> commandsFor(bool forReview, const QStringList &parts, std::optional<TimePoint> sendAt);
     [[nodiscard]] GateInput gateInput();
     [[nodiscard]] const Publication *shownPublication() const;
     [[nodiscard]] QString shownText() const;
@@ -156,10 +176,12 @@ private:
     QSet<CaseId> m_handing; ///< submits that are being written down
     QString m_overrideReason;
     Visibility m_visibility = Visibility::Public;
+    std::optional<QList<ReplyPart>> m_parts; ///< of the text that the report is of
     bool m_isStale = true;        ///< the report is of an older text
     bool m_isAnalysisDue = false; ///< posted to the event loop
     bool m_hasChosenVisibility = false;
     QTimer m_claimEnd;
+    QTimer m_answerWatch; ///< what is left of the time for an answer
 };
 
 } // namespace otklik

@@ -2,6 +2,7 @@
 
 #include "models/typedtext.h"
 #include "ui/common/plaintext.h"
+#include "ui/composer/answerline.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -89,6 +90,7 @@ QString ComposerText::reason(const Gate &gate, const GateInput &in)
     case GateReason::Empty: return tr("Nothing written yet.");
     case GateReason::Unclaimed: return tr("Claim the customer first, so that nobody else answers too.");
     case GateReason::TwoVersions: return tr("There are two versions of this reply. Choose one first.");
+    case GateReason::NotAnswerable: return AnswerLine::sentence(in.answer, {});
     case GateReason::NotPossibleThere:
         return in.visibility == Visibility::Public ? tr("This network takes no public answer. Answer privately.")
                                                    : tr("This network takes no private answer. Answer publicly.");

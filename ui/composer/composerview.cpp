@@ -9,11 +9,14 @@
 #include "ui/common/plaintext.h"
 #include "ui/common/relativetime.h"
 #include "ui/common/theme.h"
+#include "ui/composer/answerline.h"
 #include "ui/composer/checklistview.h"
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composertext.h"
+#include "ui/composer/partsstrip.h"
 #include "ui/composer/publicationstrip.h"
 #include "ui/composer/replyeditor.h"
+#include "ui/composer/sendlater.h"
 #include "ui/composer/wordingmenu.h"
 #include "ui/outbox/publicationactions.h"
 
@@ -42,6 +45,7 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     , m_presenter(presenter)
     , m_actions(actions)
     , m_publication(new PublicationStrip(this))
+    , m_answer(new AnswerLine(this))
     , m_locked(new NoticeStrip(this))
     , m_versions(new NoticeStrip(this))
     , m_otherText(new ToneLabel(LabelTone::Quiet, m_versions))
@@ -52,6 +56,7 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     , m_reason(new ToneLabel(LabelTone::Quiet, this))
     , m_same(new NoticeStrip(this))
     , m_sameText(new ToneLabel(LabelTone::Quiet, m_same))
+    , m_parts(new PartsStrip(this))
     , m_rest(new NoticeStrip(this))
     , m_cutRest(m_rest->addButton(tr("Cut the rest")))
 {
@@ -63,8 +68,8 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     auto *strips = new QVBoxLayout;
     strips->setContentsMargins(metrics::space3, 0, metrics::space3, 0);
     strips->setSpacing(0);
-    for (QWidget *strip : {static_cast<QWidget *>(m_publication), static_cast<QWidget *>(m_locked), makeVersions(),
-                           static_cast<QWidget *>(m_same), static_cast<QWidget *>(m_rest)})
+    for (QWidget *strip : {static_cast<QWidget *>(m_answer), static_cast<QWidget *>(m_publication), static_cast<QWidget *>(m_locked), makeVersions(),
+                           static_cast<QWidget *>(m_same), static_cast<QWidget *>(m_rest), static_cast<QWidget *>(m_parts)})
         strips->addWidget(strip);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
@@ -168,6 +173,8 @@ QWidget *ComposerView::makeFooter()
         button->setAutoDefault(false);
         row->addWidget(button);
     }
+    m_later = new SendLaterButton(m_presenter.clock(), footer);
+    row->addWidget(m_later);
     column->addLayout(row);
     return footer;
 }
@@ -181,7 +188,9 @@ void ComposerView::connectPresenter()
     connect(&m_presenter, &ComposerPresenter::refused, this, [this](const QString &) { showGate(); });
     connect(m_claim, &QPushButton::clicked, &m_presenter, &ComposerPresenter::claim);
     connect(m_review, &QPushButton::clicked, &m_presenter, &ComposerPresenter::sendToReview);
+    connect(m_later, &SendLaterButton::chosen, &m_presenter, &ComposerPresenter::publishAt);
     connect(m_publish, &QPushButton::clicked, &m_presenter, &ComposerPresenter::publish);
+    connect(m_parts, &PartsStrip::chosen, &m_presenter, &ComposerPresenter::handParts);
     connect(m_override, &QLineEdit::textEdited, &m_presenter, &ComposerPresenter::setOverrideReason);
     connect(m_visibility, &QButtonGroup::idClicked, this,
             [this](int id) { m_presenter.setVisibility(static_cast<Visibility>(id)); });
@@ -231,6 +240,10 @@ void ComposerView::connectActions()
     connect(m_publication, &PublicationStrip::giveBackChosen, &m_actions, &PublicationActions::giveBack);
     connect(m_publication, &PublicationStrip::sentConfirmed, &m_actions, &PublicationActions::confirmSent);
     connect(m_publication, &PublicationStrip::linkChosen, this, &ComposerView::linkChosen);
+    connect(m_answer, &AnswerLine::linkChosen, this, &ComposerView::linkChosen);
+    connect(m_answer, &AnswerLine::answeredByHand, &m_presenter, &ComposerPresenter::closeAnsweredByHand);
+    connect(m_answer, &AnswerLine::copyChosen, this,
+            [this] { QGuiApplication::clipboard()->setText(m_presenter.text()); });
     connect(m_publication, &PublicationStrip::copyChosen, this,
             [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
 }
@@ -259,6 +272,7 @@ void ComposerView::showState()
     using Mode = ComposerState::Mode;
     const ComposerState &state = m_presenter.state();
     m_publication->setState(state, m_presenter.clock().now());
+    m_answer->setState(state, m_presenter.clock().now());
     m_locked->setVisible(state.mode == Mode::HeldByOther);
     if (state.mode == Mode::HeldByOther)
         m_locked->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("lock"),
@@ -276,6 +290,7 @@ void ComposerView::showState()
         button->setChecked(true);
     m_claim->setVisible(state.mode == Mode::Writing && state.claim == ClaimStanding::Free);
     m_publish->setVisible(!state.onlyReview && state.mode != Mode::OnItsWay);
+    m_later->setVisible(m_publish->isVisibleTo(m_publish->parentWidget()) && !state.isByHand);
     m_publish->setText(state.isByHand ? tr("Publish by hand") : tr("Publish"));
     m_review->setVisible(state.mode != Mode::OnItsWay);
     m_review->setProperty("otklikPrimary", state.onlyReview);
@@ -348,6 +363,7 @@ void ComposerView::showReport()
 {
     showSameText();
     showRest();
+    m_parts->show(m_presenter);
     const ReplyReport &report = m_presenter.report();
     m_highlighter->setLanguage(m_presenter.language());
     m_highlighter->setPrivacyOptions(m_presenter.brief().context.privacy);
@@ -367,6 +383,7 @@ void ComposerView::showGate()
     const QString publishReason = m_presenter.publishReason();
     const ComposerState &state = m_presenter.state();
     m_publish->setEnabled(publish.isOpen());
+    m_later->setEnabled(publish.isOpen());
     m_publish->setToolTip(plaintext::toolTip(
         publish.isOpen() ? tr("Publish the reply (Ctrl+Enter)") : publishReason));
     m_review->setEnabled(review.isOpen());
@@ -378,7 +395,7 @@ void ComposerView::showGate()
     // What the strips and the empty editor say already is not said again.
     const bool isSaid = publish.reason == GateReason::OnItsWay || publish.reason == GateReason::HeldByOther
         || publish.reason == GateReason::Empty || publish.reason == GateReason::NothingOpen
-        || publish.reason == GateReason::TwoVersions || publish.isOpen()
+        || publish.reason == GateReason::TwoVersions || publish.reason == GateReason::NotAnswerable || publish.isOpen()
         || (state.onlyReview && review.isOpen());
     const bool isGrave = publish.reason == GateReason::PersonalData || publish.reason == GateReason::TooLong
         || publish.reason == GateReason::DescribedPersonalData
@@ -450,6 +467,11 @@ QString ComposerView::reasonText() const
 QString ComposerView::lengthText() const
 {
     return m_length->text();
+}
+
+QString ComposerView::answerText() const
+{
+    return m_answer->isHidden() ? QString() : m_answer->text();
 }
 
 QString ComposerView::stripText() const

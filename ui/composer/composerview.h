@@ -15,13 +15,16 @@ class QVBoxLayout;
 
 namespace otklik {
 
+class AnswerLine;
 class ChecklistView;
 class ComposerPresenter;
 class NoticeStrip;
+class PartsStrip;
 class PublicationActions;
 class PublicationStrip;
 class ReplyEditor;
 class ReplyHighlighter;
+class SendLaterButton;
 class ToneLabel;
 
 /// Where the reply is written: the editor with its coloured words, the checklist
@@ -45,12 +48,14 @@ public:
     void addBelowText(QWidget *widget);
     [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
     [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
+    [[nodiscard]] SendLaterButton &laterButton() { return *m_later; }
     [[nodiscard]] QPushButton &reviewButton() { return *m_review; }
     /// A small button of another feature, in the row below the editor.
     void addTool(QWidget *tool);
     [[nodiscard]] QString reasonText() const;
     [[nodiscard]] QString lengthText() const;
     [[nodiscard]] QString stripText() const;
+    [[nodiscard]] QString answerText() const;
 
 Q_SIGNALS:
     /// The person wants to see these words of a mention.
@@ -82,6 +87,7 @@ private:
     ComposerPresenter &m_presenter;
     PublicationActions &m_actions;
     PublicationStrip *m_publication;
+    AnswerLine *m_answer;
     NoticeStrip *m_locked;
     NoticeStrip *m_versions;
     ToneLabel *m_otherText;
@@ -99,6 +105,7 @@ private:
     QToolButton *m_rules = nullptr;
     NoticeStrip *m_same;
     ToneLabel *m_sameText;
+    PartsStrip *m_parts;
     NoticeStrip *m_rest;
     QPushButton *m_cutRest;
     qsizetype m_refusedPaste = 0; ///< its size, until the text changes
@@ -108,6 +115,7 @@ private:
     QPushButton *m_claim = nullptr;
     QPushButton *m_review = nullptr;
     QPushButton *m_publish = nullptr;
+    SendLaterButton *m_later = nullptr;
     CaseId m_shownCase;
     bool m_isShowing = false; ///< the editor is being filled: nothing has been typed
 };

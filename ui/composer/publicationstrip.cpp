@@ -3,6 +3,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/noticestrip.h"
 #include "ui/common/plaintext.h"
+#include "ui/conversation/links.h"
 #include "ui/outbox/publicationtext.h"
 
 #include <QLineEdit>
@@ -40,13 +41,6 @@ QString iconOf(PublicationState state)
     case PublicationState::Unknown: return QStringLiteral("warning");
     }
     return {};
-}
-
-QUrl webAddress(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
-    return url.isValid() && isWeb && !url.host().isEmpty() ? url : QUrl();
 }
 
 } // namespace

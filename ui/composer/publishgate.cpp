@@ -17,6 +17,8 @@ GateReason common(const GateInput &in)
         return GateReason::OnItsWay;
     if (in.claim == ClaimStanding::Other)
         return GateReason::HeldByOther;
+    if (!in.answer.isOpen())
+        return GateReason::NotAnswerable;
     if (in.text.trimmed().isEmpty())
         return GateReason::Empty;
     if (in.claim == ClaimStanding::Free)
@@ -26,7 +28,7 @@ GateReason common(const GateInput &in)
     const bool isPossible = in.visibility == Visibility::Public ? in.rules->canAnswerPublicly : in.rules->canAnswerPrivately;
     if (!isPossible)
         return GateReason::NotPossibleThere;
-    if (in.report->item(CheckKey::Length).state == CheckState::Stop)
+    if (!in.isInParts && in.report->item(CheckKey::Length).state == CheckState::Stop)
         return GateReason::TooLong;
     if (in.picturesBeingRead > 0)
         return GateReason::PictureBeingRead;
@@ -81,7 +83,8 @@ Gate publishGate(const GateInput &in)
     if (in.me->needsReview)
         return {GateReason::NeedsReview, CheckKey::Interest};
     for (const CheckItem &item : in.report->items)
-        if (item.state == CheckState::Stop && item.key != CheckKey::PersonalData)
+        if (item.state == CheckState::Stop && item.key != CheckKey::PersonalData
+            && !(in.isInParts && item.key == CheckKey::Length))
             return {GateReason::Check, item.key};
     return {GateReason::Open, CheckKey::Interest};
 }

@@ -2,6 +2,7 @@
 
 #include "guidance/checklist/replyreport.h"
 #include "models/user.h"
+#include "ui/composer/answerstanding.h"
 #include "ui/conversation/conversationpresenter.h"
 
 namespace otklik {
@@ -16,6 +17,7 @@ enum class GateReason {
     Empty,
     Unclaimed,
     TwoVersions,   ///< of the draft: choose first
+    NotAnswerable, ///< no answer can go out to this message, see GateInput::answer
     NotPossibleThere, ///< the network has no answer of this visibility
     NeedsReview,   ///< trainee: only a lead sends it out
     PersonalData,
@@ -45,7 +47,9 @@ struct GateInput final
     QString text;
     Visibility visibility = Visibility::Public;
     ClaimStanding claim = ClaimStanding::Free;
+    AnswerStanding answer;
     bool hasOtherVersion = false;
+    bool isInParts = false;         ///< goes out as several posts: the length of one does not count
     qsizetype pictures = 0;         ///< attached
     qsizetype picturesBeingRead = 0;
     QList<PersonalDataSpan> inDescriptions; ///< personal data in what is said about the pictures

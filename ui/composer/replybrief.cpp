@@ -86,6 +86,16 @@ QString languageOf(const ReplyBrief &brief, const QString &draft)
     return brief.customerLanguage == u"en" ? QStringLiteral("en") : QStringLiteral("ru");
 }
 
+TextLength lengthWith(const ReplyBrief &brief, const QString &text)
+{
+    const ReplyContext &context = brief.context;
+    TextLength length = countLength(text, context.rules, context.visibility, context.instanceLimit);
+    const bool isAddressed = brief.addressing.isEmpty() || text.contains(brief.addressing.trimmed(), Qt::CaseInsensitive);
+    if (!isAddressed && length.limit > 0)
+        length.used += countLength(brief.addressing, context.rules, context.visibility, context.instanceLimit).used;
+    return length;
+}
+
 ReplyReport checkDraft(ReplyAnalyzer &analyzer, const ReplyBrief &brief, const QString &draft)
 {
     ReplyContext context = brief.context;

@@ -29,6 +29,9 @@ struct ReplyBrief final
 /// The language a draft is judged in: its own; while too little is written, the customer's.
 [[nodiscard]] QString languageOf(const ReplyBrief &brief, const QString &draft);
 
+/// How long a post with this text would be, with what the network adds to it.
+[[nodiscard]] TextLength lengthWith(const ReplyBrief &brief, const QString &text);
+
 /// All checks of a draft. The length counts what the network adds.
 [[nodiscard]] ReplyReport checkDraft(ReplyAnalyzer &analyzer, const ReplyBrief &brief, const QString &draft);
 

@@ -61,6 +61,13 @@ QList<LinkSpan> findLinks(const QString &text)
     return links;
 }
 
+QUrl webAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
+    return url.isValid() && isWeb && !url.host().isEmpty() ? url : QUrl();
+}
+
 LinkFacts factsOf(const QUrl &url)
 {
     LinkFacts facts;

@@ -19,6 +19,9 @@ struct LinkSpan final
 /// Addresses that begin with http:// or https://; nothing else is ever a link.
 [[nodiscard]] QList<LinkSpan> findLinks(const QString &text);
 
+/// `text` as an address of the web; an invalid one where it is none.
+[[nodiscard]] QUrl webAddress(const QString &text);
+
 /// What a person should know before opening a link.
 struct LinkFacts final
 {

@@ -82,6 +82,26 @@ void OutboxModel::setItems(const QList<OutboxItem> &items)
     setRows(rows);
 }
 
+PublicationId OutboxModel::firstOf(const PublicationId &id) const
+{
+    const auto find = [this](const PublicationId &wanted) -> const Publication * {
+        for (const OutboxRow &row : rows())
+            if (row.item.publication.id == wanted)
+                return &row.item.publication;
+        return nullptr;
+    };
+    const Publication *first = find(id);
+    for (qsizetype steps = rows().size(); first && steps > 0; --steps) {
+        const Publication *before = first->afterId.isEmpty() ? nullptr : find(first->afterId);
+        const bool canBeTaken = before
+            && (before->state == PublicationState::InReview || before->state == PublicationState::Queued);
+        if (!canBeTaken)
+            break;
+        first = before;
+    }
+    return first ? first->id : id;
+}
+
 int OutboxModel::attention() const
 {
     return static_cast<int>(std::count_if(rows().begin(), rows().end(), [](const OutboxRow &row) {

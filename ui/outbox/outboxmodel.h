@@ -25,6 +25,8 @@ public:
 
     void setItems(const QList<OutboxItem> &items);
     [[nodiscard]] const OutboxItem &itemAt(int row) const { return rowAt(row).item; }
+    /// Where the chain of a reply begins that has not left yet: what is taken back there is taken back as a whole.
+    [[nodiscard]] PublicationId firstOf(const PublicationId &id) const;
     /// How many need a person: failed, unknown, returned.
     [[nodiscard]] int attention() const;
 

@@ -1,14 +1,20 @@
 #include "ui/outbox/publicationactions.h"
 
 #include "ui/common/enqueue.h"
+#include "ui/outbox/outboxmodel.h"
 
 namespace otklik {
 
 PublicationActions::PublicationActions(MutationLog &log, QObject *parent) : QObject(parent), m_log(log) { }
 
+void PublicationActions::follow(const OutboxModel &model)
+{
+    m_model = &model;
+}
+
 void PublicationActions::undo(const PublicationId &id)
 {
-    enqueue(PublicationUndo{id});
+    enqueue(PublicationUndo{m_model ? m_model->firstOf(id) : id});
 }
 
 void PublicationActions::retry(const PublicationId &id)

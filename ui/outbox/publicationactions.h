@@ -3,8 +3,11 @@
 #include "models/stores.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace otklik {
+
+class OutboxModel;
 
 /// What a person can do with a reply that is on its way; for the composer's
 /// strip, the outbox and the toast. Owned by the composition root; UI thread.
@@ -15,6 +18,10 @@ class PublicationActions final : public QObject
 public:
     explicit PublicationActions(MutationLog &log, QObject *parent = nullptr);
 
+    /// Where the parts of a reply are found that belong together.
+    void follow(const OutboxModel &model);
+
+    /// With all parts of it that have not left.
     void undo(const PublicationId &id);
     void retry(const PublicationId &id);
     /// Back to the author: after a failure, or when a look into the network did not find it.
@@ -29,6 +36,7 @@ private:
     void enqueue(const Command &command);
 
     MutationLog &m_log;
+    QPointer<const OutboxModel> m_model;
 };
 
 } // namespace otklik

@@ -89,6 +89,7 @@ class TestOutbox final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void partsAreTakenBackTogether();
     void initTestCase() { new Theme(*qApp, qApp); }
 
     void whatNeedsAPersonStandsFirst()
@@ -275,6 +276,26 @@ private Q_SLOTS:
         }
     }
 };
+
+void TestOutbox::partsAreTakenBackTogether()
+{
+    Desk desk;
+    OutboxItem sent = item("p0", Sent);
+    OutboxItem first = item("p1", Queued);
+    first.publication.afterId = sent.publication.id;
+    OutboxItem second = item("p2", Queued);
+    second.publication.afterId = first.publication.id;
+    OutboxItem third = item("p3", Queued);
+    third.publication.afterId = second.publication.id;
+    desk.store.items = {sent, first, second, third};
+    desk.read();
+    desk.actions.follow(desk.presenter.model());
+    desk.actions.undo(third.publication.id);
+    QCOMPARE(desk.log.all<PublicationUndo>().size(), 1);
+    QCOMPARE(desk.log.all<PublicationUndo>().first().id, first.publication.id); // what left has left
+    desk.actions.undo({QStringLiteral("not here")});
+    QCOMPARE(desk.log.all<PublicationUndo>().last().id.value, QStringLiteral("not here"));
+}
 
 QTEST_MAIN(TestOutbox)
 #include "tst_outbox.moc"
