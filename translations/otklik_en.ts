@@ -416,6 +416,30 @@
     </message>
 </context>
 <context>
+    <name>otklik::PartsStrip</name>
+    <message numerus="yes">
+        <source>Longer than one post there. It can go out in %n part(s), one after the other:</source>
+        <translation>
+            <numerusform>Longer than one post there. It can go out in %n part, one after the other:</numerusform>
+            <numerusform>Longer than one post there. It can go out in %n parts, one after the other:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send in %n part(s)</source>
+        <translation>
+            <numerusform>Send in %n part</numerusform>
+            <numerusform>Send in %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n part(s) to review</source>
+        <translation>
+            <numerusform>Send %n part to review</numerusform>
+            <numerusform>Send %n parts to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::PresenceStrip</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

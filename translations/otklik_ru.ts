@@ -4206,6 +4206,43 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>otklik::AnswerLine</name>
+    <message>
+        <source>Link of the answer that you posted there by hand</source>
+        <translation>Ссылка на ответ, который вы оставили там вручную</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Open the post</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Answered by hand</source>
+        <translation>Ответ дан вручную</translation>
+    </message>
+    <message>
+        <source>Closes the case and keeps the link of the answer as its reason.</source>
+        <translation>Закрывает обращение; причиной записывается ссылка на ответ.</translation>
+    </message>
+    <message>
+        <source>Can be answered until %1, %2.</source>
+        <extracomment>a moment, then how long that is from now: &quot;until 14:20, 3 h left&quot;</extracomment>
+        <translation>Ответить можно до %1, %2.</translation>
+    </message>
+    <message>
+        <source>The message was deleted in the network, so there is nothing left there to answer.</source>
+        <translation>Сообщение в сети удалено, отвечать там больше не на что.</translation>
+    </message>
+    <message>
+        <source>No answer can go out from here. %1 If you answer in the network itself, paste the link of that answer.</source>
+        <extracomment>%1 is the reason, a sentence</extracomment>
+        <translation>Отсюда ответ не уйдёт. %1 Если ответите в самой сети, вставьте сюда ссылку на ответ.</translation>
+    </message>
+</context>
+<context>
     <name>otklik::AttachmentCard</name>
     <message>
         <source>Describe it for those who cannot see it</source>
@@ -4851,6 +4888,11 @@ If no page appeared, open it again, or copy the link into a browser on this comp
             <numerusform>В двух версиях вместе больше %n картинок. Сначала уберите лишние.</numerusform>
             <numerusform>В двух версиях вместе больше %n картинок. Сначала уберите лишние.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Answered by hand: %1</source>
+        <extracomment>the reason why a case was closed; %1 is an address</extracomment>
+        <translation>Ответ дан вручную: %1</translation>
     </message>
 </context>
 <context>
@@ -7425,6 +7467,37 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::PartsStrip</name>
+    <message>
+        <source>The parts of the reply</source>
+        <translation>Части ответа</translation>
+    </message>
+    <message numerus="yes">
+        <source>Longer than one post there. It can go out in %n part(s), one after the other:</source>
+        <translation>
+            <numerusform>Для одной записи там слишком длинно. Можно отправить %n частью:</numerusform>
+            <numerusform>Для одной записи там слишком длинно. Можно отправить %n частями, одну за другой:</numerusform>
+            <numerusform>Для одной записи там слишком длинно. Можно отправить %n частями, одну за другой:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send in %n part(s)</source>
+        <translation>
+            <numerusform>Отправить %n частью</numerusform>
+            <numerusform>Отправить %n частями</numerusform>
+            <numerusform>Отправить %n частями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n part(s) to review</source>
+        <translation>
+            <numerusform>Отправить %n часть на проверку</numerusform>
+            <numerusform>Отправить %n части на проверку</numerusform>
+            <numerusform>Отправить %n частей на проверку</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otklik::PhotoPresenter</name>
     <message>
         <source>photo</source>
@@ -8367,6 +8440,37 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>The server goes back in time, page by page; you can stop it and go on at any time.</source>
         <translation>Сервер просматривает сообщения от новых к старым; поиск можно в любой момент остановить и продолжить.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::SendLaterButton</name>
+    <message>
+        <source>Send later</source>
+        <translation>Отправить позже</translation>
+    </message>
+    <message>
+        <source>Send later (Ctrl+Shift+Enter)</source>
+        <translation>Отправить позже (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>When we open: %1</source>
+        <translation>Когда откроемся: %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning: %1</source>
+        <translation>Завтра утром: %1</translation>
+    </message>
+    <message>
+        <source>Choose date and time…</source>
+        <translation>Выбрать дату и время…</translation>
+    </message>
+    <message>
+        <source>The reply goes out at:</source>
+        <translation>Ответ уйдёт:</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>Отправить в это время</translation>
     </message>
 </context>
 <context>
