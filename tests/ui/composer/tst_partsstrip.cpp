@@ -36,6 +36,7 @@ void write(Desk &desk, const QString &text)
     desk.open(2).claim.holderId = desk.samples.me.id;
     desk.show(2);
     desk.composer.setText(text);
+    Q_EMIT desk.composer.textReplaced();
     desk.settle();
 }
 
