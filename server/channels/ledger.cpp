@@ -18,8 +18,8 @@ using namespace std::chrono_literals;
 constexpr auto writeEvery = 60s;
 /// Two readings that touch within this leave no gap: clocks of networks are not ours.
 constexpr auto touching = 1min;
-/// What is written says how far was heard nearly to that: later readings are compared with it.
-constexpr auto closely = touching / 2;
+/// Later readings are compared with what is written of how far was heard: that may lag behind by less than this.
+constexpr auto mostLag = touching;
 constexpr auto hour = 1h;
 /// A rhythm is told from eight weeks, and from so many hours with posts in them.
 constexpr auto learnFrom = 56 * 24h;
@@ -86,7 +86,7 @@ void Ledger::noteHeard(const SourceId &id, const Heard &heard, const QList<TimeP
         addGap(id, gap);
     countHours(id, published);
 
-    const bool isFurther = ledger.heardTo && (!before.heardTo || *ledger.heardTo - *before.heardTo >= closely);
+    const bool isFurther = ledger.heardTo && (!before.heardTo || *ledger.heardTo - *before.heardTo >= mostLag);
     const bool isNews = !published.isEmpty() || !gaps.isEmpty() || isFurther || ledger.silentSince != before.silentSince
         || !before.readAt || *ledger.readAt - *before.readAt >= writeEvery;
     if (isNews)

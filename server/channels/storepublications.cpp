@@ -4,6 +4,7 @@
 #include "server/mutations/publicationflow.h"
 #include "server/store/attachmentstore.h"
 #include "server/store/casestore.h"
+#include "server/store/mentionstore.h"
 #include "server/store/publicationstore.h"
 #include "server/store/rows.h"
 #include "server/store/sourcestore.h"
@@ -88,7 +89,7 @@ QString obstacle(Rows &rows, const Publication &publication)
         if (!before || before->state != PublicationState::Sent)
             return problem::predecessorFailed;
     }
-    if (mention->answerUntil && *mention->answerUntil < rows.now())
+    if (const auto until = MentionStore(rows).answerUntil(*mention); until && *until < rows.now())
         return problem::windowClosed;
     const auto claim = rows.find<Claim>(supportCase->personId);
     // Another one has had the person since, and may have answered elsewhere, whether he still holds it or not.

@@ -63,7 +63,8 @@ std::optional<Verdict> checkChannel(Rows &rows, const Mention &mention)
     const auto source = rows.find<Source>(mention.sourceId);
     if (source && source->policy == ChannelPolicy::ListenOnly)
         return rejected(refusal::listenOnly);
-    const bool isTooLate = mention.answerUntil && *mention.answerUntil < rows.now();
+    const auto until = MentionStore(rows).answerUntil(mention);
+    const bool isTooLate = until && *until < rows.now();
     const QString reason = isTooLate ? QString(problem::windowClosed) : mention.answerObstacle;
     if (reason.isEmpty())
         return std::nullopt;

@@ -60,6 +60,16 @@ std::optional<TimePoint> MentionStore::answeredAt(const SourceId &source, const 
     return time;
 }
 
+std::optional<TimePoint> MentionStore::answerUntil(const Mention &mention)
+{
+    auto query = m_rows.database().query("SELECT max(answer_until) FROM mention WHERE thread_id=? AND is_brand=0");
+    query.with(mention.threadId);
+    std::optional<TimePoint> time;
+    if (query.next())
+        query.read(0, time);
+    return time;
+}
+
 std::optional<Mention> MentionStore::newestOfCustomers(const ThreadId &thread, TimePoint time)
 {
     static const std::string sql = sql::selectSql<Mention>(

@@ -22,6 +22,9 @@ public:
     [[nodiscard]] bool isEmptied(const MentionId &id);
     /// When the brand answered this post, as far as is known; the latest time.
     [[nodiscard]] std::optional<TimePoint> answeredAt(const SourceId &source, const QString &externalId);
+    /// Until when the network takes an answer in the mention's thread: the latest of what its customers wrote there, as
+    /// each message of theirs opens the window anew. None: not told, or without end.
+    [[nodiscard]] std::optional<TimePoint> answerUntil(const Mention &mention);
     /// The newest customer's mention of a thread at or before `time`.
     [[nodiscard]] std::optional<Mention> newestOfCustomers(const ThreadId &thread, TimePoint time);
     /// The `count` mentions of a thread that came or changed last, of its newest fifty; oldest change first.

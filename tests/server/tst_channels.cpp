@@ -115,6 +115,7 @@ private Q_SLOTS:
     void theSameAddressIsTheSamePost();
     void anUnknownAuthorIsNobodyElse();
     void anAnswerIsNotTakenOutsideOfTheWindow();
+    void aNewMessageOpensTheWindowAnew();
     void theNextPartWaitsForTheOneBefore();
     void aPartThatDidNotGoOutStopsTheNext();
     void undoTakesBackWhatWasToFollow();
@@ -273,6 +274,21 @@ void TestChannels::anAnswerIsNotTakenOutsideOfTheWindow()
     QCOMPARE(answer.current.value(QStringLiteral("reason")).toString(), QString(problem::commentsClosed));
     mention.answerObstacle.clear();
     put(scene.server, mention);
+    ACCEPTED(scene.push(scene.agent, submitOf(scene, QStringLiteral("It is on its way."))));
+}
+
+void TestChannels::aNewMessageOpensTheWindowAnew()
+{
+    Scene scene;
+    ACCEPTED(scene.push(scene.agent, ClaimTake{scene.supportCase.personId, false}));
+    Mention before = scene.mention;
+    before.answerUntil = scene.server.clock.now() - 1min;
+    put(scene.server, before);
+    Mention later = before;
+    later.id = newId<MentionId>(scene.server.clock);
+    later.externalId += QStringLiteral("-later");
+    later.answerUntil = scene.server.clock.now() + 23h;
+    put(scene.server, later);
     ACCEPTED(scene.push(scene.agent, submitOf(scene, QStringLiteral("It is on its way."))));
 }
 

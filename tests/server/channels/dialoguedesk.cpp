@@ -3,6 +3,7 @@
 #include "models/uuid7.h"
 #include "server/mutations/publicationflow.h"
 #include "server/store/rows.h"
+#include "tests/server/support/testkeys.h"
 
 #include <QFile>
 #include <QHash>
@@ -25,6 +26,7 @@ QByteArray databaseFile(const QString &network, const Clock &clock)
     const TestDatabase place;
     {
         const auto store = std::move(*Store::open(place.place(), clock));
+        unlockForTests(*store);
         Source source;
         source.network = network;
         source.handle = QStringLiteral("brand");
@@ -67,6 +69,7 @@ void DialogueDesk::start()
     m_channels.reset();
     m_store.reset();
     m_store = std::move(*Store::open(m_database.place(), m_clock));
+    unlockForTests(*m_store);
     m_channels = std::make_unique<StoreChannels>(*m_store);
     const auto connected = m_channels->connectedSources();
     Q_ASSERT(connected && connected->size() == 1);

@@ -122,7 +122,7 @@ QString told(const ComposerView &view)
     QStringList all;
     const auto strips = view.findChildren<NoticeStrip *>();
     for (const NoticeStrip *strip : strips)
-        if (!strip->isHidden())
+        if (strip->isVisibleTo(&view))
             all.append(strip->text());
     return all.join(u'\n');
 }
