@@ -22,6 +22,11 @@ Result<TrialAnswer> Connector::answerInPrivate(const QString &)
     return failure(Error::Kind::GiveUp, problem::notPossible);
 }
 
+Result<MediaBytes> Connector::media(const QString &, const QString &, qint64)
+{
+    return failure(Error::Kind::GiveUp, problem::notPossible);
+}
+
 bool Connector::waitForNews(std::chrono::milliseconds)
 {
     return false;

@@ -123,6 +123,13 @@ struct AccessCheck final
     bool canAnswer = true;
 };
 
+/// What stands beside the words of a post, as the network gave it: nobody has looked into it.
+struct MediaBytes final
+{
+    QByteArray bytes;
+    QString mediaType; ///< as the network says; may be empty or wrong
+};
+
 /// What became of a message to the account's own private place.
 struct TrialAnswer final
 {
@@ -179,6 +186,10 @@ public:
     /// Sends `text` where only the brand's own people see it, never to a customer or in public, and takes it away again
     /// where the network can: whether answers go out. GiveUp with problem::notPossible where there is no such place.
     virtual Result<TrialAnswer> answerInPrivate(const QString &text);
+    /// The bytes of Media::key, which read(), thread() or refresh() told of the post `externalId`. Only from servers that
+    /// are the network's own, never from an address that anybody could have written. GiveUp: problem::notPossible where
+    /// it cannot be had at all, problem::mediaTooLarge beyond `atMost` bytes, problem::postGone.
+    virtual Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost);
     /// Waits until there may be something new, or for so long; true: read at once. Without a stream of news
     /// it does not wait.
     virtual bool waitForNews(std::chrono::milliseconds atMost);

@@ -33,6 +33,7 @@ struct IncomingPost final
     bool isBrand = false;     ///< written by the company's official account
     std::optional<TimePoint> answerUntil{}; ///< the network takes no answer after it (24 hours, 7 days)
     QString answerObstacle{}; ///< code: why no answer is taken at all, known before anybody writes; empty: one is
+    QList<Media> media{};     ///< what stands beside the text; ingest keeps it in bounds (mostMedia)
 };
 
 } // namespace otklik

@@ -35,6 +35,9 @@ inline constexpr QLatin1StringView notDelivered("not_delivered");     ///< taken
 inline constexpr QLatin1StringView updatesTaken("updates_taken");     ///< another program reads this account's news, and they come once
 inline constexpr QLatin1StringView captionTooLong("caption_too_long"); ///< with pictures the network takes a shorter text only
 
+/// Why a picture of a post cannot be looked at here.
+inline constexpr QLatin1StringView mediaTooLarge("media_too_large"); ///< more bytes than are asked for
+
 /// Why no answer could be tried out in private.
 inline constexpr QLatin1StringView testWordMissing("test_word_missing"); ///< nobody has written the word to the bot
 

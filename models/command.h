@@ -81,13 +81,15 @@ struct DraftSave final
     QString text;
     qint64 baseRevision = 0; ///< the server's revision this text started from; 0 for a new draft
     QList<Attachment> attachments{};
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty(); }
+    QString publicLine{};
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty() && publicLine.isEmpty(); }
     static constexpr auto fields()
     {
         return std::tuple(field("id", &DraftSave::id), field("case_id", &DraftSave::caseId),
                           field("mention_id", &DraftSave::mentionId), field("visibility", &DraftSave::visibility),
                           field("text", &DraftSave::text), field("base_revision", &DraftSave::baseRevision),
-                          laterField("attachments", &DraftSave::attachments));
+                          laterField("attachments", &DraftSave::attachments),
+                          laterField("public_line", &DraftSave::publicLine));
     }
 };
 
@@ -115,6 +117,10 @@ struct PublicationSubmit final
     QList<Attachment> attachments{};
     PublicationId afterId{}; ///< goes out when that one has: the next part of it, or its other half
     std::optional<TimePoint> sendAt{}; ///< not before
+    QString publicLine{}; ///< of a private reply: goes out in public first, as a publication of its own (Q5)
+    PublicationId publicLineId{}; ///< of that one; given when there is a line
+    /// Posted by hand in the network already, and it stands there: nothing goes out, the case is answered.
+    QString postedUrl{};
     static constexpr auto fields()
     {
         return std::tuple(
@@ -125,7 +131,10 @@ struct PublicationSubmit final
             field("claim_token", &PublicationSubmit::claimToken), field("for_review", &PublicationSubmit::forReview),
             field("override_reason", &PublicationSubmit::overrideReason),
             laterField("attachments", &PublicationSubmit::attachments),
-            laterField("after_id", &PublicationSubmit::afterId), laterField("send_at", &PublicationSubmit::sendAt));
+            laterField("after_id", &PublicationSubmit::afterId), laterField("send_at", &PublicationSubmit::sendAt),
+            laterField("public_line", &PublicationSubmit::publicLine),
+            laterField("public_line_id", &PublicationSubmit::publicLineId),
+            laterField("posted_url", &PublicationSubmit::postedUrl));
     }
 };
 
@@ -139,6 +148,17 @@ struct PublicationRetry final
 {
     PublicationId id;
     static constexpr auto fields() { return std::tuple(field("id", &PublicationRetry::id)); }
+};
+
+/// Another time for a reply that has not left: it waits, or lies in review.
+struct PublicationMove final
+{
+    PublicationId id;
+    std::optional<TimePoint> sendAt; ///< not before; none: as soon as it may
+    static constexpr auto fields()
+    {
+        return std::tuple(field("id", &PublicationMove::id), field("send_at", &PublicationMove::sendAt));
+    }
 };
 
 /// A person has looked: the reply stands in the network (posted by hand, or
@@ -576,7 +596,7 @@ struct CardView final
 
 /// The alternatives stand in the order of MutationKind.
 using Command = std::variant<ClaimTake, ClaimRelease, CaseDecide, CaseClose, CaseReopen, DraftSave, DraftDiscard,
-                             PublicationSubmit, PublicationUndo, PublicationRetry, PublicationResolve, ReviewApprove,
+                             PublicationSubmit, PublicationUndo, PublicationRetry, PublicationMove, PublicationResolve, ReviewApprove,
                              ReviewReturn, NoteAdd, NoteEdit, NoteRemove, NoteRestore, ContactAdd, ContactRemove,
                              ContactRestore, PersonEdit, LinkAccount, UnlinkAccount, TeamPublish, OverruleHint, PromiseAdd,
                              PromiseMove, PromiseSettle, BonusGive, BonusReview, BonusWithdraw, InterestAdd, InterestStrike,

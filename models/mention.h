@@ -3,6 +3,7 @@
 #include "models/clock.h"
 #include "models/fields.h"
 #include "models/id.h"
+#include "models/media.h"
 
 namespace otklik {
 
@@ -63,6 +64,7 @@ struct Mention final
     bool isBrand = false;
     std::optional<TimePoint> answerUntil; ///< the network takes no answer after it
     QString answerObstacle; ///< code of channels/problems.h: why it takes none at all; empty: it does
+    QList<Media> media{};   ///< what stands beside the text, of the newest version
 
     static constexpr auto fields()
     {
@@ -76,7 +78,7 @@ struct Mention final
             field("version", &Mention::version), field("edited_at", &Mention::editedAt),
             field("deleted_at", &Mention::deletedAt), field("is_brand", &Mention::isBrand),
             laterField("answer_until", &Mention::answerUntil),
-            laterField("answer_obstacle", &Mention::answerObstacle));
+            laterField("answer_obstacle", &Mention::answerObstacle), laterField("media", &Mention::media));
     }
     friend bool operator==(const Mention &, const Mention &) = default;
 };

@@ -22,6 +22,7 @@ enum class MutationKind {
     PublicationSubmit, ///< send the draft to review, or out
     PublicationUndo,   ///< back to the author while queued or in review
     PublicationRetry,  ///< a failed one again
+    PublicationMove,   ///< another time for one that has not left
     PublicationResolve, ///< a person says what became of an unknown one, or that it was posted by hand
     ReviewApprove,
     ReviewReturn,
@@ -68,7 +69,7 @@ template <>
 struct EnumNames<MutationKind>
 {
     using enum MutationKind;
-    static constexpr EnumTable<MutationKind, 50> table{{
+    static constexpr EnumTable<MutationKind, 51> table{{
         {ClaimTake, QLatin1StringView("claim.take")},
         {ClaimRelease, QLatin1StringView("claim.release")},
         {CaseDecide, QLatin1StringView("case.decide")},
@@ -79,6 +80,7 @@ struct EnumNames<MutationKind>
         {PublicationSubmit, QLatin1StringView("publication.submit")},
         {PublicationUndo, QLatin1StringView("publication.undo")},
         {PublicationRetry, QLatin1StringView("publication.retry")},
+        {PublicationMove, QLatin1StringView("publication.move")},
         {PublicationResolve, QLatin1StringView("publication.resolve")},
         {ReviewApprove, QLatin1StringView("review.approve")},
         {ReviewReturn, QLatin1StringView("review.return")},

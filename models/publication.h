@@ -23,8 +23,9 @@ struct Draft final
     TimePoint updatedAt{};
     bool isDone = false; ///< published or discarded: no longer shown in the composer
     QList<Attachment> attachments{};
+    QString publicLine{}; ///< goes out in public before a private text: "we have written to you" (Q5); empty: nothing does
 
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty() && publicLine.isEmpty(); }
 
     static constexpr auto fields()
     {
@@ -32,7 +33,8 @@ struct Draft final
                           field("mention_id", &Draft::mentionId), field("author_id", &Draft::authorId),
                           field("visibility", &Draft::visibility), field("text", &Draft::text),
                           field("revision", &Draft::revision), field("updated_at", &Draft::updatedAt),
-                          field("is_done", &Draft::isDone), laterField("attachments", &Draft::attachments));
+                          field("is_done", &Draft::isDone), laterField("attachments", &Draft::attachments),
+                          laterField("public_line", &Draft::publicLine));
     }
     friend bool operator==(const Draft &, const Draft &) = default;
 };

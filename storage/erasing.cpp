@@ -23,7 +23,7 @@ bool names(const QJsonValue &value, const QSet<QString> &ids)
 /// The payload without what was typed; what it is about and when stays.
 QJsonObject withoutWords(QJsonObject payload)
 {
-    for (const char *key : {"text", "text_hash", "reason", "comment", "override_reason", "value", "expected", "url", "quote", "topic", "notice"})
+    for (const char *key : {"text", "text_hash", "public_line", "posted_url", "reason", "comment", "override_reason", "value", "expected", "url", "quote", "topic", "notice"})
         if (const auto it = payload.find(QLatin1StringView(key)); it != payload.end())
             *it = QString();
     if (const auto it = payload.find(QLatin1StringView("answers")); it != payload.end())

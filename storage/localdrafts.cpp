@@ -8,7 +8,7 @@ namespace otklik {
 Answer<bool> LocalDrafts::save(const Draft &draft)
 {
     const DraftSave command{draft.id, draft.caseId, draft.mentionId, draft.visibility, draft.text,
-                            draft.revision, draft.attachments};
+                            draft.revision, draft.attachments, draft.publicLine};
     return m_writer.write<bool>(Writer::Weight::Typed, [command](WriteScope &scope) {
         TypedDrafts(scope).save(command);
         return true;

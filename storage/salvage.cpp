@@ -71,10 +71,12 @@ public:
 };
 
 /// The cache of an earlier version may have been moved aside before it was brought up to date.
-bool hasAttachments(Database &database)
+bool hasColumn(Database &database, std::string_view name)
 {
     return sql::guarded([&]() -> Result<bool> {
-               return database.query("SELECT 1 FROM pragma_table_info('draft') WHERE name='attachments'").next();
+               auto query = database.query("SELECT 1 FROM pragma_table_info('draft') WHERE name=?");
+               query.bind(1, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
+               return query.next();
            })
         .value_or(true);
 }
@@ -82,8 +84,9 @@ bool hasAttachments(Database &database)
 QList<TypedDraft> draftsIn(Database &database, const UserId &me)
 {
     std::string sql = sql::selectSql<Draft>("draft", "WHERE +is_done=0");
-    if (!hasAttachments(database))
-        sql.replace(sql.find("\"attachments\""), std::string_view("\"attachments\"").size(), "'[]'");
+    for (const auto &[column, otherwise] : {std::pair<std::string, std::string>("attachments", "'[]'"), {"public_line", "''"}})
+        if (const std::string name = '"' + column + '"'; !hasColumn(database, column))
+            sql.replace(sql.find(name), name.size(), otherwise);
     auto all = readWhatCanBeRead<TypedDraft>(
         database, sql, &TypedDraft::id, [](const Query &query) {
             const auto draft = sql::rowOf<Draft>(query);

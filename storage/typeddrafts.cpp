@@ -27,6 +27,7 @@ void putLocal(WriteScope &scope, const DraftSave &typed)
     draft.visibility = typed.visibility;
     draft.text = typed.text;
     draft.attachments = typed.attachments;
+    draft.publicLine = typed.publicLine;
     draft.updatedAt = scope.now;
     EntityRows(scope).put(draft);
     noteChange(scope, draft);
@@ -57,6 +58,7 @@ std::optional<DraftSave> typedIn(const QueuedMutation &queued)
         typed.visibility = submit->visibility;
         typed.text = submit->text;
         typed.attachments = submit->attachments;
+        typed.publicLine = submit->publicLine;
         return typed;
     }
     return std::nullopt;

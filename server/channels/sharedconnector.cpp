@@ -139,6 +139,11 @@ Result<TrialAnswer> ConnectorShare::answerInPrivate(const QString &text)
     return inTurn([&](Connector &connector) { return connector.answerInPrivate(text); }, notReached());
 }
 
+Result<MediaBytes> ConnectorShare::media(const QString &externalId, const QString &key, qint64 atMost)
+{
+    return inTurn([&](Connector &connector) { return connector.media(externalId, key, atMost); }, notReached());
+}
+
 Result<PushAnswer> ConnectorShare::receive(const PushedCall &call)
 {
     return inTurn([&](Connector &connector) { return connector.receive(call); }, notReached());

@@ -77,6 +77,7 @@ public:
     Result<ReadResult> refill(const QString &gap) override;
     ModerationResult moderate(const ModerationOrder &order) override;
     Result<TrialAnswer> answerInPrivate(const QString &text) override;
+    Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     Result<PushAnswer> receive(const PushedCall &call) override;
     void interrupt() override;

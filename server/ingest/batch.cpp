@@ -48,9 +48,11 @@ void Ingest::Batch::takeKnown(Mention mention, const IncomingPost &post)
             m_rows.put(mention);
         }
     }
-    if (mention.answerUntil != post.answerUntil || mention.answerObstacle != post.answerObstacle) {
+    if (mention.answerUntil != post.answerUntil || mention.answerObstacle != post.answerObstacle
+        || mention.media != post.media) {
         mention.answerUntil = post.answerUntil;
         mention.answerObstacle = post.answerObstacle;
+        mention.media = post.media;
         m_rows.put(mention);
     }
     const bool isLater = post.editedAt && (!mention.editedAt || *post.editedAt > *mention.editedAt);
@@ -102,6 +104,7 @@ void Ingest::Batch::takeNew(const IncomingPost &post)
     mention.isBrand = post.isBrand;
     mention.answerUntil = post.answerUntil;
     mention.answerObstacle = post.answerObstacle;
+    mention.media = post.media;
     if (m_mode == Mode::Inbox && !post.isBrand)
         mention.caseId = openCase(mention, account);
     m_rows.put(mention);

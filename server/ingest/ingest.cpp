@@ -24,6 +24,14 @@ void keepInBounds(IncomingPost &post)
                           &post.url, &post.authorExternalId, &post.authorHandle, &post.authorName, &post.authorUrl,
                           &post.authorBio, &post.language})
         cut(*name, Ingest::longestName);
+    if (post.media.size() > mostMedia)
+        post.media.resize(mostMedia);
+    for (Media &one : post.media) {
+        if (one.key.size() > longestMediaKey)
+            one.key.clear(); // half a key fetches nothing
+        cut(one.name, longestMediaName);
+        cut(one.description, longestMediaDescription);
+    }
 }
 
 } // namespace

@@ -26,6 +26,7 @@ struct CommandContext final
 [[nodiscard]] Verdict apply(const PublicationSubmit &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const PublicationUndo &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const PublicationRetry &command, CommandContext &context);
+[[nodiscard]] Verdict apply(const PublicationMove &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const PublicationResolve &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const ReviewApprove &command, CommandContext &context);
 [[nodiscard]] Verdict apply(const ReviewReturn &command, CommandContext &context);

@@ -11,7 +11,7 @@ Verdict apply(const DraftSave &command, CommandContext &context)
     Rows &rows = context.rows;
     if (auto refused = checkNewId(command.id.value))
         return *refused;
-    if (command.text.size() > longestText)
+    if (command.text.size() > longestText || command.publicLine.size() > longestText)
         return rejected(refusal::textTooLarge);
     if (auto refused = checkAttachments(command.attachments))
         return *refused;
@@ -31,6 +31,7 @@ Verdict apply(const DraftSave &command, CommandContext &context)
     draft.visibility = command.visibility;
     draft.text = command.text;
     draft.attachments = command.attachments;
+    draft.publicLine = command.publicLine;
     draft.revision = command.baseRevision + 1;
     draft.updatedAt = rows.now();
     draft.isDone = false;

@@ -89,10 +89,10 @@ std::optional<Verdict> checkPredecessor(const PublicationSubmit &command, const 
 }
 
 /// A reply at a chosen time is one within a year.
-std::optional<Verdict> checkTime(const PublicationSubmit &command, CommandContext &context)
+std::optional<Verdict> checkTime(std::optional<TimePoint> sendAt, CommandContext &context)
 {
     constexpr std::chrono::hours farthest(366 * 24);
-    const bool isTooFar = command.sendAt && *command.sendAt > context.rows.now() + farthest;
+    const bool isTooFar = sendAt && *sendAt > context.rows.now() + farthest;
     return isTooFar ? std::optional(rejected(refusal::badValue)) : std::nullopt;
 }
 
@@ -116,7 +116,7 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
         return *refused;
     if (auto refused = checkRow(publication, command, supportCase->id, context))
         return *refused;
-    if (auto refused = checkTime(command, context))
+    if (auto refused = checkTime(command.sendAt, context))
         return *refused;
     if (auto refused = checkChannel(rows, *mention))
         return *refused;
@@ -190,6 +190,20 @@ Verdict apply(const PublicationRetry &command, CommandContext &context)
     publication->problem.clear();
     publication->notBefore = rows.now();
     if (!PublicationFlow(rows).move(*publication, PublicationState::Queued))
+        return conflict(refusal::publicationChanged, *publication);
+    return accepted();
+}
+
+Verdict apply(const PublicationMove &command, CommandContext &context)
+{
+    const auto publication = context.rows.find<Publication>(command.id);
+    if (!publication)
+        return rejected(refusal::notFound);
+    if (!mayHandle(*publication, context.me))
+        return rejected(refusal::notAllowed);
+    if (auto refused = checkTime(command.sendAt, context))
+        return *refused;
+    if (!PublicationFlow(context.rows).moveInTime(*publication, command.sendAt))
         return conflict(refusal::publicationChanged, *publication);
     return accepted();
 }

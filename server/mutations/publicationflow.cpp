@@ -64,9 +64,27 @@ bool PublicationFlow::queue(Publication publication)
     if (!canMove(publication.state, PublicationState::Approved))
         return false;
     publication.state = PublicationState::Approved;
-    const TimePoint undoUntil = m_rows.now() + WorkspaceStore(m_rows).undoWindow();
-    publication.notBefore = std::max(undoUntil, publication.sendAt.value_or(undoUntil));
+    publication.notBefore = leavesAt(publication);
     return move(publication, PublicationState::Queued);
+}
+
+bool PublicationFlow::moveInTime(Publication publication, std::optional<TimePoint> sendAt)
+{
+    const bool isQueued = publication.state == PublicationState::Queued;
+    if (!isQueued && publication.state != PublicationState::InReview)
+        return false;
+    publication.sendAt = sendAt;
+    if (isQueued)
+        publication.notBefore = leavesAt(publication);
+    publication.changedAt = m_rows.now();
+    m_rows.put(publication);
+    return true;
+}
+
+TimePoint PublicationFlow::leavesAt(const Publication &publication) const
+{
+    const TimePoint undoUntil = m_rows.now() + WorkspaceStore(m_rows).undoWindow();
+    return std::max(undoUntil, publication.sendAt.value_or(undoUntil));
 }
 
 void PublicationFlow::moveCase(const CaseId &id, CaseState to)

@@ -25,8 +25,11 @@ public:
     /// Approved and then queued, to leave when the undo window is over, or at the
     /// chosen time.
     [[nodiscard]] bool queue(Publication publication);
+    /// Another time for one that waits or lies in review; none: as soon as it may. False: it has left.
+    [[nodiscard]] bool moveInTime(Publication publication, std::optional<TimePoint> sendAt);
 
 private:
+    [[nodiscard]] TimePoint leavesAt(const Publication &publication) const;
     void moveCase(const CaseId &id, CaseState to);
     /// Nothing of the person's is left to answer: others may go on with him.
     void endClaim(const Publication &publication);

@@ -98,6 +98,7 @@ void OldTexts::empty(const MentionId &id)
     if (!mention)
         return;
     mention->text.clear();
+    mention->media.clear();
     m_rows.put(*mention);
     static const std::string versions = sql::selectSql<MentionVersion>(sql::tableOf<MentionVersion>(), "WHERE mention_id=? AND text<>''");
     auto earlier = m_rows.database().query(versions);

@@ -35,6 +35,7 @@ using Rows = QList<Entity>;
 [[nodiscard]] Rows of(const PublicationSubmit &command, const Context &context);
 [[nodiscard]] Rows of(const PublicationUndo &command, const Context &context);
 [[nodiscard]] Rows of(const PublicationRetry &command, const Context &context);
+[[nodiscard]] Rows of(const PublicationMove &command, const Context &context);
 [[nodiscard]] Rows of(const PublicationResolve &command, const Context &context);
 [[nodiscard]] Rows of(const ReviewApprove &command, const Context &context);
 [[nodiscard]] Rows of(const ReviewReturn &command, const Context &context);

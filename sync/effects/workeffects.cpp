@@ -89,6 +89,7 @@ Rows of(const DraftSave &command, const Context &context)
     draft.visibility = command.visibility;
     draft.text = command.text;
     draft.attachments = command.attachments;
+    draft.publicLine = command.publicLine;
     draft.revision = command.baseRevision + 1; // as the server will count it
     draft.updatedAt = context.at;
     draft.isDone = false;
@@ -144,6 +145,20 @@ Rows of(const PublicationRetry &command, const Context &context)
     if (!publication)
         return {};
     publication->problem.clear();
+    return {*publication};
+}
+
+Rows of(const PublicationMove &command, const Context &context)
+{
+    auto publication = context.find<Publication>(EntityKind::Publication, command.id);
+    const bool canMoveInTime = publication
+        && (publication->state == PublicationState::Queued || publication->state == PublicationState::InReview);
+    if (!canMoveInTime)
+        return {};
+    publication->sendAt = command.sendAt;
+    if (publication->state == PublicationState::Queued)
+        publication->notBefore = std::max(context.at, command.sendAt.value_or(context.at));
+    publication->changedAt = context.at;
     return {*publication};
 }
 

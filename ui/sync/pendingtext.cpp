@@ -29,6 +29,8 @@ QString PendingText::deed(MutationKind kind)
         return tr("Take a reply back");
     case PublicationRetry:
         return tr("Try a reply again");
+    case PublicationMove:
+        return tr("Another time for a reply");
     case PublicationResolve:
         return tr("What became of a reply");
     case ReviewApprove:

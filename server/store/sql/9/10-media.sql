@@ -1,0 +1,3 @@
+-- What stands beside the text of a post: an array of Media as JSON.
+
+ALTER TABLE "mention" ADD COLUMN "media" TEXT NOT NULL DEFAULT '[]';

@@ -1,0 +1,3 @@
+-- What goes out in public before a private reply.
+
+ALTER TABLE "draft" ADD COLUMN "public_line" TEXT NOT NULL DEFAULT '';
