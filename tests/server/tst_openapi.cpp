@@ -82,7 +82,7 @@ const QStringList commandSchemas{
     QStringLiteral("ClaimTake"),       QStringLiteral("ClaimRelease"),    QStringLiteral("CaseDecide"),
     QStringLiteral("CaseClose"),       QStringLiteral("CaseReopen"),      QStringLiteral("DraftSave"),
     QStringLiteral("DraftDiscard"),    QStringLiteral("PublicationSubmit"), QStringLiteral("PublicationUndo"),
-    QStringLiteral("PublicationRetry"), QStringLiteral("PublicationResolve"), QStringLiteral("ReviewApprove"),
+    QStringLiteral("PublicationRetry"), QStringLiteral("PublicationMove"), QStringLiteral("PublicationResolve"), QStringLiteral("ReviewApprove"),
     QStringLiteral("ReviewReturn"),    QStringLiteral("NoteAdd"),         QStringLiteral("NoteEdit"),
     QStringLiteral("NoteRemove"),      QStringLiteral("NoteRestore"),     QStringLiteral("ContactAdd"),
     QStringLiteral("ContactRemove"),   QStringLiteral("ContactRestore"),  QStringLiteral("PersonEdit"),
