@@ -5,6 +5,7 @@
 #include "server/channels/ledger.h"
 #include "server/ingest/ingest.h"
 #include "server/store/rows.h"
+#include "server/store/secrets.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
 #include "storage/database/rows.h"
@@ -38,11 +39,10 @@ QString hashed(const QString &state)
 
 ConnectedSource withSetup(Rows &rows, const Source &source)
 {
-    SourceStore store(rows);
-    ConnectorSetup setup{source.network, QUrl(source.url), source.handle, {}, {}, store.secrets(source.id)};
+    ConnectorSetup setup{source.network, QUrl(source.url), source.handle, {}, {}, Secrets(rows).values(source.id.value)};
     setup.accountId = setup.values.take(accountIdName);
     setup.readFrom = TimePoint(std::chrono::milliseconds(setup.values.take(readFromName).toLongLong()));
-    return {source, setup, store.cursor(source.id, readCursor)};
+    return {source, setup, SourceStore(rows).cursor(source.id, readCursor)};
 }
 
 } // namespace
@@ -163,11 +163,10 @@ Result<QList<WatchedPost>> StoreChannels::watchedPosts(const SourceId &id, TimeP
 Result<Source> StoreChannels::saveConnection(const Source &source, const ConnectorSetup &setup)
 {
     return m_store.write([&](Rows &rows) -> Result<Source> {
-        SourceStore store(rows);
         Source saved = source;
         saved.id = newId<SourceId>(m_store.clock());
         bool isNew = true;
-        const QList<Source> known = store.sourcesOf(source.network);
+        const QList<Source> known = SourceStore(rows).sourcesOf(source.network);
         for (const Source &other : known)
             if (other.url == source.url && other.handle == source.handle) {
                 saved.id = other.id;
@@ -175,13 +174,15 @@ Result<Source> StoreChannels::saveConnection(const Source &source, const Connect
                 isNew = false;
             }
         rows.put(saved);
-        const QString readFrom = isNew ? QString() : store.secret(saved.id, readFromName);
-        store.removeSecrets(saved.id);
+        Secrets secrets(rows);
+        const QString &owner = saved.id.value;
+        const QString readFrom = isNew ? QString() : secrets.value(owner, readFromName);
+        secrets.removeAll(owner);
         for (const auto &[name, value] : setup.values.asKeyValueRange())
-            store.setSecret(saved.id, name, value);
-        store.setSecret(saved.id, accountIdName, setup.accountId);
-        store.setSecret(saved.id, readFromName,
-                        readFrom.isEmpty() ? QString::number(setup.readFrom.time_since_epoch().count()) : readFrom);
+            secrets.set(owner, name, value);
+        secrets.set(owner, accountIdName, setup.accountId);
+        secrets.set(owner, readFromName,
+                    readFrom.isEmpty() ? QString::number(setup.readFrom.time_since_epoch().count()) : readFrom);
         return saved;
     });
 }
@@ -201,9 +202,8 @@ Result<void> StoreChannels::keepAttempt(const QString &state, const ConnectionAt
         database.run("INSERT INTO connection_attempt(state, started_at, url, callback, client_id, client_secret, verifier, team) "
                      "VALUES(?, ?, ?, ?, ?, '', '', ?)",
                      hashed(state), rows.now(), attempt.base.toString(), attempt.callback, attempt.clientId, attempt.team);
-        const SourceId sealed{hashed(state)}; // as those of a source
-        SourceStore(rows).setSecret(sealed, clientSecretName, attempt.clientSecret);
-        SourceStore(rows).setSecret(sealed, verifierName, attempt.verifier);
+        Secrets(rows).set(hashed(state), clientSecretName, attempt.clientSecret);
+        Secrets(rows).set(hashed(state), verifierName, attempt.verifier);
         return {};
     });
 }
@@ -224,11 +224,10 @@ Result<ConnectionAttempt> StoreChannels::takeAttempt(const QString &state)
             found.read(2, attempt.clientId);
             found.read(3, attempt.team);
         }
-        SourceStore secrets(rows);
-        const SourceId sealed{hashed(state)};
-        attempt.clientSecret = secrets.secret(sealed, clientSecretName);
-        attempt.verifier = secrets.secret(sealed, verifierName);
-        secrets.removeSecrets(sealed);
+        Secrets secrets(rows);
+        attempt.clientSecret = secrets.value(hashed(state), clientSecretName);
+        attempt.verifier = secrets.value(hashed(state), verifierName);
+        secrets.removeAll(hashed(state));
         database.run("DELETE FROM connection_attempt WHERE state=?", hashed(state));
         return attempt;
     });

@@ -3,7 +3,7 @@
 #include "server/customers/customeropening.h"
 #include "server/customers/knownsource.h"
 #include "server/store/customerjobstore.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "server/store/store.h"
 
 #include <QTemporaryFile>
@@ -83,7 +83,7 @@ Result<void> CustomerJobStep::prepare()
     if (m_job.kind == CustomerBaseKind::File)
         return copyFile();
     const auto read = m_store.read([&](Rows &rows) -> Result<void> {
-        m_password = SourceStore(rows).secret(SourceId{m_job.id}, jobPasswordName);
+        m_password = Secrets(rows).value(m_job.id, jobPasswordName);
         m_isPasswordTyped = !m_password.isEmpty();
         CustomerImportOptions known = m_options;
         const auto kept = addWhatIsKnown(rows, known);

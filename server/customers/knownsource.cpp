@@ -1,7 +1,7 @@
 #include "server/customers/knownsource.h"
 
 #include "server/store/rows.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 
 namespace otklik::server {
 
@@ -31,13 +31,13 @@ Result<QString> addWhatIsKnown(Rows &rows, CustomerImportOptions &options)
     if (isSamePlace && wanted.user.isEmpty())
         wanted.user = base->user;
     // A password never goes to another place than the one it was given for.
-    return isSamePlace && base->user == wanted.user ? SourceStore(rows).secret(source->id, passwordName) : QString();
+    return isSamePlace && base->user == wanted.user ? Secrets(rows).value(source->id.value, passwordName) : QString();
 }
 
 void keepPassword(Rows &rows, const QString &title, const QString &password)
 {
     if (const auto source = CustomerSourceStore(rows).sourceCalled(title))
-        SourceStore(rows).setSecret(source->id, passwordName, password);
+        Secrets(rows).set(source->id.value, passwordName, password);
 }
 
 } // namespace otklik::server

@@ -6,7 +6,7 @@
 #include "server/main/keyfile.h"
 #include "server/main/unlock.h"
 #include "server/store/leasestore.h"
-#include "server/store/sourcesecrets.h"
+#include "server/store/secrets.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
 #include "storage/sqlite/filelock.h"
@@ -21,7 +21,7 @@ namespace {
 
 Result<void> show(Store &store, const KeyFile &file)
 {
-    const auto used = store.read([](Rows &rows) -> Result<QString> { return SourceSecrets(rows).keyId(); });
+    const auto used = store.read([](Rows &rows) -> Result<QString> { return Secrets(rows).keyId(); });
     if (!used)
         return tl::unexpected<Error>(used.error());
     const auto keys = file.read();
@@ -49,7 +49,7 @@ Result<void> change(Store &store, const KeyFile &file)
 /// The source cannot be reached any more, until somebody connects it again.
 void disconnect(Rows &rows, const SourceId &id)
 {
-    SourceStore(rows).removeSecrets(id);
+    Secrets(rows).removeAll(id.value);
     auto source = rows.find<Source>(id);
     if (!source)
         return;
@@ -68,9 +68,9 @@ Result<void> forget(Store &store, const KeyFile &file)
     if (!keys)
         return tl::unexpected<Error>(keys.error());
     return store.write([&](Rows &rows) -> Result<void> {
-        const QList<SourceId> forgotten = SourceSecrets(rows).forgetUnreadable(SecretBox(*keys));
-        for (const SourceId &id : forgotten)
-            disconnect(rows, id);
+        const QList<QString> forgotten = Secrets(rows).forgetUnreadable(SecretBox(*keys));
+        for (const QString &owner : forgotten)
+            disconnect(rows, SourceId{owner});
         return {};
     });
 }

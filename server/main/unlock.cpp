@@ -1,7 +1,7 @@
 #include "server/main/unlock.h"
 
 #include "server/main/keyfile.h"
-#include "server/store/sourcesecrets.h"
+#include "server/store/secrets.h"
 #include "server/store/store.h"
 #include "server/store/workspacestore.h"
 
@@ -9,7 +9,7 @@ namespace otklik::server {
 
 Result<qint64> unlockSecrets(Store &store, const KeyFile &file)
 {
-    const auto used = store.read([](Rows &rows) -> Result<QString> { return SourceSecrets(rows).keyId(); });
+    const auto used = store.read([](Rows &rows) -> Result<QString> { return Secrets(rows).keyId(); });
     if (!used)
         return tl::unexpected<Error>(used.error());
     if (used->isEmpty() && !file.exists())
@@ -20,7 +20,7 @@ Result<qint64> unlockSecrets(Store &store, const KeyFile &file)
         return tl::unexpected<Error>(keys.error());
     const SecretBox box(*keys);
     auto sealed = store.write([&](Rows &rows) -> Result<qint64> {
-        const qint64 inTheClear = SourceSecrets(rows).sealAll(box);
+        const qint64 inTheClear = Secrets(rows).sealAll(box);
         if (inTheClear > 0)
             WorkspaceStore(rows).setScrubDue(true); // they still stand in the free pages of the file
         return inTheClear;

@@ -1,7 +1,7 @@
 #include "server/store/customerjobstore.h"
 
 #include "server/store/rows.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "storage/database/rows.h"
 
 namespace otklik::server {
@@ -64,7 +64,7 @@ void CustomerJobStore::put(const CustomerJob &job)
 void CustomerJobStore::remove(const QString &id)
 {
     removeFile(id);
-    SourceStore(m_rows).removeSecrets(SourceId{id});
+    Secrets(m_rows).removeAll(id);
     m_rows.database().run("DELETE FROM customer_job WHERE id=?", id);
 }
 

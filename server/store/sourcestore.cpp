@@ -1,7 +1,6 @@
 #include "server/store/sourcestore.h"
 
 #include "server/store/rows.h"
-#include "server/store/sourcesecrets.h"
 #include "storage/database/rows.h"
 
 namespace otklik::server {
@@ -20,36 +19,11 @@ QList<Source> SourceStore::sourcesOf(const QString &network)
     return sql::allRows<Source>(query);
 }
 
-QString SourceStore::secret(const SourceId &id, const QString &name)
-{
-    return SourceSecrets(m_rows).value(id, name);
-}
-
-QHash<QString, QString> SourceStore::secrets(const SourceId &id)
-{
-    return SourceSecrets(m_rows).values(id);
-}
-
 bool SourceStore::isConnected(const SourceId &id)
 {
     auto query = m_rows.database().query("SELECT 1 FROM source_secret WHERE source_id=? LIMIT 1");
     query.with(id);
     return query.next();
-}
-
-void SourceStore::setSecret(const SourceId &id, const QString &name, const QString &value)
-{
-    SourceSecrets(m_rows).set(id, name, value);
-}
-
-void SourceStore::removeSecret(const SourceId &id, const QString &name)
-{
-    m_rows.database().run("DELETE FROM source_secret WHERE source_id=? AND name=?", id, name);
-}
-
-void SourceStore::removeSecrets(const SourceId &id)
-{
-    m_rows.database().run("DELETE FROM source_secret WHERE source_id=?", id);
 }
 
 QString SourceStore::cursor(const SourceId &id, const QString &name)

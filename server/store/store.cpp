@@ -4,7 +4,7 @@
 #include "server/store/engine.h"
 #include "server/store/publicationstore.h"
 #include "server/store/schema.h"
-#include "server/store/sourcesecrets.h"
+#include "server/store/secrets.h"
 #include "server/store/workspacestore.h"
 #include "storage/database/transaction.h"
 
@@ -41,7 +41,7 @@ void takeOver(Rows &rows)
     WorkspaceStore workspace(rows);
     workspace.renewEpoch();
     workspace.setCopy(false);
-    SourceSecrets(rows).forgetUnusedKey();
+    Secrets(rows).forgetUnusedKey();
     for (Publication publication : PublicationStore(rows).inState(PublicationState::Queued, std::numeric_limits<int>::max())) {
         publication.state = PublicationState::Sending;
         publication.changedAt = rows.now();

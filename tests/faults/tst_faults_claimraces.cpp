@@ -5,7 +5,7 @@
 #include "server/channels/storechannels.h"
 #include "server/store/casestore.h"
 #include "server/store/rows.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "tests/server/support/testkeys.h"
 
 #include <QTest>
@@ -72,7 +72,7 @@ public:
         for (int i = 0; i < customers; ++i)
             persons.append(server.caseOf(QStringLiteral("c%1").arg(i)).personId);
         const auto prepared = server.store->write([&](Rows &rows) -> Result<void> {
-            SourceStore(rows).setSecret(server.source.id, QStringLiteral("access_token"), QStringLiteral("t"));
+            Secrets(rows).set(server.source.id.value, QStringLiteral("access_token"), QStringLiteral("t"));
             for (int i = 0; i < mostAgents; ++i) {
                 const QString login = QStringLiteral("agent%1").arg(i);
                 const User user{newId<UserId>(server.clock), login, login, Role::Agent, false, true, {}};

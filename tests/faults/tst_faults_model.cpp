@@ -5,7 +5,7 @@
 #include "models/uuid7.h"
 #include "server/channels/storechannels.h"
 #include "server/store/rows.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 
 #include <QTest>
 
@@ -92,7 +92,7 @@ public:
         : channels(*server.store)
     {
         const auto prepared = server.store->write([&](Rows &rows) -> Result<void> {
-            SourceStore(rows).setSecret(server.source.id, QStringLiteral("access_token"), QStringLiteral("t"));
+            Secrets(rows).set(server.source.id.value, QStringLiteral("access_token"), QStringLiteral("t"));
             const User other{newId<UserId>(server.clock),
                              QStringLiteral("boris"),
                              QStringLiteral("boris"),

@@ -2,7 +2,7 @@
 #include "models/json.h"
 #include "server/customers/customerjobs.h"
 #include "server/store/customerjobstore.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "tests/server/support/scene.h"
 
 #include <QJsonArray>
@@ -508,7 +508,7 @@ void TestImports::aForgottenImportIsGone()
     QCOMPARE(office.client.remove(imports + '/' + office.id).status, 204);
     QCOMPARE(office.client.get(imports + '/' + office.id).status, 404);
     const auto secret = office.server.store->read([&](Rows &rows) -> Result<QString> {
-        return SourceStore(rows).secret(SourceId{QString::fromLatin1(office.id)}, jobPasswordName);
+        return Secrets(rows).value(QString::fromLatin1(office.id), jobPasswordName);
     });
     QCOMPARE(secret.value_or(s("?")), QString());
 }

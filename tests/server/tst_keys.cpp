@@ -1,8 +1,8 @@
 #include "models/uuid7.h"
 #include "server/main/exitcodes.h"
 #include "server/store/secretbox.h"
-#include "server/store/sourcesecrets.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
+#include "server/store/secrets.h"
 #include "server/store/store.h"
 #include "storage/database/database.h"
 #include "tests/server/support/serverrun.h"
@@ -78,7 +78,7 @@ public:
                 keys.append(QByteArray::fromBase64(line));
         (*opened)->setSecretBox(SecretBox({keys.value(0)}));
         return (*opened)->read([&](Rows &rows) -> Result<QString> {
-            return SourceStore(rows).secret(source.id, QStringLiteral("access_token"));
+            return Secrets(rows).value(source.id.value, QStringLiteral("access_token"));
         });
     }
     [[nodiscard]] QList<QString> raw() const

@@ -1,7 +1,7 @@
 #include "models/uuid7.h"
 #include "server/channels/storechannels.h"
 #include "server/store/secretbox.h"
-#include "server/store/sourcesecrets.h"
+#include "server/store/secrets.h"
 #include "server/store/sourcestore.h"
 #include "server/store/workspacestore.h"
 #include "storage/database/database.h"
@@ -59,18 +59,18 @@ void putInTheClear(Store &store, const SourceId &id, const QString &value)
 
 Result<qint64> seal(Store &store, const SecretBox &box)
 {
-    return store.write([&](Rows &rows) -> Result<qint64> { return SourceSecrets(rows).sealAll(box); });
+    return store.write([&](Rows &rows) -> Result<qint64> { return Secrets(rows).sealAll(box); });
 }
 
 Result<QString> secretOf(Store &store, const SourceId &id)
 {
-    return store.read([&](Rows &rows) -> Result<QString> { return SourceStore(rows).secret(id, name); });
+    return store.read([&](Rows &rows) -> Result<QString> { return Secrets(rows).value(id.value, name); });
 }
 
 Result<void> keep(Store &store, const SourceId &id, const QString &value)
 {
     return store.write([&](Rows &rows) -> Result<void> {
-        SourceStore(rows).setSecret(id, name, value);
+        Secrets(rows).set(id.value, name, value);
         return {};
     });
 }
@@ -294,8 +294,8 @@ void TestSecrets::whatNoKeyOpensCanBeLetGo()
     QVERIFY(keep(*bare.store, bare.one, token));
     putInTheClear(*bare.store, bare.two, QStringLiteral("another"));
     const auto forgotten = bare.store->write(
-        [&](Rows &rows) -> Result<QList<SourceId>> { return SourceSecrets(rows).forgetUnreadable(boxOf({'b'})); });
-    QCOMPARE(forgotten, QList<SourceId>{bare.one});
+        [&](Rows &rows) -> Result<QList<QString>> { return Secrets(rows).forgetUnreadable(boxOf({'b'})); });
+    QCOMPARE(forgotten, QList<QString>{bare.one.value});
     bare.store->setSecretBox(boxOf({'b'}));
     QCOMPARE(secretOf(*bare.store, bare.one), QString());
     QCOMPARE(secretOf(*bare.store, bare.two), QStringLiteral("another"));

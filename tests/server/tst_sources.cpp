@@ -1,5 +1,5 @@
 #include "server/api/sourceconnector.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "tests/server/support/scene.h"
 
 using namespace otklik;
@@ -201,7 +201,7 @@ void TestSources::disconnectingForgetsTheKeysAndKeepsThePosts()
     TestServer server({{}, {}, &connector});
     server.ingest({server.post(QStringLiteral("p"), QStringLiteral("ivan"), QStringLiteral("Hello"))});
     QVERIFY(server.store->write([&](Rows &rows) -> Result<void> {
-        SourceStore(rows).setSecret(server.source.id, QStringLiteral("access_token"), QStringLiteral("t"));
+        Secrets(rows).set(server.source.id.value, QStringLiteral("access_token"), QStringLiteral("t"));
         return {};
     }));
     TestClient client(server.port(), server.tokenOf(server.lead));
@@ -209,7 +209,7 @@ void TestSources::disconnectingForgetsTheKeysAndKeepsThePosts()
     QCOMPARE(connector.ended, server.source.id);
     QCOMPARE(server.row<Source>(server.source.id).state, SourceState::NotConnected);
     const auto secret = server.store->read([&](Rows &rows) -> Result<QString> {
-        return SourceStore(rows).secret(server.source.id, QStringLiteral("access_token"));
+        return Secrets(rows).value(server.source.id.value, QStringLiteral("access_token"));
     });
     QCOMPARE(*secret, QString());
     QVERIFY(!server.mention(QStringLiteral("p")).id.isEmpty());

@@ -7,6 +7,7 @@
 #include "server/customers/knownsource.h"
 #include "server/store/customerjobstore.h"
 #include "server/store/makeid.h"
+#include "server/store/secrets.h"
 #include "server/store/sourcestore.h"
 #include "server/store/store.h"
 
@@ -75,7 +76,7 @@ ImportSource sourceOf(Rows &rows, const Source &source)
     const CustomerBase base = CustomerSourceStore(rows).base(source.id).value_or(CustomerBase{});
     const bool isFile = base.kind == CustomerBaseKind::File;
     return {source.id, source.title, base.kind, isFile ? QFileInfo(base.url).fileName() : base.url, base.user,
-            !SourceStore(rows).secret(source.id, jobPasswordName).isEmpty()};
+            !Secrets(rows).value(source.id.value, jobPasswordName).isEmpty()};
 }
 
 } // namespace
@@ -154,7 +155,7 @@ Result<HttpAnswer> StartCustomerImportHandler::answer(const Call &call)
         if (isFile)
             job.url.clear();
         else if (!start->password.isEmpty())
-            SourceStore(rows).setSecret(SourceId{job.id}, jobPasswordName, start->password);
+            Secrets(rows).set(job.id, jobPasswordName, start->password);
         jobs.add(job, me);
         return jsonAnswer(toJson(job), 201);
     });

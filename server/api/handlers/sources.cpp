@@ -2,7 +2,7 @@
 
 #include "server/api/sourceconnector.h"
 #include "server/store/auditlog.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "server/store/store.h"
 #include "server/store/rowrights.h"
 
@@ -221,7 +221,7 @@ Result<HttpAnswer> DisconnectSourceHandler::handle(const Call &call)
         auto source = rows.find<Source>(id);
         if (!source || !RowRights(rows, call.session->user).sees(id))
             return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
-        SourceStore(rows).removeSecrets(id);
+        Secrets(rows).removeAll(id.value);
         source->state = SourceState::NotConnected;
         source->problem.clear();
         rows.put(*source);

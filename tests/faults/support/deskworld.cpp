@@ -3,7 +3,7 @@
 #include "models/json.h"
 #include "models/uuid7.h"
 #include "server/store/mutationjournal.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "server/store/workspacestore.h"
 #include "storage/database/database.h"
 #include "tests/faults/support/serverscript.h"
@@ -61,7 +61,7 @@ DeskWorld::DeskWorld(const Clocks &clocks)
 {
     m_server->clock.advance(clocks.server);
     const auto prepared = m_server->store->write([&](server::Rows &rows) -> Result<void> {
-        server::SourceStore(rows).setSecret(m_server->source.id, QStringLiteral("access_token"), QStringLiteral("t"));
+        server::Secrets(rows).set(m_server->source.id.value, QStringLiteral("access_token"), QStringLiteral("t"));
         if (!TestDatabase::isPostgres())
             rows.database().execute(record);
         return {};

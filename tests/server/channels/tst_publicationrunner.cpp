@@ -1,5 +1,5 @@
 #include "channels/problems.h"
-#include "server/store/sourcestore.h"
+#include "server/store/secrets.h"
 #include "tests/server/channels/channelsetting.h"
 
 #include <QTest>
@@ -316,7 +316,7 @@ void tst_PublicationRunner::aSourceWithoutConnectionIsAnsweredByHand()
 {
     Outbox outbox;
     QVERIFY(outbox.setting.store->write([&](Rows &rows) -> Result<void> {
-        SourceStore(rows).removeSecrets(outbox.setting.sourceId);
+        Secrets(rows).removeAll(outbox.setting.sourceId.value);
         return {};
     }));
     outbox.setting.sendAll();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/store/sourcesecrets.h"
+#include "server/store/secrets.h"
 #include "server/store/store.h"
 
 /// The key of all servers in tests.
@@ -13,7 +13,7 @@ inline otklik::server::SecretBox testKeys()
 inline void unlockForTests(otklik::server::Store &store)
 {
     using namespace otklik;
-    const auto sealed = store.write([](server::Rows &rows) -> Result<qint64> { return server::SourceSecrets(rows).sealAll(testKeys()); });
+    const auto sealed = store.write([](server::Rows &rows) -> Result<qint64> { return server::Secrets(rows).sealAll(testKeys()); });
     if (!sealed)
         qFatal("no keys: %s", qPrintable(sealed.error().code));
     store.setSecretBox(testKeys());

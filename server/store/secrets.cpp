@@ -1,4 +1,4 @@
-#include "server/store/sourcesecrets.h"
+#include "server/store/secrets.h"
 
 #include "server/store/rows.h"
 #include "server/store/secretbox.h"
@@ -12,9 +12,9 @@ namespace {
 constexpr QLatin1StringView keyName("secrets_key");
 
 /// Sealed with a value: it opens only as what it was, of whom it was.
-QByteArray ownerOf(const SourceId &id, const QString &name)
+QByteArray purposeOf(const QString &owner, const QString &name)
 {
-    return id.value.toUtf8() + '\0' + name.toUtf8();
+    return owner.toUtf8() + '\0' + name.toUtf8();
 }
 
 [[noreturn]] void refuse(Error::Kind kind, QLatin1StringView code, const QString &detail = {})
@@ -24,54 +24,54 @@ QByteArray ownerOf(const SourceId &id, const QString &name)
 
 } // namespace
 
-QString SourceSecrets::keyId()
+QString Secrets::keyId()
 {
     auto row = m_rows.database().query("SELECT value FROM setting WHERE name=?");
     row.bind(1, keyName);
     return row.next() ? row.value<QString>(0) : QString();
 }
 
-void SourceSecrets::forgetUnusedKey()
+void Secrets::forgetUnusedKey()
 {
     m_rows.database().run("DELETE FROM setting WHERE name=? AND NOT EXISTS (SELECT 1 FROM source_secret WHERE key_id<>'')", keyName);
 }
 
-void SourceSecrets::setKeyId(const QString &keyId)
+void Secrets::setKeyId(const QString &keyId)
 {
     m_rows.database().run("INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT (name) DO UPDATE SET value=excluded.value",
                           keyName, keyId);
 }
 
-QString SourceSecrets::opened(const SecretBox &box, const Row &row) const
+QString Secrets::opened(const SecretBox &box, const Row &row) const
 {
     if (row.keyId.isEmpty())
         return row.value;
     if (!box.hasKey(row.keyId))
         refuse(Error::Kind::GiveUp, box.isEmpty() ? QLatin1StringView("key_missing") : QLatin1StringView("key_wrong"), row.keyId);
-    const auto plain = box.open(row.keyId, row.value, ownerOf(row.id, row.name));
+    const auto plain = box.open(row.keyId, row.value, purposeOf(row.owner, row.name));
     if (!plain)
-        refuse(Error::Kind::Corruption, QLatin1StringView("secret_damaged"), row.id.value);
+        refuse(Error::Kind::Corruption, QLatin1StringView("secret_damaged"), row.owner);
     return *plain;
 }
 
-QString SourceSecrets::value(const SourceId &id, const QString &name)
+QString Secrets::value(const QString &owner, const QString &name)
 {
-    return values(id).value(name);
+    return values(owner).value(name);
 }
 
-QHash<QString, QString> SourceSecrets::values(const SourceId &id)
+QHash<QString, QString> Secrets::values(const QString &owner)
 {
     auto query = m_rows.database().query("SELECT name, value, key_id FROM source_secret WHERE source_id=?");
-    query.with(id);
+    query.with(owner);
     QHash<QString, QString> values;
     while (query.next()) {
-        const Row row{id, query.value<QString>(0), query.value<QString>(1), query.value<QString>(2)};
+        const Row row{owner, query.value<QString>(0), query.value<QString>(1), query.value<QString>(2)};
         values.insert(row.name, opened(m_rows.secretBox(), row));
     }
     return values;
 }
 
-void SourceSecrets::set(const SourceId &id, const QString &name, const QString &value)
+void Secrets::set(const QString &owner, const QString &name, const QString &value)
 {
     const SecretBox &box = m_rows.secretBox();
     if (box.isEmpty())
@@ -79,26 +79,31 @@ void SourceSecrets::set(const SourceId &id, const QString &name, const QString &
     // Another process may have changed the key meanwhile: what this one seals, nobody else could open.
     if (keyId() != box.keyId())
         refuse(Error::Kind::GiveUp, QLatin1StringView("key_wrong"), keyId());
-    write(box, id, name, value);
+    write(box, owner, name, value);
 }
 
-void SourceSecrets::write(const SecretBox &box, const SourceId &id, const QString &name, const QString &plain)
+void Secrets::removeAll(const QString &owner)
+{
+    m_rows.database().run("DELETE FROM source_secret WHERE source_id=?", owner);
+}
+
+void Secrets::write(const SecretBox &box, const QString &owner, const QString &name, const QString &plain)
 {
     m_rows.database().run("INSERT INTO source_secret(source_id, name, value, key_id) VALUES(?, ?, ?, ?) "
                           "ON CONFLICT (source_id, name) DO UPDATE SET value=excluded.value, key_id=excluded.key_id",
-                          id, name, box.seal(plain, ownerOf(id, name)), box.keyId());
+                          owner, name, box.seal(plain, purposeOf(owner, name)), box.keyId());
 }
 
-QList<SourceSecrets::Row> SourceSecrets::all()
+QList<Secrets::Row> Secrets::all()
 {
     auto query = m_rows.database().query("SELECT source_id, name, value, key_id FROM source_secret ORDER BY source_id, name");
     QList<Row> rows;
     while (query.next())
-        rows.append({query.value<SourceId>(0), query.value<QString>(1), query.value<QString>(2), query.value<QString>(3)});
+        rows.append({query.value<QString>(0), query.value<QString>(1), query.value<QString>(2), query.value<QString>(3)});
     return rows;
 }
 
-qint64 SourceSecrets::sealAll(const SecretBox &box)
+qint64 Secrets::sealAll(const SecretBox &box)
 {
     if (box.isEmpty())
         refuse(Error::Kind::GiveUp, QLatin1StringView("key_missing"));
@@ -110,7 +115,7 @@ qint64 SourceSecrets::sealAll(const SecretBox &box)
         const QString plain = opened(box, row); // also what stays as it is: a damaged one is told at the start
         if (row.keyId == box.keyId())
             continue;
-        write(box, row.id, row.name, plain);
+        write(box, row.owner, row.name, plain);
         inTheClear += row.keyId.isEmpty() ? 1 : 0;
     }
     if (keyId() != box.keyId())
@@ -118,18 +123,18 @@ qint64 SourceSecrets::sealAll(const SecretBox &box)
     return inTheClear;
 }
 
-QList<SourceId> SourceSecrets::forgetUnreadable(const SecretBox &box)
+QList<QString> Secrets::forgetUnreadable(const SecretBox &box)
 {
     if (box.isEmpty())
         refuse(Error::Kind::GiveUp, QLatin1StringView("key_missing"));
-    QList<SourceId> forgotten;
+    QList<QString> forgotten;
     const QList<Row> rows = all();
     for (const Row &row : rows) {
-        if (row.keyId.isEmpty() || box.open(row.keyId, row.value, ownerOf(row.id, row.name)))
+        if (row.keyId.isEmpty() || box.open(row.keyId, row.value, purposeOf(row.owner, row.name)))
             continue;
-        m_rows.database().run("DELETE FROM source_secret WHERE source_id=? AND name=?", row.id, row.name);
-        if (!forgotten.contains(row.id))
-            forgotten.append(row.id);
+        m_rows.database().run("DELETE FROM source_secret WHERE source_id=? AND name=?", row.owner, row.name);
+        if (!forgotten.contains(row.owner))
+            forgotten.append(row.owner);
     }
     setKeyId(box.keyId());
     (void)sealAll(box);
