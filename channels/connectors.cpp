@@ -35,4 +35,9 @@ std::unique_ptr<Connector> makeConnector(const ConnectorSetup &setup, Http &http
     return nullptr;
 }
 
+bool waitsOnOwnLine(const QString &network)
+{
+    return network == QLatin1StringView("email"); // IMAP IDLE
+}
+
 } // namespace otklik

@@ -225,14 +225,8 @@ Result<PushAnswer> ChannelService::receive(const SourceId &id, const PushedCall 
     auto answer = connector->receive(call);
     if (!answer)
         return answer;
-    ReadBatch batch;
-    batch.addressed = answer->read.posts;
-    batch.deleted = answer->read.deleted;
-    batch.restored = answer->read.restored;
-    batch.undelivered = answer->read.undelivered;
-    batch.heard = answer->read.heard;
-    const bool isEmpty = batch.addressed.isEmpty() && batch.deleted.isEmpty() && batch.restored.isEmpty() && batch.undelivered.isEmpty() && answer->replayKey.isEmpty();
-    if (!isEmpty)
+    const ReadBatch batch = ReadBatch::of(answer->read);
+    if (batch.holdsNews() || !answer->replayKey.isEmpty())
         if (const auto stored = m_channels.storePushed(id, batch, answer->replayKey); !stored)
             return tl::unexpected<Error>(stored.error());
     return answer;

@@ -26,6 +26,18 @@ struct ReadBatch final
     std::optional<Heard> heard{};  ///< what goes into the ledger
     QList<QString> restored{};     ///< external ids
     QList<Undelivered> undelivered{};
+
+    /// All that a step of reading brought, with its posts as addressed ones; the cursor stays as it is.
+    [[nodiscard]] static ReadBatch of(const ReadResult &read)
+    {
+        return {read.posts, {}, read.deleted, {}, read.heard, read.restored, read.undelivered};
+    }
+    /// Whether the network told anything but how far it was heard.
+    [[nodiscard]] bool holdsNews() const
+    {
+        return !addressed.isEmpty() || !around.isEmpty() || !deleted.isEmpty() || !restored.isEmpty()
+            || !undelivered.isEmpty();
+    }
 };
 
 /// A gap to be read again.

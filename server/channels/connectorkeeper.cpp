@@ -1,13 +1,15 @@
 #include "server/channels/connectorkeeper.h"
 
+#include "channels/connectors.h"
+
 namespace otklik::server {
 
 namespace {
 
 using namespace std::chrono_literals;
 
-/// Letters come over a line of their own, which nobody but their connector ends: who has to answer one waits so long.
-constexpr std::chrono::milliseconds longestMailWait = 3s;
+/// Where a wait cannot be ended from outside, who has to answer waits so long.
+constexpr std::chrono::milliseconds longestOwnWait = 3s;
 
 } // namespace
 
@@ -21,7 +23,7 @@ std::unique_ptr<Connector> ConnectorKeeper::shareOf(const SourceId &id, const Co
     const std::lock_guard lock(m_mutex);
     Kept &kept = m_kept[id.value];
     if (!kept.connector || kept.connector->isSpent() || !isSameConnection(kept.setup, setup)) {
-        const auto longestWait = setup.network == QLatin1StringView("email") ? longestMailWait : 0ms;
+        const auto longestWait = waitsOnOwnLine(setup.network) ? longestOwnWait : 0ms;
         kept = {setup, std::make_shared<SharedConnector>(m_http, [&](Http &http) { return m_make(setup, http); }, longestWait)};
     }
     if (kept.connector->exists())

@@ -65,18 +65,12 @@ Result<bool> SourceReader::readPage()
         }
         return tl::unexpected(read.error());
     }
-    ReadBatch batch;
-    batch.addressed = read->posts;
-    batch.deleted = read->deleted;
-    batch.restored = read->restored;
-    batch.undelivered = read->undelivered;
+    ReadBatch batch = ReadBatch::of(*read);
     if (read->cursor != m_cursor)
         batch.cursor = read->cursor;
     if (const auto added = addThreads(batch); !added)
         return tl::unexpected(added.error());
-    batch.heard = read->heard;
-    const bool isNews = !batch.addressed.isEmpty() || !batch.deleted.isEmpty() || !batch.restored.isEmpty()
-        || !batch.undelivered.isEmpty() || batch.cursor || !read->heard.gaps.isEmpty();
+    const bool isNews = batch.holdsNews() || batch.cursor || !read->heard.gaps.isEmpty();
     const bool isLedgerDue = m_clock.now() >= m_nextLedger;
     if (isNews || isLedgerDue)
         if (const auto stored = m_store.storeRead(m_id, batch); !stored)
@@ -157,13 +151,12 @@ Result<void> SourceReader::refreshPosts(const QList<WatchedPost> &watched)
     auto found = m_connector->refresh(chosen);
     if (!found)
         return tl::unexpected(found.error());
-    if (!found->posts.isEmpty() || !found->deleted.isEmpty()) {
-        ReadBatch batch;
-        batch.around = found->posts;
-        batch.deleted = found->deleted;
+    ReadBatch batch = ReadBatch::of(*found);
+    std::swap(batch.addressed, batch.around); // known already: they make no case
+    batch.heard.reset();
+    if (batch.holdsNews())
         if (const auto stored = m_store.storeRead(m_id, batch); !stored)
             return stored;
-    }
     ++m_looks;
     for (const KnownPost &post : chosen)
         m_lookedAt.insert(post.externalId, m_looks);
@@ -208,10 +201,8 @@ Result<void> SourceReader::refillGaps()
         return tl::unexpected(found.error());
     ReadBatch batch;
     if (found) {
-        batch.addressed = found->posts;
-        batch.deleted = found->deleted;
-        batch.restored = found->restored;
-        batch.undelivered = found->undelivered;
+        batch = ReadBatch::of(*found);
+        batch.heard.reset(); // a part of the past, not how far was heard
         if (const auto added = addThreads(batch); !added)
             return added;
     }

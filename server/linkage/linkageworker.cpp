@@ -28,14 +28,8 @@ void LinkageWorker::stop()
 {
     m_isStopping = true;
     m_thread.stop();
-    if (!std::exchange(m_linkage, nullptr) || !m_lease.isShared())
-        return;
-    const auto given = m_store.write([&](Rows &rows) -> Result<void> {
-        m_lease.giveBack(rows);
-        return {};
-    });
-    if (!given)
-        m_log.warning(QLatin1StringView("lease_kept"), {{QStringLiteral("code"), given.error().code}});
+    if (std::exchange(m_linkage, nullptr))
+        m_lease.giveBack(m_store, m_log);
 }
 
 std::chrono::milliseconds LinkageWorker::step()

@@ -1,6 +1,8 @@
 #include "server/workers/worklease.h"
 
+#include "server/log.h"
 #include "server/store/leasestore.h"
+#include "server/store/store.h"
 
 #include <QUuid>
 
@@ -24,9 +26,16 @@ Result<void> WorkLease::take(Rows &rows) const
     return failure(Error::Kind::Conflict, QStringLiteral("lease_lost"));
 }
 
-void WorkLease::giveBack(Rows &rows) const
+void WorkLease::giveBack(Store &store, Log &log) const
 {
-    LeaseStore(rows).giveBack(m_name, m_holder);
+    if (!m_isShared)
+        return;
+    const auto given = store.write([&](Rows &rows) -> Result<void> {
+        LeaseStore(rows).giveBack(m_name, m_holder);
+        return {};
+    });
+    if (!given)
+        log.warning(QLatin1StringView("lease_kept"), {{QStringLiteral("code"), given.error().code}});
 }
 
 } // namespace otklik::server

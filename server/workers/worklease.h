@@ -8,7 +8,9 @@
 
 namespace otklik::server {
 
+class Log;
 class Rows;
+class Store;
 
 /// The right to work that one process of all that share a database has at a time: taken or renewed in the
 /// very transactions that work, so that nothing is done without it. For work that may rest between two of
@@ -22,8 +24,8 @@ public:
 
     /// In a write transaction. Code "lease_lost": another process has it.
     [[nodiscard]] Result<void> take(Rows &rows) const;
-    /// For others to take at once.
-    void giveBack(Rows &rows) const;
+    /// For others to take at once, in a transaction of its own; what fails is logged, and the lease ends by itself.
+    void giveBack(Store &store, Log &log) const;
     [[nodiscard]] bool isShared() const { return m_isShared; }
 
 private:
