@@ -1,64 +1,24 @@
 #include "tests/channels/bluesky/fakebluesky.h"
+#include "tests/channels/dialoguedesk.h"
 #include "tests/channels/fakehttp.h"
 
-#include <QMap>
 #include <QSet>
 #include <QTest>
 
 using namespace otklik;
-using Outcome = PublishResult::Outcome;
 
 Q_DECLARE_METATYPE(FakeHttp::Fault)
 
 namespace {
 
-/// A server as small as can be: stores by external id, and keeps a reply until it is known to stand there.
+/// The server that talks, and the network whose request of number `failing` goes wrong.
 class Desk final
 {
 public:
-    explicit Desk(int failing, FakeHttp::Fault fault)
-        : m_http([this](const HttpRequest &request) { return network.answer(request); }), m_connector(network.connector(m_http, m_clock, {}))
+    Desk(int failing, FakeHttp::Fault fault) : m_http([this](const HttpRequest &request) { return network.answer(request); })
     {
         network.setPageSize(3);
         m_http.failAt(failing, fault);
-    }
-
-    /// One thing at a time; after a failure the process has died and begins anew from what is stored.
-    void read()
-    {
-        for (int step = 0; step < 100; ++step) {
-            const auto read = m_connector->read(cursor);
-            if (!read) {
-                restart();
-                continue;
-            }
-            for (const IncomingPost &post : read->posts) {
-                stored.insert(post.externalId, post);
-                ++told[post.externalId];
-            }
-            cursor = read->cursor;
-            if (!read->hasMore)
-                return;
-        }
-        QFAIL("reading comes to no end");
-    }
-
-    void look()
-    {
-        QList<KnownPost> known;
-        for (const IncomingPost &post : std::as_const(stored))
-            known.append({post.externalId, post.editedAt});
-        for (int attempt = 0; attempt < 3; ++attempt) {
-            const auto found = m_connector->refresh(known);
-            if (!found) {
-                restart();
-                continue;
-            }
-            for (const QString &id : found->deleted)
-                deleted.insert(id);
-            return;
-        }
-        QFAIL("looking again fails for ever");
     }
 
     void answer(const QString &to, const QString &text)
@@ -69,63 +29,29 @@ public:
         reply.inReplyTo = to;
         reply.text = text;
         reply.notBefore = m_clock.now();
-        PublishResult result;
-        for (int attempt = 0; attempt < 5; ++attempt) {
-            result = m_connector->publish(reply);
-            if (result.outcome == Outcome::Unknown) {
-                restart();
-                const auto found = readBack(reply);
-                if (found)
-                    return;
-                continue; // surely not there: sent once more
-            }
-            if (result.outcome != Outcome::TryLater)
-                break;
-            restart();
-        }
-        QCOMPARE(result.outcome, Outcome::Sent);
+        (void)server.answer(reply);
     }
 
     [[nodiscard]] QStringList textsInThread(const QString &id)
     {
-        for (int attempt = 0; attempt < 3; ++attempt) {
-            const auto thread = m_connector->thread(id);
-            QStringList texts;
-            for (const IncomingPost &post : thread.value_or(QList<IncomingPost>()))
-                texts.append(post.text);
-            if (thread)
-                return texts;
-            restart();
-        }
-        return {};
+        QStringList texts;
+        const QList<IncomingPost> thread = server.thread(id);
+        for (const IncomingPost &post : thread)
+            texts.append(post.text);
+        return texts;
     }
 
     [[nodiscard]] qsizetype requests() const { return m_http.requests().size(); }
 
     FakeBluesky network;
-    QMap<QString, IncomingPost> stored;
-    QHash<QString, int> told;
-    QSet<QString> deleted;
-    QString cursor;
 
 private:
-    void restart() { m_connector = network.connector(m_http, m_clock, {}); }
-
-    bool readBack(const OutgoingReply &reply)
-    {
-        for (int attempt = 0; attempt < 3; ++attempt) {
-            const auto found = m_connector->findPublished(reply);
-            if (found)
-                return found->has_value();
-            restart();
-        }
-        return false;
-    }
-
     FakeHttp m_http;
     FakeClock m_clock;
-    std::unique_ptr<Connector> m_connector;
     int m_replies = 0;
+
+public:
+    DialogueDesk server{[this] { return network.connector(m_http, m_clock, {}); }};
 };
 
 } // namespace
@@ -156,25 +82,25 @@ void tst_BlueskyDialogue::nothingIsLostAndNothingIsSaidTwice()
     for (;; ++failing) {
         Desk desk(failing, fault);
         QStringList sent{desk.network.write(QStringLiteral("anna"), QStringLiteral("сломался чайник"))};
-        desk.read();
+        desk.server.read();
         desk.answer(sent.first(), QStringLiteral("Здравствуйте! Какой номер?"));
         const QString ours = desk.network.recordsOf(QStringLiteral("app.bsky.feed.post")).value(0);
         sent.append(desk.network.write(QStringLiteral("anna"), QStringLiteral("номер 5"), ours));
         sent.append(desk.network.write(QStringLiteral("anna"), QStringLiteral("ой, не то"), ours));
         for (int i = 0; i < 8; ++i)
             sent.append(desk.network.write(QStringLiteral("boris"), QStringLiteral("и у меня %1").arg(i), sent.first()));
-        desk.read();
+        desk.server.read();
         desk.network.remove(sent.at(2));
-        desk.look();
+        desk.server.look();
         sent.append(desk.network.write(QStringLiteral("anna"), QStringLiteral("номер 6"), ours));
-        desk.read();
+        desk.server.read();
         desk.answer(sent.at(1), QStringLiteral("Спасибо, меняем."));
         const QStringList thread = desk.textsInThread(sent.first());
 
-        QCOMPARE(QSet<QString>(desk.stored.keyBegin(), desk.stored.keyEnd()), QSet<QString>(sent.cbegin(), sent.cend()));
-        for (const int times : std::as_const(desk.told))
+        QCOMPARE(QSet<QString>(desk.server.stored.keyBegin(), desk.server.stored.keyEnd()), QSet<QString>(sent.cbegin(), sent.cend()));
+        for (const int times : std::as_const(desk.server.told))
             QCOMPARE(times, 1);
-        QCOMPARE(desk.deleted, QSet<QString>{sent.at(2)});
+        QCOMPARE(desk.server.deleted, QSet<QString>{sent.at(2)});
         QCOMPARE(desk.network.brandTexts(), (QStringList{QStringLiteral("Здравствуйте! Какой номер?"), QStringLiteral("Спасибо, меняем.")}));
         QCOMPARE(thread.count(QStringLiteral("Спасибо, меняем.")), 1);
         QCOMPARE(thread.size(), sent.size() - 1 + 2);

@@ -1,3 +1,4 @@
+#include "tests/channels/dialoguedesk.h"
 #include "tests/channels/fakehttp.h"
 #include "tests/channels/webhook/fakewebhook.h"
 
@@ -6,7 +7,6 @@
 #include <QTest>
 
 using namespace otklik;
-using Outcome = PublishResult::Outcome;
 
 Q_DECLARE_METATYPE(FakeHttp::Fault)
 
@@ -20,8 +20,7 @@ class Desk final
 {
 public:
     Desk(int failing, FakeHttp::Fault fault)
-        : m_failing(failing), m_fault(fault), m_http([this](const HttpRequest &request) { return outgoing(request); }),
-          m_connector(network.connector(m_http, m_clock, {}))
+        : m_failing(failing), m_fault(fault), m_http([this](const HttpRequest &request) { return outgoing(request); })
     {
     }
 
@@ -45,20 +44,7 @@ public:
         reply.idempotencyKey = QStringLiteral("delivery-%1").arg(++m_replies);
         reply.inReplyTo = to;
         reply.text = text;
-        PublishResult result;
-        for (int attempt = 0; attempt < 5; ++attempt) {
-            result = m_connector->publish(reply);
-            if (result.outcome == Outcome::Unknown) {
-                restart();
-                if (isThere(reply))
-                    return;
-                continue;
-            }
-            if (result.outcome != Outcome::TryLater)
-                break;
-            restart();
-        }
-        QCOMPARE(result.outcome, Outcome::Sent);
+        (void)m_desk.answer(reply);
     }
 
     [[nodiscard]] int calls() const { return m_calls; }
@@ -73,8 +59,6 @@ public:
     QSet<QString> deleted;
 
 private:
-    void restart() { m_connector = network.connector(m_http, m_clock, {}); }
-
     Result<HttpResponse> outgoing(const HttpRequest &request)
     {
         if (m_calls++ != m_failing)
@@ -90,16 +74,16 @@ private:
         const bool isFailing = m_calls++ == m_failing;
         if (isFailing && m_fault == FakeHttp::Fault::NotReached)
             return false;
-        const auto answer = m_connector->receive(call);
+        const auto answer = m_desk.connector().receive(call);
         if (isFailing && m_fault == FakeHttp::Fault::ServerFault) {
-            restart();
+            m_desk.restart();
             return false;
         }
         if (!answer || answer->status != 200)
             return false;
         store(*answer);
         if (isFailing && m_fault == FakeHttp::Fault::HtmlPage)
-            store(*m_connector->receive(call));
+            store(*m_desk.connector().receive(call));
         return !(isFailing && m_fault == FakeHttp::Fault::AnswerLost);
     }
 
@@ -119,23 +103,13 @@ private:
             deleted.insert(id);
     }
 
-    bool isThere(const OutgoingReply &reply)
-    {
-        for (int attempt = 0; attempt < 3; ++attempt) {
-            if (const auto found = m_connector->findPublished(reply))
-                return found->has_value();
-            restart();
-        }
-        return false;
-    }
-
     int m_failing;
     FakeHttp::Fault m_fault;
     int m_calls = 0;
     FakeHttp m_http;
-    std::unique_ptr<Connector> m_connector;
     QSet<QString> m_replayKeys;
     int m_replies = 0;
+    DialogueDesk m_desk{[this] { return network.connector(m_http, m_clock, {}); }};
 };
 
 } // namespace

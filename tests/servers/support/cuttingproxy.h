@@ -1,10 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
-
-#include <atomic>
-#include <thread>
-#include <vector>
+#include "tests/servers/support/loopbackproxy.h"
 
 namespace otklik {
 
@@ -20,22 +16,15 @@ public:
     };
 
     explicit CuttingProxy(quint16 upstreamPort);
-    ~CuttingProxy();
 
-    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] quint16 port() const { return m_proxy.port(); }
     void cutNext(Cut cut) { m_next = cut; }
 
 private:
-    void accept();
     void serve(int client);
 
-    const quint16 m_upstreamPort;
-    int m_socket = -1;
-    quint16 m_port = 0;
     std::atomic<Cut> m_next = Cut::None;
-    std::atomic<bool> m_isStopping = false;
-    std::vector<std::thread> m_connections; ///< of the accepting thread until it has ended
-    std::thread m_thread;
+    LoopbackProxy m_proxy; ///< the last to come and the first to go: its threads use the rest
 };
 
 } // namespace otklik

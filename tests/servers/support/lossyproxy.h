@@ -1,11 +1,6 @@
 #pragma once
 
-#include <QByteArray>
-
-#include <atomic>
-#include <mutex>
-#include <thread>
-#include <vector>
+#include "tests/servers/support/loopbackproxy.h"
 
 namespace otklik {
 
@@ -24,9 +19,8 @@ public:
 
     /// Listens on a free port and passes everything on to `upstreamPort`.
     explicit LossyProxy(quint16 upstreamPort);
-    ~LossyProxy();
 
-    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] quint16 port() const { return m_proxy.port(); }
     /// What happens to the next POST of a status; one time.
     void loseNext(Loss loss) { m_next = loss; }
     /// How many such requests have got through.
@@ -34,19 +28,12 @@ public:
     [[nodiscard]] int seen() const { return m_seen; }
 
 private:
-    void accept();
     void serve(int client);
 
-    const quint16 m_upstreamPort;
-    int m_socket = -1;
-    quint16 m_port = 0;
     std::atomic<Loss> m_next = Loss::None;
     std::atomic<int> m_arrived = 0;
     std::atomic<int> m_seen = 0;
-    std::atomic<bool> m_isStopping = false;
-    std::mutex m_mutex;
-    std::vector<std::thread> m_connections; ///< guarded by m_mutex
-    std::thread m_thread;
+    LoopbackProxy m_proxy; ///< the last to come and the first to go: its threads use the rest
 };
 
 } // namespace otklik
