@@ -64,6 +64,26 @@ Answer<AnswerTried> SourceDesk::tryAnswer(const SourceEntry &entry)
     return pending.promise->future();
 }
 
+Answer<AnswerTried> SourceDesk::tryConnected(const SourceId &id)
+{
+    const Pending<AnswerTried> pending;
+    withSession([pending, id](HttpRemoteApi &api) { api.tryConnected(id, pending); },
+                [pending](const Error &error) { pending(tl::unexpected<Failure>(Failure{error, {}, {}})); });
+    return pending.promise->future();
+}
+
+QUrl SourceDesk::callsAddress(const SourceId &id) const
+{
+    QUrl address = m_access().server;
+    if (address.isEmpty())
+        return {};
+    QString path = address.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    address.setPath(path + QStringLiteral("/v1/hooks/") + id.value);
+    return address;
+}
+
 Answer<SourceId> SourceDesk::connectSource(const SourceEntry &entry)
 {
     const Pending<SourceId> pending;

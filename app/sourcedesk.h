@@ -26,6 +26,8 @@ public:
     Answer<QUrl> connectMastodon(const QString &address) override;
     Answer<SourceSeen> tryOutSource(const SourceEntry &entry) override;
     Answer<AnswerTried> tryAnswer(const SourceEntry &entry) override;
+    Answer<AnswerTried> tryConnected(const SourceId &id) override;
+    [[nodiscard]] QUrl callsAddress(const SourceId &id) const override;
     Answer<SourceId> connectSource(const SourceEntry &entry) override;
     Answer<bool> disconnectSource(const SourceId &id) override;
 

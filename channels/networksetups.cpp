@@ -62,10 +62,19 @@ public:
     void testAnswer(const QJsonObject &file, NetworkSetup &setup)
     {
         const QString place = QStringLiteral("test_answer");
-        const QJsonObject read = object(file.value(place), place, {QStringLiteral("is_possible"), QStringLiteral("where")});
+        const QJsonObject read = object(file.value(place), place, {QStringLiteral("is_possible"), QStringLiteral("when_connected"), QStringLiteral("where")});
         check(place, read.value(QLatin1StringView("is_possible")).isBool());
         setup.canTestAnswer = read.value(QLatin1StringView("is_possible")).toBool();
+        check(place, read.value(QLatin1StringView("when_connected")).isBool());
+        setup.canTestConnected = read.value(QLatin1StringView("when_connected")).toBool();
         setup.testAnswer = text(read.value(QLatin1StringView("where")), place + QStringLiteral(".where"));
+    }
+
+    void calls(const QJsonObject &file, NetworkSetup &setup)
+    {
+        const QString place = QStringLiteral("calls");
+        if (!file.value(place).isNull())
+            setup.calls = text(file.value(place), place);
     }
 
     template <class Part, class Read>
@@ -127,13 +136,14 @@ Result<NetworkSetup> parseNetworkSetup(const QString &network, const QByteArray 
         return failure(Error::Kind::Corruption, QStringLiteral("bad_setup"), parseError.errorString());
     SetupReader reader;
     const QJsonObject object = reader.object(document.object(), QStringLiteral("file"),
-                                             {QStringLiteral("fields"), QStringLiteral("steps"), QStringLiteral("rights"), QStringLiteral("test_answer")});
+                                             {QStringLiteral("fields"), QStringLiteral("steps"), QStringLiteral("rights"), QStringLiteral("test_answer"), QStringLiteral("calls")});
     NetworkSetup setup;
     setup.network = network;
     setup.fields = reader.list<SetupField>(object, "fields", &SetupReader::field);
     setup.steps = reader.list<SetupText>(object, "steps", &SetupReader::text);
     setup.rights = reader.list<SetupRight>(object, "rights", &SetupReader::right);
     reader.testAnswer(object, setup);
+    reader.calls(object, setup);
     if (!reader.fault().isEmpty())
         return failure(Error::Kind::Corruption, QStringLiteral("bad_setup"), reader.fault());
     return setup;

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace otklik {
 
 /// A sentence in both languages.
@@ -45,6 +47,8 @@ struct NetworkSetup final
     QList<SetupRight> rights;
     bool canTestAnswer = false; ///< there is a place that only the brand's own people see
     SetupText testAnswer{};     ///< which it is and what becomes of the test; or why there is none
+    bool canTestConnected = false; ///< it can also be tested later, while the source is read
+    std::optional<SetupText> calls{}; ///< the network calls us at an address of the source's own: where that is entered
 };
 
 } // namespace otklik

@@ -83,6 +83,10 @@ public:
     virtual Answer<SourceSeen> tryOutSource(const SourceEntry &entry) = 0;
     /// Sends a harmless answer to the place that NetworkSetup::testAnswer names. Codes: those of POST /v1/sources/trial/answer.
     virtual Answer<AnswerTried> tryAnswer(const SourceEntry &entry) = 0;
+    /// The same through a source that is connected. Codes: those of POST /v1/sources/{id}/answer.
+    virtual Answer<AnswerTried> tryConnected(const SourceId &id) = 0;
+    /// Where the source's network calls the server; empty while no server is known.
+    [[nodiscard]] virtual QUrl callsAddress(const SourceId &id) const = 0;
     /// Connects with them.
     virtual Answer<SourceId> connectSource(const SourceEntry &entry) = 0;
     /// Ends a connection; what it brought stays.

@@ -38,9 +38,10 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
     m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(store, parts.connector, parts.publicUrl));
     m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));
-    m_router.add("POST", "/v1/sources", SignedIn, std::make_unique<ConnectSourceHandler>(store, parts.connector, false));
-    m_router.add("POST", "/v1/sources/trial", SignedIn, std::make_unique<ConnectSourceHandler>(store, parts.connector, true));
+    m_router.add("POST", "/v1/sources", SignedIn, std::make_unique<ConnectSourceHandler>(store, parts.connector));
+    m_router.add("POST", "/v1/sources/trial", SignedIn, std::make_unique<TrySourceHandler>(store, parts.connector));
     m_router.add("POST", "/v1/sources/trial/answer", SignedIn, std::make_unique<TryAnswerHandler>(store, parts.connector));
+    m_router.add("POST", "/v1/sources/{id}/answer", SignedIn, std::make_unique<TryConnectedHandler>(store, parts.connector));
     m_router.add("GET", "/v1/hooks/{id}", Everybody, std::make_unique<HookHandler>(parts.connector));
     m_router.add("POST", "/v1/hooks/{id}", Everybody, std::make_unique<HookHandler>(parts.connector));
     m_router.add("DELETE", "/v1/sources/{id}", SignedIn, std::make_unique<DisconnectSourceHandler>(store, parts.connector));

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] virtual Result<SourceTrial> tryOut(const SourceForm &form) = 0;
     /// Sends a test where only the brand's own people see it. Codes: those of the trial, "not_possible", "test_word_missing".
     [[nodiscard]] virtual Result<TrialAnswer> tryAnswer(const SourceForm &form) = 0;
+    /// The same with the keys of a connected source. Further codes: "not_found" (it is not connected).
+    [[nodiscard]] virtual Result<TrialAnswer> tryConnected(const SourceId &id) = 0;
     /// Connects with typed keys. Codes: see POST /v1/sources.
     [[nodiscard]] virtual Result<Source> connect(const SourceForm &form) = 0;
     /// A call of the source's network to this server, stored before it is answered. Code "not_found": no such source

@@ -205,6 +205,16 @@ Result<TrialAnswer> ChannelService::tryAnswer(const SourceForm &form)
     return m_setup.tryAnswer(form);
 }
 
+Result<TrialAnswer> ChannelService::tryConnected(const SourceId &id)
+{
+    const auto source = m_channels.connectedSource(id);
+    if (!source)
+        return tl::unexpected<Error>(source.error());
+    if (!*source)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
+    return m_setup.tryConnected((*source)->setup);
+}
+
 Result<Source> ChannelService::connect(const SourceForm &form)
 {
     auto source = m_setup.connect(form);

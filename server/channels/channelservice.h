@@ -46,6 +46,7 @@ public:
     [[nodiscard]] Result<Source> finish(const QString &state, const QString &code, const QString &error) override;
     [[nodiscard]] Result<SourceTrial> tryOut(const SourceForm &form) override;
     [[nodiscard]] Result<TrialAnswer> tryAnswer(const SourceForm &form) override;
+    [[nodiscard]] Result<TrialAnswer> tryConnected(const SourceId &id) override;
     [[nodiscard]] Result<Source> connect(const SourceForm &form) override;
     void disconnected(const SourceId &id) override;
     [[nodiscard]] Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) override;

@@ -103,9 +103,18 @@ Result<TrialAnswer> SourceSetup::tryAnswer(const SourceForm &form)
     const auto setup = setupOf(form);
     if (!setup)
         return tl::unexpected(setup.error());
-    if (!networkSetup(form.network)->canTestAnswer)
-        return failure(Error::Kind::GiveUp, problem::notPossible);
-    const auto connector = makeConnector(*setup, m_http, m_clock);
+    return networkSetup(form.network)->canTestAnswer ? sendTest(*setup) : failure(Error::Kind::GiveUp, problem::notPossible);
+}
+
+Result<TrialAnswer> SourceSetup::tryConnected(const ConnectorSetup &setup)
+{
+    const auto network = networkSetup(setup.network);
+    return network && network->canTestConnected ? sendTest(setup) : failure(Error::Kind::GiveUp, problem::notPossible);
+}
+
+Result<TrialAnswer> SourceSetup::sendTest(const ConnectorSetup &setup)
+{
+    const auto connector = makeConnector(setup, m_http, m_clock);
     return connector ? connector->answerInPrivate(testText) : failure(Error::Kind::GiveUp, QStringLiteral("not_available"));
 }
 

@@ -25,11 +25,14 @@ public:
     [[nodiscard]] Result<SourceTrial> tryOut(const SourceForm &form);
     /// A harmless answer to the account's own private place, see Connector::answerInPrivate(); keeps nothing.
     [[nodiscard]] Result<TrialAnswer> tryAnswer(const SourceForm &form);
+    /// The same with the keys of a source that is connected and read meanwhile.
+    [[nodiscard]] Result<TrialAnswer> tryConnected(const ConnectorSetup &setup);
     /// The same as tryOut(), and keeps it.
     [[nodiscard]] Result<Source> connect(const SourceForm &form);
 
 private:
     [[nodiscard]] Result<ConnectorSetup> setupOf(const SourceForm &form) const;
+    [[nodiscard]] Result<TrialAnswer> sendTest(const ConnectorSetup &setup);
 
     Http &m_http;
     const Clock &m_clock;

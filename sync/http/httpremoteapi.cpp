@@ -388,6 +388,17 @@ SourceSeen seenOf(const QJsonObject &json)
     return seen;
 }
 
+Result<AnswerTried> answerTriedOf(const QByteArray &json)
+{
+    const QJsonObject told = QJsonDocument::fromJson(json).object();
+    return AnswerTried{told.value(QLatin1StringView("url")).toString(), told.value(QLatin1StringView("is_removed")).toBool()};
+}
+
+QString pathOf(const SourceId &id)
+{
+    return QStringLiteral("/v1/sources/") + QString::fromLatin1(QUrl::toPercentEncoding(id.value));
+}
+
 } // namespace
 
 void HttpRemoteApi::tryOutSource(const SourceEntry &entry, Then<SourceSeen> then)
@@ -401,10 +412,12 @@ void HttpRemoteApi::tryOutSource(const SourceEntry &entry, Then<SourceSeen> then
 void HttpRemoteApi::tryAnswer(const SourceEntry &entry, Then<AnswerTried> then)
 {
     read(post(QStringLiteral("/v1/sources/trial/answer"), bodyOf(entry)), longestTrial,
-         decoded(std::move(then), [](const QByteArray &json) -> Result<AnswerTried> {
-             const QJsonObject told = QJsonDocument::fromJson(json).object();
-             return AnswerTried{told.value(QLatin1StringView("url")).toString(), told.value(QLatin1StringView("is_removed")).toBool()};
-         }));
+         decoded(std::move(then), answerTriedOf));
+}
+
+void HttpRemoteApi::tryConnected(const SourceId &id, Then<AnswerTried> then)
+{
+    read(post(pathOf(id) + QStringLiteral("/answer"), {}), longestTrial, decoded(std::move(then), answerTriedOf));
 }
 
 void HttpRemoteApi::connectSource(const SourceEntry &entry, Then<SourceId> then)
@@ -417,8 +430,7 @@ void HttpRemoteApi::connectSource(const SourceEntry &entry, Then<SourceId> then)
 
 void HttpRemoteApi::disconnectSource(const SourceId &id, Then<bool> then)
 {
-    const QString path = QStringLiteral("/v1/sources/") + QString::fromLatin1(QUrl::toPercentEncoding(id.value));
-    read(m_network.deleteResource(request(path)), longestSession,
+    read(m_network.deleteResource(request(pathOf(id))), longestSession,
          decoded(std::move(then), [](const QByteArray &) -> Result<bool> { return true; }));
 }
 

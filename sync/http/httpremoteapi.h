@@ -55,6 +55,7 @@ public:
     void connectMastodon(const QString &address, Then<QUrl> then);
     void tryOutSource(const SourceEntry &entry, Then<SourceSeen> then);
     void tryAnswer(const SourceEntry &entry, Then<AnswerTried> then);
+    void tryConnected(const SourceId &id, Then<AnswerTried> then);
     void connectSource(const SourceEntry &entry, Then<SourceId> then);
     void disconnectSource(const SourceId &id, Then<bool> then);
     void signOut(Then<bool> then);

@@ -117,6 +117,7 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
         {QStringLiteral("POST /v1/sources/trial"), {"/v1/sources/trial", R"({"network":"vk","values":{"access_token":"k"}})"}},
         {QStringLiteral("POST /v1/sources/trial/answer"),
          {"/v1/sources/trial/answer", R"({"network":"email","values":{"password":"k"}})"}},
+        {QStringLiteral("POST /v1/sources/{id}/answer"), {"/v1/sources/" + own + "/answer", "{}"}},
         {QStringLiteral("GET /v1/hooks/{id}"), {"/v1/hooks/" + own, {}}},
         {QStringLiteral("POST /v1/hooks/{id}"), {"/v1/hooks/" + own, "{}"}},
         {QStringLiteral("GET /v1/oauth/callback"), {"/v1/oauth/callback?state=x", {}}},

@@ -44,6 +44,13 @@ public:
             return tl::unexpected<Error>(refusal);
         return TrialAnswer{QStringLiteral("https://social.example/1"), true};
     }
+    Result<TrialAnswer> tryConnected(const SourceId &id) override
+    {
+        tested = id;
+        if (!refusal.code.isEmpty())
+            return tl::unexpected<Error>(refusal);
+        return TrialAnswer{{}, true};
+    }
     Result<Source> connect(const SourceForm &typed) override
     {
         form = typed;
@@ -68,6 +75,7 @@ public:
 
     SourceForm form;
     SourceId called;
+    SourceId tested;
     PushedCall pushed;
     Error refusal;
     QString instance;
@@ -97,6 +105,7 @@ private Q_SLOTS:
     void disconnectingForgetsTheKeysAndKeepsThePosts();
     void keysAreTriedOutWithoutBeingKept();
     void anAnswerIsTriedOutAndWrittenDown();
+    void aConnectedSourceIsTriedOutByWhoeverSeesIt();
     void aNetworkIsConnectedWithTypedKeys();
     void aFormThatMakesNoSenseIsRefused();
     void aNetworkCallsWithoutASession();
@@ -254,6 +263,29 @@ void TestSources::anAnswerIsTriedOutAndWrittenDown()
     QCOMPARE(client.post("/v1/sources/trial/answer", vkForm).status, 409);
     TestClient agent(server.port(), server.tokenOf(server.agent));
     QCOMPARE(agent.post("/v1/sources/trial/answer", vkForm).status, 403);
+}
+
+void TestSources::aConnectedSourceIsTriedOutByWhoeverSeesIt()
+{
+    FakeConnector connector;
+    TestServer server({{}, {}, &connector});
+    TestClient client(server.port(), server.tokenOf(server.lead));
+    const QByteArray path = "/v1/sources/" + server.source.id.value.toUtf8() + "/answer";
+    const TestReply reply = client.post(path, {});
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.json().value(QStringLiteral("is_removed")).toBool(), true);
+    QCOMPARE(connector.tested, server.source.id);
+    const auto audited = server.store->read([&](Rows &rows) -> Result<qint64> {
+        return AuditLog(rows).count(QLatin1StringView("source.answer_tried"), server.source.id.value);
+    });
+    QCOMPARE(audited.value_or(-1), 1);
+    connector.tested = {};
+    QCOMPARE(client.post("/v1/sources/none/answer", {}).status, 404);
+    TestClient agent(server.port(), server.tokenOf(server.agent));
+    QCOMPARE(agent.post(path, {}).status, 403);
+    QCOMPARE(connector.tested, SourceId());
+    connector.refusal = {Error::Kind::GiveUp, QStringLiteral("not_possible"), {}};
+    QCOMPARE(client.post(path, {}).status, 502);
 }
 
 void TestSources::aNetworkIsConnectedWithTypedKeys()

@@ -84,6 +84,17 @@ public:
         answered.append(entry);
         return trouble ? gate.answer<AnswerTried>(tl::unexpected(*trouble)) : gate.answer<AnswerTried>(answer);
     }
+    QList<SourceId> triedConnected;
+    Answer<AnswerTried> tryConnected(const SourceId &id) override
+    {
+        triedConnected.append(id);
+        return trouble ? gate.answer<AnswerTried>(tl::unexpected(*trouble)) : gate.answer<AnswerTried>(answer);
+    }
+    QUrl server{QStringLiteral("https://otklik.example")};
+    QUrl callsAddress(const SourceId &id) const override
+    {
+        return server.isEmpty() ? QUrl() : server.resolved(QUrl(QStringLiteral("/v1/hooks/") + id.value));
+    }
     Answer<SourceId> connectSource(const SourceEntry &entry) override
     {
         connected.append(entry);

@@ -77,7 +77,7 @@ ConnectDialog::ConnectDialog(SourcesPresenter &presenter, QList<NetworkSetup> se
     for (QPushButton *button : buttons->findChildren<QPushButton *>())
         button->setAutoDefault(button == m_connect);
     connect(&presenter, &SourcesPresenter::triedOut, this, &ConnectDialog::tellSeen);
-    connect(&presenter, &SourcesPresenter::answerTried, this, &ConnectDialog::tellAnswer);
+    connect(&presenter, &SourcesPresenter::answerTried, this, [this](const AnswerTried &tried) { tell(sentence(tried), false); });
     connect(&presenter, &SourcesPresenter::connected, this, &QDialog::accept);
     connect(&presenter, &SourcesPresenter::refused, this,
             [this](const Error &error) { tell(ErrorText::sentence(error), true); });
@@ -227,7 +227,7 @@ void ConnectDialog::tellSeen(const SourceSeen &seen)
     tell(sentences.join(u' '), !seen.missing.isEmpty());
 }
 
-void ConnectDialog::tellAnswer(const AnswerTried &tried)
+QString ConnectDialog::sentence(const AnswerTried &tried)
 {
     QStringList sentences{tr("The test answer went out.")};
     if (tried.isRemoved)
@@ -236,7 +236,7 @@ void ConnectDialog::tellAnswer(const AnswerTried &tried)
         sentences.append(tr("It stays where it is; remove it there."));
     else
         sentences.append(tr("It could not be taken away again; remove it there: %1").arg(plaintext::isolated(plaintext::oneLine(tried.url))));
-    tell(sentences.join(u' '), false);
+    return sentences.join(u' ');
 }
 
 } // namespace otklik

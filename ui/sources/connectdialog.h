@@ -18,7 +18,8 @@ class SourcesPresenter;
 class ToneLabel;
 
 /// Connects a network whose keys are typed: what to do there, step by step, which rights are asked for and why, the
-/// fields, a reading to try them out before anything is kept, and a test answer into the account's own private place. What was typed is forgotten with the dialog.
+/// fields, a reading to try them out before anything is kept, and a test answer into the account's own private place. What
+/// was typed is forgotten with the dialog.
 class ConnectDialog final : public QDialog
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
 
     void choose(const QString &network);
     [[nodiscard]] QString toldText() const;
+    /// What became of a test answer, in words.
+    [[nodiscard]] static QString sentence(const AnswerTried &tried);
 
 private:
     void showNetwork(int row);
@@ -41,7 +44,6 @@ private:
     void send(Step step);
     void tell(const QString &text, bool isTrouble);
     void tellSeen(const SourceSeen &seen);
-    void tellAnswer(const AnswerTried &tried);
 
     SourcesPresenter &m_presenter;
     const QList<NetworkSetup> m_setups;

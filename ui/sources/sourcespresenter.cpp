@@ -63,13 +63,33 @@ void SourcesPresenter::tryAnswer(const SourceEntry &entry)
     });
 }
 
+void SourcesPresenter::tryConnected(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    Q_EMIT busyChanged(true);
+    deliver(this, m_control.tryConnected(m_model.row(row).id), [this](const Result<AnswerTried> &tried) {
+        Q_EMIT busyChanged(false);
+        if (tried)
+            Q_EMIT answerSent(*tried);
+        else
+            Q_EMIT failed(tried.error());
+    });
+}
+
+QUrl SourcesPresenter::callsAddress(int row) const
+{
+    const bool isConnected = row >= 0 && row < m_model.rowCount() && m_model.row(row).state != SourceState::NotConnected;
+    return isConnected ? m_control.callsAddress(m_model.row(row).id) : QUrl();
+}
+
 void SourcesPresenter::connectSource(const SourceEntry &entry)
 {
     Q_EMIT busyChanged(true);
     deliver(this, m_control.connectSource(entry), [this](const Result<SourceId> &made) {
         Q_EMIT busyChanged(false);
         if (made)
-            Q_EMIT connected();
+            Q_EMIT connected(*made);
         else
             Q_EMIT refused(made.error());
     });

@@ -21,6 +21,10 @@ public:
     void tryOut(const SourceEntry &entry);
     /// The answer is answerTried() or refused().
     void tryAnswer(const SourceEntry &entry);
+    /// Through a source that is connected; the answer is answerSent() or failed().
+    void tryConnected(int row);
+    /// Where the network of that row calls the server; empty where it calls nobody.
+    [[nodiscard]] QUrl callsAddress(int row) const;
     /// The answer is connected() or refused().
     void connectSource(const SourceEntry &entry);
     void disconnectSource(int row);
@@ -32,7 +36,8 @@ Q_SIGNALS:
     void browserNeeded(const QUrl &address); ///< consent is given there
     void triedOut(const otklik::SourceSeen &seen);
     void answerTried(const otklik::AnswerTried &tried);
-    void connected();
+    void answerSent(const otklik::AnswerTried &tried);
+    void connected(const otklik::SourceId &id);
     void refused(const otklik::Error &error); ///< of what was typed
     void rowsChanged();
     void failed(const otklik::Error &error);

@@ -7,6 +7,8 @@
 #include "ui/sources/connectdialog.h"
 #include "ui/sources/sourcespresenter.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -23,7 +25,8 @@ constexpr int pageWidth = 860;
 SourcesView::SourcesView(SourcesPresenter &presenter, QList<NetworkSetup> setups, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_setups(std::move(setups)), m_address(new QLineEdit(this)),
       m_connect(new QPushButton(tr("&Connect Mastodon…"), this)),
-      m_other(new QPushButton(tr("Connect &another network…"), this)), m_disconnect(new QPushButton(tr("&Disconnect"), this)),
+      m_other(new QPushButton(tr("Connect &another network…"), this)), m_test(new QPushButton(tr("Test the ans&wer"), this)),
+      m_disconnect(new QPushButton(tr("&Disconnect"), this)),
       m_note(new ToneLabel(LabelTone::Quiet, this)), m_list(new QListView(this))
 {
     setAutoFillBackground(true);
@@ -54,17 +57,37 @@ SourcesView::SourcesView(SourcesPresenter &presenter, QList<NetworkSetup> setups
     m_other->setVisible(!m_setups.isEmpty());
     connect(m_other, &QPushButton::clicked, this, &SourcesView::openDialog);
     foot->addStretch();
+    foot->addWidget(m_test);
     foot->addWidget(m_disconnect);
+    m_calls = makeCallsLine();
+    column->addWidget(m_calls);
     column->addLayout(foot);
 
     m_list->setModel(&presenter.model());
     m_list->setSpacing(metrics::space1);
     m_list->setAccessibleName(tr("Networks"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcesView::showButtons);
-    connect(&presenter, &SourcesPresenter::rowsChanged, this, &SourcesView::showButtons);
+    connect(&presenter, &SourcesPresenter::rowsChanged, this, [this] {
+        chooseNew();
+        showButtons();
+    });
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        m_note->hide();
+        m_presenter.tryConnected(m_list->currentIndex().row());
+    });
+    connect(&presenter, &SourcesPresenter::answerSent, this,
+            [this](const AnswerTried &tried) { tell(ConnectDialog::sentence(tried), false); });
+    connect(&presenter, &SourcesPresenter::connected, this, [this](const SourceId &id) {
+        m_new = id;
+        chooseNew();
+    });
     connect(m_disconnect, &QPushButton::clicked, this,
             [this] { m_presenter.disconnectSource(m_list->currentIndex().row()); });
-    connect(&presenter, &SourcesPresenter::busyChanged, m_connect, &QWidget::setDisabled);
+    connect(&presenter, &SourcesPresenter::busyChanged, this, [this](bool isBusy) {
+        m_connect->setDisabled(isBusy);
+        m_isBusy = isBusy;
+        showButtons();
+    });
     connect(&presenter, &SourcesPresenter::failed, this,
             [this](const Error &error) { tell(ErrorText::sentence(error), true); });
     connect(&presenter, &SourcesPresenter::browserNeeded, this, [this](const QUrl &address) {
@@ -118,12 +141,75 @@ void SourcesView::tell(const QString &text, bool isTrouble)
     m_note->show();
 }
 
+QWidget *SourcesView::makeCallsLine()
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space1);
+    m_callsHelp = new ToneLabel(LabelTone::Quiet, box);
+    m_callsHelp->setWordWrap(true);
+    column->addWidget(m_callsHelp);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::space2);
+    m_callsAddress = new QLineEdit(box);
+    m_callsAddress->setReadOnly(true);
+    m_callsAddress->setAccessibleName(tr("Address for calls"));
+    row->addWidget(m_callsAddress, 1);
+    auto *copy = new QPushButton(tr("Co&py the address"), box);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_callsAddress->text()); });
+    row->addWidget(copy);
+    column->addLayout(row);
+    box->hide();
+    return box;
+}
+
+void SourcesView::chooseNew()
+{
+    const SourcesModel &model = m_presenter.model();
+    for (int row = 0; !m_new.isEmpty() && row < model.rowCount(); ++row)
+        if (model.row(row).id == m_new) {
+            m_new = {};
+            m_list->setCurrentIndex(model.index(row));
+        }
+}
+
+std::optional<NetworkSetup> SourcesView::chosenSetup() const
+{
+    const int row = m_list->currentIndex().row();
+    if (row < 0 || row >= m_presenter.model().rowCount())
+        return std::nullopt;
+    const QString network = m_presenter.model().row(row).network;
+    const auto found = std::find_if(m_setups.begin(), m_setups.end(), [&](const NetworkSetup &setup) { return setup.network == network; });
+    return found == m_setups.end() ? std::nullopt : std::optional(*found);
+}
+
 void SourcesView::showButtons()
 {
     const int row = m_list->currentIndex().row();
     const bool isConnected = row >= 0 && row < m_presenter.model().rowCount()
         && m_presenter.model().row(row).state != SourceState::NotConnected;
+    const auto setup = chosenSetup();
     m_disconnect->setEnabled(isConnected);
+    m_test->setVisible(isConnected && setup && setup->canTestConnected);
+    m_test->setEnabled(!m_isBusy);
+    m_test->setToolTip(setup ? setup->testAnswer.in(ComposerText::uiLanguage()) : QString());
+    showCalls();
+}
+
+void SourcesView::showCalls()
+{
+    const auto setup = chosenSetup();
+    const QUrl address = setup && setup->calls ? m_presenter.callsAddress(m_list->currentIndex().row()) : QUrl();
+    m_calls->setVisible(!address.isEmpty());
+    if (address.isEmpty())
+        return;
+    const QString host = address.host();
+    const bool isHere = host == QLatin1StringView("localhost") || host.startsWith(QLatin1StringView("127.")) || host == QLatin1StringView("::1");
+    const QString help = setup->calls->in(ComposerText::uiLanguage());
+    m_callsHelp->setText(isHere ? tr("%1 This server runs on this computer only: nobody reaches it from the internet.").arg(help) : help);
+    m_callsAddress->setText(address.toString());
+    m_callsAddress->setCursorPosition(0);
 }
 
 } // namespace otklik

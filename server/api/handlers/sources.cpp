@@ -26,6 +26,14 @@ tl::unexpected<Error> notAllowed()
     return failure(Error::Kind::GiveUp, QStringLiteral("not_allowed"));
 }
 
+Result<void> audit(Store &store, const User &me, QLatin1StringView action, const QString &subject, const QJsonObject &detail = {})
+{
+    return store.write([&](Rows &rows) -> Result<void> {
+        AuditLog(rows).write(me.id, action, subject, detail);
+        return {};
+    });
+}
+
 /// Whose the new source will be: as asked, within one's own teams; else one's first, else everybody's.
 Result<QString> teamFor(const User &me, const QJsonObject &body)
 {
@@ -75,11 +83,7 @@ Result<HttpAnswer> ConnectMastodonHandler::handle(const Call &call)
     if (!authorize)
         return tl::unexpected<Error>(authorize.error());
     // Who finishes it, does so in a browser that has no session here.
-    const auto written = m_store.write([&](Rows &rows) -> Result<void> {
-        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.connect_begun"), url.toString());
-        return {};
-    });
-    if (!written)
+    if (const auto written = audit(m_store, call.session->user, QLatin1StringView("source.connect_begun"), url.toString()); !written)
         return tl::unexpected<Error>(written.error());
     return jsonAnswer({{QStringLiteral("authorize_url"), authorize->toString(QUrl::FullyEncoded)}}, 201);
 }
@@ -123,9 +127,19 @@ QJsonObject toJson(const SourceTrial &trial)
                                                          : QJsonValue(QJsonValue::Null)}};
 }
 
+/// What is told of a test answer, once it has been written down.
+Result<HttpAnswer> toldOf(const Result<TrialAnswer> &trial, Store &store, const User &me, const QString &subject)
+{
+    if (!trial)
+        return tl::unexpected<Error>(trial.error());
+    if (const auto written = audit(store, me, QLatin1StringView("source.answer_tried"), subject); !written)
+        return tl::unexpected<Error>(written.error());
+    return jsonAnswer({{QStringLiteral("url"), trial->url}, {QStringLiteral("is_removed"), trial->isRemoved}});
+}
+
 } // namespace
 
-Result<HttpAnswer> ConnectSourceHandler::handle(const Call &call)
+Result<HttpAnswer> SourceFormHandler::handle(const Call &call)
 {
     if (!canReview(call.session->user.role))
         return notAllowed();
@@ -134,42 +148,48 @@ Result<HttpAnswer> ConnectSourceHandler::handle(const Call &call)
         return tl::unexpected<Error>(form.error());
     if (!m_connector)
         return notAvailable();
-    if (m_isTrial) {
-        const auto trial = m_connector->tryOut(*form);
-        return trial ? Result<HttpAnswer>(jsonAnswer(toJson(*trial))) : tl::unexpected<Error>(trial.error());
-    }
-    const auto source = m_connector->connect(*form);
+    return answer(*form, *m_connector, call.session->user);
+}
+
+Result<HttpAnswer> ConnectSourceHandler::answer(const SourceForm &form, SourceConnector &connector, const User &me)
+{
+    const auto source = connector.connect(form);
     if (!source)
         return tl::unexpected<Error>(source.error());
-    const auto written = m_store.write([&](Rows &rows) -> Result<void> {
-        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.connected"), source->id.value,
-                             {{QStringLiteral("network"), source->network}});
-        return {};
-    });
+    const auto written = audit(m_store, me, QLatin1StringView("source.connected"), source->id.value,
+                               {{QStringLiteral("network"), source->network}});
     if (!written)
         return tl::unexpected<Error>(written.error());
     return jsonAnswer({{QStringLiteral("id"), source->id.value}}, 201);
 }
 
-Result<HttpAnswer> TryAnswerHandler::handle(const Call &call)
+Result<HttpAnswer> TrySourceHandler::answer(const SourceForm &form, SourceConnector &connector, const User &)
 {
-    if (!canReview(call.session->user.role))
+    const auto trial = connector.tryOut(form);
+    return trial ? Result<HttpAnswer>(jsonAnswer(toJson(*trial))) : tl::unexpected<Error>(trial.error());
+}
+
+Result<HttpAnswer> TryAnswerHandler::answer(const SourceForm &form, SourceConnector &connector, const User &me)
+{
+    return toldOf(connector.tryAnswer(form), m_store, me, form.network);
+}
+
+Result<HttpAnswer> TryConnectedHandler::handle(const Call &call)
+{
+    const User &me = call.session->user;
+    if (!canReview(me.role))
         return notAllowed();
-    const auto form = formOf(call);
-    if (!form)
-        return tl::unexpected<Error>(form.error());
+    const SourceId id{QString::fromUtf8(call.path.value("id"))};
+    const auto seen = m_store.read([&](Rows &rows) -> Result<bool> {
+        return rows.find<Source>(id).has_value() && RowRights(rows, me).sees(id);
+    });
+    if (!seen)
+        return tl::unexpected<Error>(seen.error());
+    if (!*seen)
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_found"));
     if (!m_connector)
         return notAvailable();
-    const auto answer = m_connector->tryAnswer(*form);
-    if (!answer)
-        return tl::unexpected<Error>(answer.error());
-    const auto written = m_store.write([&](Rows &rows) -> Result<void> {
-        AuditLog(rows).write(call.session->user.id, QLatin1StringView("source.answer_tried"), form->network);
-        return {};
-    });
-    if (!written)
-        return tl::unexpected<Error>(written.error());
-    return jsonAnswer({{QStringLiteral("url"), answer->url}, {QStringLiteral("is_removed"), answer->isRemoved}});
+    return toldOf(m_connector->tryConnected(id), m_store, me, id.value);
 }
 
 Result<HttpAnswer> HookHandler::handle(const Call &call)

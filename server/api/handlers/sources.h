@@ -5,6 +5,7 @@
 namespace otklik::server {
 
 class SourceConnector;
+struct SourceForm;
 class Store;
 
 /// POST /v1/sources/mastodon
@@ -23,27 +24,57 @@ private:
     const QString m_publicUrl; ///< empty: as the client reached us
 };
 
-/// POST /v1/sources and, keeping nothing, POST /v1/sources/trial
-class ConnectSourceHandler final : public Handler
+/// A route for leads that takes a form of typed keys: {"network", "values": {…}, "team"?}.
+class SourceFormHandler : public Handler
 {
 public:
-    ConnectSourceHandler(Store &store, SourceConnector *connector, bool isTrial)
-        : m_store(store), m_connector(connector), m_isTrial(isTrial)
-    {
-    }
-    Result<HttpAnswer> handle(const Call &call) override;
+    SourceFormHandler(Store &store, SourceConnector *connector) : m_store(store), m_connector(connector) { }
+    Result<HttpAnswer> handle(const Call &call) final;
+
+protected:
+    virtual Result<HttpAnswer> answer(const SourceForm &form, SourceConnector &connector, const User &me) = 0;
+
+    Store &m_store;
 
 private:
-    Store &m_store;
     SourceConnector *m_connector;
-    const bool m_isTrial;
+};
+
+/// POST /v1/sources
+class ConnectSourceHandler final : public SourceFormHandler
+{
+public:
+    using SourceFormHandler::SourceFormHandler;
+
+private:
+    Result<HttpAnswer> answer(const SourceForm &form, SourceConnector &connector, const User &me) override;
+};
+
+/// POST /v1/sources/trial: keeps nothing
+class TrySourceHandler final : public SourceFormHandler
+{
+public:
+    using SourceFormHandler::SourceFormHandler;
+
+private:
+    Result<HttpAnswer> answer(const SourceForm &form, SourceConnector &connector, const User &me) override;
 };
 
 /// POST /v1/sources/trial/answer
-class TryAnswerHandler final : public Handler
+class TryAnswerHandler final : public SourceFormHandler
 {
 public:
-    TryAnswerHandler(Store &store, SourceConnector *connector) : m_store(store), m_connector(connector) { }
+    using SourceFormHandler::SourceFormHandler;
+
+private:
+    Result<HttpAnswer> answer(const SourceForm &form, SourceConnector &connector, const User &me) override;
+};
+
+/// POST /v1/sources/{id}/answer
+class TryConnectedHandler final : public Handler
+{
+public:
+    TryConnectedHandler(Store &store, SourceConnector *connector) : m_store(store), m_connector(connector) { }
     Result<HttpAnswer> handle(const Call &call) override;
 
 private:

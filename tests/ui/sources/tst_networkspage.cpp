@@ -8,6 +8,8 @@
 #include "ui/sources/sourcespresenter.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -55,7 +57,9 @@ struct Desk final
     fakes::FakeSourceControl control;
     StoreEvents events;
     SourcesPresenter presenter{directory, control, events};
-    SourcesView view{presenter, {}};
+    SourcesView view;
+
+    explicit Desk(QList<NetworkSetup> setups = {}) : view(presenter, std::move(setups)) { }
 
     void read()
     {
@@ -78,6 +82,14 @@ struct Desk final
         return all;
     }
 };
+
+QPushButton *button(const QWidget &in, QString text)
+{
+    for (auto *one : in.findChildren<QPushButton *>())
+        if (one->text().remove(u'&') == text)
+            return one;
+    return nullptr;
+}
 
 } // namespace
 
@@ -102,6 +114,69 @@ private Q_SLOTS:
         desk.directory.streams.removeFirst();
         desk.read();
         QCOMPARE(desk.presenter.model().rowCount(), 1);
+    }
+
+    void theAddressForCallsIsShownAndCopied()
+    {
+        NetworkSetup calling = setup();
+        calling.calls = SetupText{QStringLiteral("Enter it there."), QStringLiteral("Укажите его там.")};
+        NetworkSetup silent = setup();
+        silent.network = QStringLiteral("mastodon");
+        Desk desk({calling, silent});
+        Source vk = source("s1", SourceState::Connected, QStringLiteral("А"));
+        vk.network = QStringLiteral("vk");
+        desk.directory.streams = {vk, source("s2", SourceState::Connected, QStringLiteral("Б"))};
+        desk.view.show();
+        desk.read();
+        auto *list = desk.view.findChild<QListView *>();
+        const auto address = [&]() -> QLineEdit * {
+            for (auto *edit : desk.view.findChildren<QLineEdit *>())
+                if (edit->isReadOnly() && edit->isVisible())
+                    return edit;
+            return nullptr;
+        };
+        QVERIFY(!address());
+        list->setCurrentIndex(desk.presenter.model().index(0));
+        QVERIFY(address());
+        QCOMPARE(address()->text(), QStringLiteral("https://otklik.example/v1/hooks/s1"));
+        QVERIFY(desk.said().contains(QStringLiteral("Enter it there.")));
+        QVERIFY(!desk.said().contains(QStringLiteral("this computer only")));
+        button(desk.view, QStringLiteral("Copy the address"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("https://otklik.example/v1/hooks/s1"));
+        list->setCurrentIndex(desk.presenter.model().index(1));
+        QVERIFY(!address());
+        desk.control.server = QUrl(QStringLiteral("http://127.0.0.1:4000"));
+        list->setCurrentIndex(desk.presenter.model().index(0));
+        QVERIFY(desk.said().contains(QStringLiteral("this computer only")));
+    }
+
+    void aConnectedSourceCanBeTested()
+    {
+        NetworkSetup able = setup();
+        able.network = QStringLiteral("mastodon");
+        able.canTestConnected = true;
+        Desk desk({able});
+        desk.directory.streams = {source("s1", SourceState::Connected, QStringLiteral("А")), source("s2", SourceState::NotConnected, QStringLiteral("Б"))};
+        desk.control.answer.isRemoved = true;
+        desk.view.show();
+        desk.read();
+        QPushButton *test = button(desk.view, QStringLiteral("Test the answer"));
+        QVERIFY(test);
+        QVERIFY(!test->isVisible());
+        auto *list = desk.view.findChild<QListView *>();
+        list->setCurrentIndex(desk.presenter.model().index(1));
+        QVERIFY(!test->isVisible());
+        list->setCurrentIndex(desk.presenter.model().index(0));
+        QVERIFY(test->isVisible());
+        test->click();
+        desk.settle();
+        QCOMPARE(desk.control.triedConnected, QList<SourceId>{{QStringLiteral("s1")}});
+        QVERIFY(desk.said().contains(QStringLiteral("went out")));
+        desk.control.trouble = Error{Error::Kind::GiveUp, QStringLiteral("token_refused"), {}};
+        test->click();
+        desk.settle();
+        QVERIFY(desk.said().contains(ErrorText::sentence(QStringLiteral("token_refused"))));
+        QVERIFY(test->isEnabled());
     }
 
     void connectingEndsInTheBrowser()
