@@ -6,6 +6,7 @@
 #include "benchmarks/identity/identitybench.h"
 #include "benchmarks/import/importbench.h"
 #include "benchmarks/load/loadbench.h"
+#include "benchmarks/networks/networksbench.h"
 #include "benchmarks/server/serverbench.h"
 #include "benchmarks/start/startbench.h"
 #include "benchmarks/sync/syncbench.h"
@@ -29,6 +30,7 @@ constexpr std::array benches{
     Bench{"guidance", "what the guide finds on labelled sets, and how fast (--data DIR: the published sets)", runGuidance},
     Bench{"hostile", "what posts that mean harm cost the conversation; 50 ms for a layout are asked", plain<runHostile>},
     Bench{"identity", "accounts of one person found among many, and how fast (--data DIR: the published sets)", runIdentity},
+    Bench{"networks", "mentions a second from real servers of the networks, beside their bytes alone (scripts/setup.sh servers)", plain<runNetworks>},
     Bench{"start", "process start to painted queue, beside an empty window", plain<runStart>},
     Bench{"import", "rows per CPU second of otklik-server import, beside a bare SQLite loader", plain<runImport>},
     Bench{"sync", "first sync, desk to desk and a day offline at a million mentions (OTKLIK_BENCH_ROWS)", plain<runSync>},

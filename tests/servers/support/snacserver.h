@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString passwordFile() const { return m_folder.filePath(QStringLiteral("snac/passwords")); }
     [[nodiscard]] quint16 port() const { return static_cast<quint16>(m_address.port()); }
 
+    /// What a program of theirs signs in with.
+    [[nodiscard]] Result<QByteArray> token(const QString &account);
     /// Somebody writes. "@brand" in the text tells the brand.
     [[nodiscard]] Result<Post> post(const QString &account, const QString &text, const QString &inReplyTo = {},
                                     Visibility visibility = Visibility::Public, const QString &warning = {});
@@ -62,7 +64,6 @@ private:
     SnacServer() = default;
 
     [[nodiscard]] QString password(const QString &account) const;
-    [[nodiscard]] Result<QByteArray> token(const QString &account);
     [[nodiscard]] Result<HttpResponse> get(const QString &path, const QString &account);
     [[nodiscard]] Result<HttpResponse> postForm(const QUrl &url, const QList<std::pair<QString, QString>> &form,
                                                 const QByteArray &authorization = {});
