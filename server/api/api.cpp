@@ -5,6 +5,7 @@
 #include "server/api/handlers/customerimports.h"
 #include "server/api/handlers/feed.h"
 #include "server/api/handlers/history.h"
+#include "server/api/handlers/media.h"
 #include "server/api/handlers/mutations.h"
 #include "server/api/handlers/people.h"
 #include "server/api/handlers/presence.h"
@@ -35,6 +36,7 @@ Api::Api(const ApiParts &parts) : m_secret(parts.embeddedSecret), m_router(parts
     m_router.add("GET", "/v1/people/{id}/audit", SignedIn, std::make_unique<PersonAuditHandler>(store), Router::Limit::Search);
     m_router.add("PUT", "/v1/attachments/{hash}", SignedIn, std::make_unique<PutAttachmentHandler>(store));
     m_router.add("GET", "/v1/attachments/{hash}", SignedIn, std::make_unique<AttachmentHandler>(store));
+    m_router.add("GET", "/v1/mentions/{id}/media", SignedIn, std::make_unique<MediaHandler>(store, parts.connector));
     m_router.add("GET", "/v1/events", SignedIn, std::make_unique<EventsHandler>(store));
     m_router.add("POST", "/v1/sources/mastodon", SignedIn, std::make_unique<ConnectMastodonHandler>(store, parts.connector, parts.publicUrl));
     m_router.add("GET", "/v1/oauth/callback", Everybody, std::make_unique<OAuthCallbackHandler>(parts.connector));

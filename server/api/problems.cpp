@@ -64,9 +64,12 @@ constexpr std::array known{
     Known{QLatin1StringView("test_word_missing"), 409, QLatin1StringView("Nobody has written the test word to the bot")},
     Known{QLatin1StringView("recipient_refuses"), 502, QLatin1StringView("The network does not take a message for this recipient")},
     Known{QLatin1StringView("not_possible"), 502, QLatin1StringView("The network has no way to do this")},
+    Known{QLatin1StringView("media_too_large"), 502, QLatin1StringView("There are more bytes than are asked for")},
+    Known{QLatin1StringView("post_gone"), 502, QLatin1StringView("The network does not have the post any more")},
     Known{QLatin1StringView("captcha_needed"), 502, QLatin1StringView("The network wants a person")},
     Known{QLatin1StringView("not_mastodon"), 502, QLatin1StringView("There is no server with Mastodon's API at this address")},
     Known{QLatin1StringView("database_busy"), 503, QLatin1StringView("The database is busy")},
+    Known{QLatin1StringView("media_busy"), 503, QLatin1StringView("Other pictures are being fetched")},
     Known{QLatin1StringView("database_io"), 503, QLatin1StringView("The disk does not answer as it should")},
     Known{QLatin1StringView("disk_full"), 507, QLatin1StringView("The disk is full")},
 };

@@ -47,6 +47,9 @@ public:
     /// A call of the source's network to this server, stored before it is answered. Code "not_found": no such source
     /// is connected, or it expects no calls.
     [[nodiscard]] virtual Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) = 0;
+    /// What stands beside a post of the source, as its network gives it now; at most largestMedia bytes. Codes:
+    /// "not_possible" (it is not connected, or gives none), "media_too_large", "post_gone", and those of the network.
+    [[nodiscard]] virtual Result<MediaBytes> media(const SourceId &id, const QString &externalId, const QString &key) = 0;
     /// The source's keys are gone: stop reading it.
     virtual void disconnected(const SourceId &id) = 0;
 };

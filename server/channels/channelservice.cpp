@@ -242,6 +242,17 @@ Result<PushAnswer> ChannelService::receive(const SourceId &id, const PushedCall 
     return answer;
 }
 
+Result<MediaBytes> ChannelService::media(const SourceId &id, const QString &externalId, const QString &key)
+{
+    const auto source = m_channels.connectedSource(id);
+    if (!source)
+        return tl::unexpected<Error>(source.error());
+    const auto connector = *source ? m_keeper.shareOf(id, (*source)->setup) : nullptr;
+    if (!connector)
+        return failure(Error::Kind::GiveUp, problem::notPossible);
+    return connector->media(externalId, key, largestMedia);
+}
+
 void ChannelService::disconnected(const SourceId &id)
 {
     const std::lock_guard lock(m_mutex);

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] Result<TrialAnswer> tryConnected(const SourceId &id) override;
     [[nodiscard]] Result<Source> connect(const SourceForm &form) override;
     void disconnected(const SourceId &id) override;
+    [[nodiscard]] Result<MediaBytes> media(const SourceId &id, const QString &externalId, const QString &key) override;
     [[nodiscard]] Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) override;
 
 private:

@@ -6,6 +6,7 @@
 #include "server/store/customersourcestore.h"
 #include "server/store/erasedrows.h"
 #include "server/store/makeid.h"
+#include "server/store/mediastore.h"
 #include "server/store/workspacestore.h"
 #include "storage/database/database.h"
 
@@ -98,6 +99,8 @@ void PersonEraser::removeTraces(const PersonRows &person)
     CustomerJobStore(m_rows).forgetWhatWasRead();
     for (const Entity &row : person.of(EntityKind::Mention))
         database.run("DELETE FROM emptied_text WHERE mention_id=?", idOf(row));
+    for (const Entity &row : person.of(EntityKind::Mention))
+        MediaStore(m_rows).forget(std::get<Mention>(row).id);
     for (const Entity &row : person.of(EntityKind::Case))
         database.run("DELETE FROM case_merge WHERE case_id=? OR into_id=?", idOf(row), idOf(row));
     for (const Entity &row : person.of(EntityKind::Thread))

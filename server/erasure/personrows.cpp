@@ -1,6 +1,7 @@
 #include "server/erasure/personrows.h"
 
 #include "server/store/attachmentstore.h"
+#include "server/store/mediastore.h"
 #include "server/store/feedtables.h"
 #include "server/store/peoplestore.h"
 #include "server/store/rows.h"
@@ -57,6 +58,8 @@ public:
             addPictures(std::get<Publication>(entity).attachments);
         for (const Entity &entity : m_found.of(EntityKind::Person))
             addPictures(std::get<Person>(entity).photo);
+        for (const Entity &entity : m_found.of(EntityKind::Mention))
+            addCopies(std::get<Mention>(entity));
     }
 
 private:
@@ -243,6 +246,16 @@ private:
             if (const auto bytes = AttachmentStore(m_rows).bytes(one.hash))
                 m_found.m_pictures.append({one.hash, *bytes});
         }
+    }
+
+    /// Of what stood beside a post, as far as somebody has looked at it.
+    void addCopies(const Mention &mention)
+    {
+        if (mention.media.isEmpty())
+            return;
+        const QList<QByteArray> copies = MediaStore(m_rows).all(mention.id);
+        for (const QByteArray &bytes : copies)
+            m_found.m_pictures.append({attachmentHashOf(bytes), bytes});
     }
 
     static AuditEntry entryOf(sql::Query &query)

@@ -44,7 +44,7 @@ struct FollowerCount final
     TimePoint seenAt{};
 };
 
-/// A picture of a draft or a reply.
+/// A picture of a draft or a reply, or what stood beside a post.
 struct StoredPicture final
 {
     QString hash;

@@ -1,6 +1,7 @@
 #include "server/retention/oldtexts.h"
 
 #include "models/interest.h"
+#include "server/store/mediastore.h"
 #include "server/store/rows.h"
 #include "storage/database/database.h"
 #include "storage/database/rows.h"
@@ -99,6 +100,7 @@ void OldTexts::empty(const MentionId &id)
         return;
     mention->text.clear();
     mention->media.clear();
+    MediaStore(m_rows).forget(id);
     m_rows.put(*mention);
     static const std::string versions = sql::selectSql<MentionVersion>(sql::tableOf<MentionVersion>(), "WHERE mention_id=? AND text<>''");
     auto earlier = m_rows.database().query(versions);

@@ -1,6 +1,7 @@
 #include "models/json.h"
 #include "server/retention/retentionworker.h"
 #include "server/store/leasestore.h"
+#include "server/store/mediastore.h"
 #include "server/store/mentionstore.h"
 #include "server/store/workspacestore.h"
 #include "storage/database/database.h"
@@ -183,7 +184,14 @@ void TestRetention::deletedTextsCanGoAtOnce()
 void TestRetention::earlierVersionsAndQuotesGoWithTheText()
 {
     Archive archive;
-    archive.server.ingest({archive.edited(QStringLiteral("Where is my parcel? My cat waits, too"))});
+    IncomingPost edited = archive.edited(QStringLiteral("Where is my parcel? My cat waits, too"));
+    edited.media.append(Media{QStringLiteral("photo"), MediaKind::Picture, {}, QStringLiteral("A parcel"), 0, 0, 0});
+    archive.server.ingest({edited});
+    const auto looked = archive.server.store->write([&](Rows &rows) -> Result<void> {
+        MediaStore(rows).put(archive.mention.id, QStringLiteral("photo"), QByteArrayLiteral("bytes"));
+        return {};
+    });
+    QVERIFY(looked);
     const InterestId interest = archive.fresh<InterestId>();
     ACCEPTED(archive.push(archive.agent, InterestAdd{interest, archive.supportCase.personId, QStringLiteral("cats"),
                                                      InterestSource::Message, archive.mention.id, QStringLiteral("My cat waits")}));
@@ -196,6 +204,9 @@ void TestRetention::earlierVersionsAndQuotesGoWithTheText()
     const auto kept = archive.server.row<Interest>(interest);
     QCOMPARE(kept.topic, QStringLiteral("cats"));
     QVERIFY(kept.quote.isEmpty());
+    const auto copies = archive.server.store->read(
+        [&](Rows &rows) -> Result<qsizetype> { return MediaStore(rows).all(archive.mention.id).size(); });
+    QCOMPARE(copies.value_or(-1), 0);
     for (const QJsonObject &row : archive.server.everything())
         QVERIFY2(!QJsonDocument(row).toJson().contains("parcel"), QJsonDocument(row).toJson().constData());
 }

@@ -108,6 +108,7 @@ std::optional<Request> requestFor(const QString &operation, const TwoTeams &team
          {"/v1/customer-imports/" + import + "/steps", R"({"step":"try","mapping":[],"is_whole":false})"}},
         {QStringLiteral("GET /v1/customer-imports/{id}/report"), {"/v1/customer-imports/" + import + "/report", {}}},
         {QStringLiteral("POST /v1/customer-imports/{id}/stop"), {"/v1/customer-imports/" + import + "/stop", "{}"}},
+        {QStringLiteral("GET /v1/mentions/{id}/media"), {"/v1/mentions/" + teams.shared.id.value.toUtf8() + "/media?key=p1", {}}},
         {QStringLiteral("PUT /v1/attachments/{hash}"), {"/v1/attachments/" + attachmentHashOf(picture).toLatin1(), picture, "image/png"}},
         {QStringLiteral("GET /v1/attachments/{hash}"),
          {"/v1/attachments/" + attachmentHashOf(picture).toLatin1() + "?of=" + teams.sharedDraft.value.toLatin1(), {}}},

@@ -61,6 +61,10 @@ public:
         made.network = typed.network;
         return made;
     }
+    Result<MediaBytes> media(const SourceId &, const QString &, const QString &) override
+    {
+        return failure(Error::Kind::GiveUp, QStringLiteral("not_possible"));
+    }
     Result<PushAnswer> receive(const SourceId &id, const PushedCall &call) override
     {
         called = id;

@@ -33,7 +33,9 @@ public:
     }
     Result<SourceTrial> tryOut(const SourceForm &) override { return SourceTrial{}; }
     Result<TrialAnswer> tryAnswer(const SourceForm &) override { return TrialAnswer{}; }
+    Result<TrialAnswer> tryConnected(const SourceId &) override { return TrialAnswer{}; }
     Result<Source> connect(const SourceForm &) override { return Source{}; }
+    Result<MediaBytes> media(const SourceId &, const QString &, const QString &) override { return MediaBytes{picture, {}}; }
     Result<PushAnswer> receive(const SourceId &, const PushedCall &) override { return PushAnswer{}; }
     void disconnected(const SourceId &) override { }
 };
@@ -57,7 +59,9 @@ public:
         server.ingestInto(cardsSource, {server.post(QStringLiteral("c1"), QStringLiteral("carl"), QStringLiteral("My card is blocked"))});
         server.ingestInto(deliverySource,
                           {server.post(QStringLiteral("d1"), secretWord, QStringLiteral("Where is my %1?").arg(secretWord))});
-        server.ingest({server.post(QStringLiteral("a1"), QStringLiteral("alice"), QStringLiteral("Good morning to all teams"))});
+        IncomingPost morning = server.post(QStringLiteral("a1"), QStringLiteral("alice"), QStringLiteral("Good morning to all teams"));
+        morning.media.append(Media{QStringLiteral("p1"), MediaKind::Picture, {}, {}, 0, 0, 0});
+        server.ingest({morning});
         shared = mention(server.source, QStringLiteral("a1"));
         mine = mention(cardsSource, QStringLiteral("c1"));
         theirs = mention(deliverySource, QStringLiteral("d1"));
