@@ -97,6 +97,8 @@ DeskPages::DeskPages(Workplace &workplace, const DeskWorld &world, ConversationP
     m_team = std::make_unique<TeamData>(cache.teamDocuments(), m_workplace.events());
     m_pictureReader = std::make_unique<PictureReader>();
     m_pictures = std::make_unique<PictureShelf>(m_workplace.attachments(), *m_pictureReader);
+    m_postPictures = std::make_unique<PictureShelf>(m_workplace.postPictures(), *m_pictureReader, PictureReader::Origin::Post);
+    panes.conversation.thread().setPictures(*m_postPictures);
     makeSpelling();
     makeReplyPane(panes);
     makeCard(panes.card);

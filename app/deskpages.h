@@ -113,6 +113,7 @@ private:
     std::unique_ptr<PromisesPresenter> m_promises;
     std::unique_ptr<PictureReader> m_pictureReader;
     std::unique_ptr<PictureShelf> m_pictures;
+    std::unique_ptr<PictureShelf> m_postPictures;
     std::unique_ptr<ReplyDesk> m_reply;
     std::unique_ptr<CustomerPresenter> m_customer;
     std::unique_ptr<PhotoPresenter> m_photo;

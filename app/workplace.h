@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/attachments.h"
+#include "app/postpictures.h"
 #include "app/entry.h"
 #include "app/serverhistory.h"
 #include "app/serverimports.h"
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] PresenceTeller &presenceTeller() { return m_rights; }
     [[nodiscard]] CustomerImports &imports() { return m_imports; }
     [[nodiscard]] AttachmentStore &attachments() { return m_attachments; }
+    /// Of customers' posts.
+    [[nodiscard]] AttachmentStore &postPictures() { return m_postPictures; }
     [[nodiscard]] StoreEvents &events() { return m_events; }
     /// The server's time, as far as it is known.
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -63,6 +66,7 @@ private:
     ServerRights m_rights{*this};
     ServerImports m_imports{*this};
     Attachments m_attachments{*this};
+    PostPictures m_postPictures{*this};
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SyncThread> m_sync; // last: it uses the cache
 };

@@ -31,6 +31,14 @@ Answer<QString> LocalAttachments::keepUploaded(const QByteArray &bytes)
     return put(m_writer, bytes, Writer::Weight::Feed, AttachmentTable::State::Uploaded);
 }
 
+Answer<bool> LocalAttachments::keepCopy(const QString &name, const QByteArray &bytes)
+{
+    return m_writer.write<bool>(Writer::Weight::Feed, [name, bytes](WriteScope &scope) -> Result<bool> {
+        AttachmentTable(scope.database).put(name, bytes, AttachmentTable::State::Uploaded, scope.now);
+        return true;
+    });
+}
+
 Answer<QByteArray> LocalAttachments::bytes(const QString &hash, const QString &)
 {
     return m_reader.read<QByteArray>([hash](sqlite::Database &database) -> Result<QByteArray> {

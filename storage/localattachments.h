@@ -19,6 +19,9 @@ public:
     /// What came from the server, so that it need not come again.
     Answer<QString> keepUploaded(const QByteArray &bytes);
 
+    /// What came from a network, under a name of the caller's: nothing waits for it, so it goes after a while.
+    Answer<bool> keepCopy(const QString &name, const QByteArray &bytes);
+
 private:
     Writer &m_writer;
     Reader &m_reader;

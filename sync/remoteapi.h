@@ -119,6 +119,8 @@ public:
     virtual void upload(const QByteArray &bytes, Then<bool> then) = 0;
     /// Those of a draft or publication, by the id of its row.
     virtual void attachment(const QString &hash, const QString &of, Then<QByteArray> then) = 0;
+    /// GET /v1/mentions/{id}/media: nobody has looked into the bytes.
+    virtual void media(const MentionId &id, const QString &key, Then<QByteArray> then) = 0;
     /// Whose card I have open.
     virtual void tellPresence(const PersonId &person, Doing doing, Then<bool> then) = 0;
     /// What the law gives a person: see PeopleRights.

@@ -127,6 +127,13 @@ void SyncEngine::attachment(const QString &hash, const QString &of, Then<QByteAr
     m_api->attachment(hash, of, std::move(then));
 }
 
+void SyncEngine::media(const MentionId &id, const QString &key, Then<QByteArray> then)
+{
+    if (!canAsk())
+        return then(tl::unexpected<Failure>(noConnection()));
+    m_api->media(id, key, std::move(then));
+}
+
 bool SyncEngine::canAsk() const
 {
     return m_api && m_isSignedIn && m_policy.network == NetworkUse::Allowed && m_state != SyncState::Offline;

@@ -44,6 +44,7 @@ public:
     void search(const QString &query, const QString &from, int limit, Then<HistoryPage> then);
     void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then);
     void attachment(const QString &hash, const QString &of, Then<QByteArray> then);
+    void media(const MentionId &id, const QString &key, Then<QByteArray> then);
     /// The server, while it can be asked; else null.
     [[nodiscard]] RemoteApi *reachable() const { return canAsk() ? m_api.get() : nullptr; }
     /// A person has agreed to what the status asks about (`removal`).

@@ -211,4 +211,12 @@ Answer<QByteArray> SyncThread::attachment(const QString &hash, const QString &of
     return answer;
 }
 
+Answer<QByteArray> SyncThread::media(const MentionId &id, const QString &key)
+{
+    const auto asked = std::make_shared<Asked<QByteArray>>();
+    auto answer = asked->future();
+    QMetaObject::invokeMethod(m_engine, [=, engine = m_engine] { engine->media(id, key, answering(asked)); });
+    return answer;
+}
+
 } // namespace otklik

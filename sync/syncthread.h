@@ -36,6 +36,8 @@ public:
 
     /// The bytes of a picture from the server; Retry "offline" without a session.
     Answer<QByteArray> attachment(const QString &hash, const QString &of);
+    /// The bytes of what stands beside a post, see RemoteApi.
+    Answer<QByteArray> media(const MentionId &id, const QString &key);
 
     Answer<QByteArray> exportOf(const PersonId &id) override;
     Answer<ErasureScope> wouldErase(const PersonId &id) override;

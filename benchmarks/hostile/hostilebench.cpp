@@ -43,7 +43,8 @@ Spent shown(const QString &author, const QString &text, bool isExpanded)
     const Bubble bubble(entry, context, QApplication::font(), TimePoint{});
     const double laidOut = processorMs();
     QPainter painter(&page);
-    bubble.paint(&painter, {}, coloursOf(QApplication::palette()), std::nullopt, false);
+    MediaTiles tiles;
+    bubble.paint(&painter, {}, coloursOf(QApplication::palette()), std::nullopt, false, tiles);
     return {laidOut - start, processorMs() - laidOut};
 }
 

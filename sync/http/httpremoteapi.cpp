@@ -302,6 +302,15 @@ void HttpRemoteApi::attachment(const QString &hash, const QString &of, Then<QByt
          QLatin1StringView("application/octet-stream"));
 }
 
+void HttpRemoteApi::media(const MentionId &id, const QString &key, Then<QByteArray> then)
+{
+    QUrlQuery asked;
+    asked.addQueryItem(QStringLiteral("key"), inQuery(key));
+    read(m_network.get(request(QStringLiteral("/v1/mentions/%1/media").arg(inQuery(id.value)), asked.toString(QUrl::FullyEncoded))), largestMedia,
+         decoded(std::move(then), [](const QByteArray &bytes) -> Result<QByteArray> { return bytes; }),
+         QLatin1StringView("application/octet-stream"));
+}
+
 void HttpRemoteApi::tellPresence(const PersonId &person, Doing doing, Then<bool> then)
 {
     const QJsonObject body{{QStringLiteral("person_id"), person.value}, {QStringLiteral("doing"), QString(nameOf(doing))}};

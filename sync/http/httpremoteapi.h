@@ -36,6 +36,7 @@ public:
     void mentions(const ThreadId &id, HistorySide side, const TimelineCursor &place, int limit, Then<HistoryPage> then) override;
     void upload(const QByteArray &bytes, Then<bool> then) override;
     void attachment(const QString &hash, const QString &of, Then<QByteArray> then) override;
+    void media(const MentionId &id, const QString &key, Then<QByteArray> then) override;
     void tellPresence(const PersonId &person, Doing doing, Then<bool> then) override;
     void exportPerson(const PersonId &id, Then<QByteArray> then) override;
     void erasureScope(const PersonId &id, Then<ErasureScope> then) override;

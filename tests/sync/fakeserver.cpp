@@ -177,6 +177,11 @@ void FakeRemoteApi::attachment(const QString &hash, const QString &, Then<QByteA
     });
 }
 
+void FakeRemoteApi::media(const MentionId &id, const QString &key, Then<QByteArray> then)
+{
+    attachment(id.value + u' ' + key, {}, std::move(then));
+}
+
 void FakeRemoteApi::tellPresence(const PersonId &person, Doing doing, Then<bool> then)
 {
     answer<bool>(QStringLiteral("presence"), std::move(then), [this, person, doing]() -> Reply<bool> {

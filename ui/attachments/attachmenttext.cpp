@@ -70,13 +70,27 @@ QString AttachmentText::notShown(const Error &error)
     return tr("The picture cannot be shown.");
 }
 
+QString AttachmentText::postNotShown(const Error &error)
+{
+    if (error.kind == Error::Kind::Retry)
+        return tr("Not here yet: it comes when there is a connection.");
+    if (error.code == QLatin1StringView("post_gone") || error.code == QLatin1StringView("not_found"))
+        return tr("The network does not have it any more.");
+    if (error.code == QLatin1StringView("media_too_large"))
+        return tr("Too large to be shown here.");
+    if (error.code == QLatin1StringView("picture_broken"))
+        return tr("Not shown: it is damaged, or asks for more than a picture should.");
+    return tr("It can be seen in the network only.");
+}
+
 QString AttachmentText::size(const Attachment &attachment)
 {
-    const QLocale locale;
-    const qint64 shown = std::max<qint64>(attachment.size, 1000); // bytes are nothing to read
-    return QStringLiteral("%1 · %2 × %3").arg(locale.formattedDataSize(shown, 0, QLocale::DataSizeSIFormat))
-        .arg(attachment.width)
-        .arg(attachment.height);
+    QStringList known;
+    if (attachment.size > 0) // bytes are nothing to read
+        known.append(QLocale().formattedDataSize(std::max<qint64>(attachment.size, 1000), 0, QLocale::DataSizeSIFormat));
+    if (attachment.width > 0 && attachment.height > 0)
+        known.append(QStringLiteral("%1 × %2").arg(attachment.width).arg(attachment.height));
+    return known.join(QStringLiteral(" · "));
 }
 
 QString AttachmentText::inWords(const Attachment &attachment)

@@ -21,9 +21,11 @@ public:
     [[nodiscard]] static QString removed(const QString &name);
     /// Why a thumbnail cannot be shown.
     [[nodiscard]] static QString notShown(const Error &error);
+    /// Why a picture of a post cannot be shown.
+    [[nodiscard]] static QString postNotShown(const Error &error);
     /// “%1” of a file, cut in the middle, isolated.
     [[nodiscard]] static QString name(const QString &name);
-    /// "480 KB · 1200 × 900".
+    /// "480 KB · 1200 × 900", as far as it is known.
     [[nodiscard]] static QString size(const Attachment &attachment);
     /// For the keyboard and the screen reader.
     [[nodiscard]] static QString inWords(const Attachment &attachment);

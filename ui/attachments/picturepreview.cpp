@@ -21,6 +21,7 @@ namespace otklik {
 namespace {
 
 constexpr QSize smallest{360, 260};
+constexpr QSize unknownSize{1200, 900}; ///< of a picture whose network does not tell
 constexpr double partOfWindow = 0.9;
 
 /// As large as the picture needs and the window has.
@@ -29,6 +30,8 @@ QSize sizeFor(const Attachment &attachment, const QWidget *window, int around)
     const QSize most = window ? (QSizeF(window->size()) * partOfWindow).toSize() : QSize(1024, 720);
     const QSize room = most - QSize(2 * metrics::space4, around);
     QSize picture(static_cast<int>(attachment.width), static_cast<int>(attachment.height));
+    if (picture.isEmpty())
+        picture = unknownSize;
     if (picture.width() > room.width() || picture.height() > room.height())
         picture.scale(room, Qt::KeepAspectRatio);
     return (picture + QSize(2 * metrics::space4, around)).expandedTo(smallest).boundedTo(most.expandedTo(smallest));
@@ -46,7 +49,9 @@ PicturePreview::PicturePreview(PictureShelf &shelf, const Attachment &attachment
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(plaintext::oneLine(attachment.name));
     setAccessibleName(AttachmentText::inWords(attachment));
-    m_title->setText(QStringLiteral("%1 · %2").arg(AttachmentText::name(attachment.name), AttachmentText::size(attachment)));
+    QStringList title{AttachmentText::name(attachment.name), AttachmentText::size(attachment)};
+    title.removeAll(QString());
+    m_title->setText(title.join(QStringLiteral(" · ")));
     const QString said = plaintext::shown(attachment.description).trimmed();
     m_description->setText(said);
     m_description->setVisible(!said.isEmpty());

@@ -1,6 +1,7 @@
 #include "ui/attachments/picturereader.h"
 
 #include "ui/attachments/picturecoding.h"
+#include "ui/attachments/postpicture.h"
 #include "ui/common/background.h"
 
 namespace otklik {
@@ -31,9 +32,9 @@ QFuture<PictureResult> PictureReader::image(const QImage &image, const QString &
     return inBackground(m_pool, [image, name] { return preparePicture(image, name); });
 }
 
-QFuture<QImage> PictureReader::shown(const QByteArray &bytes, QSize most)
+QFuture<QImage> PictureReader::shown(const QByteArray &bytes, QSize most, Origin origin)
 {
-    return inBackground(m_pool, [bytes, most] { return shownPicture(bytes, most); });
+    return inBackground(m_pool, [=] { return origin == Origin::Own ? shownPicture(bytes, most) : postPicture(bytes, most); });
 }
 
 } // namespace otklik

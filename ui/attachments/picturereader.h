@@ -22,8 +22,10 @@ public:
     [[nodiscard]] QFuture<PictureResult> file(const QString &path);
     [[nodiscard]] QFuture<PictureResult> bytes(const QByteArray &bytes, const QString &name);
     [[nodiscard]] QFuture<PictureResult> image(const QImage &image, const QString &name);
-    /// See shownPicture().
-    [[nodiscard]] QFuture<QImage> shown(const QByteArray &bytes, QSize most);
+    /// Whose picture it is: of a stranger's less is borne.
+    enum class Origin { Own, Post };
+    /// See shownPicture() and postPicture().
+    [[nodiscard]] QFuture<QImage> shown(const QByteArray &bytes, QSize most, Origin origin);
 
 private:
     QThreadPool m_pool;

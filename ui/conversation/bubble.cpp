@@ -22,6 +22,7 @@ using namespace metrics;
 constexpr int margin = space4;
 constexpr int pad = 10;
 constexpr int dayHeight = 40;
+constexpr QSize tile(160, 110);
 /// However wide the window is, replies stay within an eye's reach of what they answer.
 constexpr int columnMax = 880;
 /// Longer texts are folded until somebody asks for the whole.
@@ -94,6 +95,7 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
     }
     m_textRect = QRect(left, y, maxText, static_cast<int>(m_text.size().height()));
     y += m_textRect.height() + 3;
+    layOutPictures(&y, left, &widest);
     layOutWords(now, &y, left, &widest);
     layOutMarks(&y, left, &widest);
     y += pad - 4;
@@ -108,12 +110,36 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
             word.rect.translate(shift, 0);
         for (Mark &mark : m_marks)
             mark.rect.translate(shift, 0);
+        for (Picture &picture : m_pictures)
+            picture.rect.translate(shift, 0);
     } else if (context.startsGroup) {
         m_face = QRect(side, top, smallAvatar, smallAvatar);
     }
     m_headRect.setWidth(widest);
     m_quoteRect.setWidth(widest);
     m_height = y + space1;
+}
+
+/// Of a fixed size, whether they are here or not: what comes later moves nothing.
+void Bubble::layOutPictures(int *y, int left, int *widest)
+{
+    const QList<Media> &media = m_entry.mention.media;
+    int x = left;
+    int bottom = *y;
+    for (qsizetype i = 0; i < std::min(media.size(), mostMedia); ++i) {
+        if (!MediaTiles::isShown(media.at(i)))
+            continue;
+        const int width = std::min(tile.width(), m_textRect.width());
+        if (x > left && x + width > left + m_textRect.width()) {
+            x = left;
+            *y = bottom + space1;
+        }
+        m_pictures.append({i, QRect(x, *y + 2, width, tile.height())});
+        bottom = m_pictures.constLast().rect.bottom() + 1;
+        *widest = std::max(*widest, x + width - left);
+        x += width + space1;
+    }
+    *y = m_pictures.isEmpty() ? *y : bottom + space1;
 }
 
 void Bubble::layOutWords(TimePoint now, int *y, int left, int *widest)
@@ -183,6 +209,9 @@ Bubble::Hit Bubble::hit(const QPoint &point) const
     for (const Mark &mark : m_marks)
         if (mark.rect.contains(point))
             return {Part::Mark, 0, {}};
+    for (const Picture &picture : m_pictures)
+        if (picture.rect.contains(point))
+            return {Part::Picture, static_cast<int>(picture.media), {}};
     if (!m_context.quote.isEmpty() && m_quoteRect.contains(point))
         return {Part::Quote, 0, {}};
     const int character = m_text.characterAt(point - m_textRect.topLeft());
@@ -201,7 +230,7 @@ int Bubble::cursorAt(const QPoint &point) const
 }
 
 void Bubble::paint(QPainter *painter, const QPoint &at, const Colours &c, std::optional<Selection> selection,
-                   bool isCurrent, const QStringList &marked) const
+                   bool isCurrent, MediaTiles &tiles, const QStringList &marked) const
 {
     painter->save();
     painter->translate(at);
@@ -225,6 +254,7 @@ void Bubble::paint(QPainter *painter, const QPoint &at, const Colours &c, std::o
     painter->setClipRect(m_body.adjusted(1, 1, -1, -1));
     paintHead(painter, c);
     paintText(painter, c, selection, marked);
+    paintPictures(painter, c, tiles);
     paintWords(painter, c);
     paintMarks(painter, c);
     painter->restore();
@@ -294,6 +324,31 @@ void Bubble::paintText(QPainter *painter, const Colours &c, std::optional<Select
     }
     painter->setPen(m_entry.mention.deletedAt ? c.secondary : c.text);
     m_text.draw(painter, m_textRect.topLeft(), formats);
+}
+
+void Bubble::paintPictures(QPainter *painter, const Colours &c, MediaTiles &tiles) const
+{
+    for (const Picture &picture : m_pictures) {
+        const Media &media = m_entry.mention.media.at(picture.media);
+        const MediaTiles::Tile &tile = tiles.look(m_entry.mention.id, media);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(c.canvas);
+        painter->drawRoundedRect(picture.rect, 4, 4);
+        if (!tile.picture.isNull()) {
+            QRect place(QPoint(), tile.picture.size().scaled(picture.rect.size(), Qt::KeepAspectRatio).boundedTo(tile.picture.size()).expandedTo({1, 1}));
+            place.moveCenter(picture.rect.center());
+            painter->setRenderHint(QPainter::SmoothPixmapTransform);
+            painter->drawImage(place, tile.picture);
+            continue;
+        }
+        const int side = QFontMetrics(m_small).height();
+        const QRect inner = picture.rect.adjusted(space2, space2, -space2, -space2);
+        painter->drawPixmap(inner.topLeft(), iconPixmap(QStringLiteral("picture"), side, c.secondary, painter->device()->devicePixelRatioF()));
+        painter->setFont(m_small);
+        painter->setPen(c.secondary);
+        const QString said = tile.failure.isEmpty() ? MediaTiles::caption(media) : tile.failure;
+        painter->drawText(inner.adjusted(0, side + space1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, said);
+    }
 }
 
 void Bubble::paintMarks(QPainter *painter, const Colours &c) const

@@ -3,6 +3,7 @@
 #include "models/conversation.h"
 #include "ui/common/textblock.h"
 #include "ui/conversation/links.h"
+#include "ui/conversation/mediatiles.h"
 #include "ui/conversation/threadmodel.h"
 
 #include <QRect>
@@ -38,11 +39,11 @@ class Bubble final
 public:
     Bubble(const ConversationEntry &entry, const BubbleContext &context, const QFont &font, TimePoint now);
 
-    enum class Part { None, Text, Link, Edited, Expand, Quote, Mark };
+    enum class Part { None, Text, Link, Edited, Expand, Quote, Mark, Picture };
     struct Hit final
     {
         Part part = Part::None;
-        int cursor = 0; ///< in text(), for Text and Link
+        int cursor = 0; ///< in text(), for Text and Link; of Mention::media, for Picture
         QUrl url;
     };
 
@@ -58,9 +59,9 @@ public:
         int from = 0;
         int to = 0;
     };
-    /// `marked`: words to show wherever they stand in the text.
+    /// `marked`: words to show wherever they stand in the text. What `tiles` has not got is asked for by it.
     void paint(QPainter *painter, const QPoint &at, const Colours &colours, std::optional<Selection> selection,
-               bool isCurrent, const QStringList &marked = {}) const;
+               bool isCurrent, MediaTiles &tiles, const QStringList &marked = {}) const;
 
 private:
     struct Word final ///< one piece of the last line
@@ -78,11 +79,19 @@ private:
         bool needsHand = false;
     };
 
+    struct Picture final
+    {
+        qsizetype media = 0; ///< place in Mention::media
+        QRect rect;
+    };
+
+    void layOutPictures(int *y, int left, int *widest);
     void layOutWords(TimePoint now, int *y, int left, int *widest);
     void layOutMarks(int *y, int left, int *widest);
     void paintHead(QPainter *painter, const Colours &c) const;
     void paintWords(QPainter *painter, const Colours &c) const;
     void paintText(QPainter *painter, const Colours &c, std::optional<Selection> selection, const QStringList &marked) const;
+    void paintPictures(QPainter *painter, const Colours &c, MediaTiles &tiles) const;
     void paintMarks(QPainter *painter, const Colours &c) const;
 
     ConversationEntry m_entry;
@@ -94,6 +103,7 @@ private:
     QList<LinkSpan> m_links;
     QList<Word> m_words;
     std::vector<Mark> m_marks;
+    QList<Picture> m_pictures;
     QString m_day;
     QRect m_dayRect;
     QRect m_face;

@@ -17,7 +17,10 @@ constexpr std::chrono::minutes groupGap{10};
 
 } // namespace
 
-BubbleDelegate::BubbleDelegate(const Clock &clock, QObject *parent) : QStyledItemDelegate(parent), m_clock(clock) { }
+BubbleDelegate::BubbleDelegate(const Clock &clock, QObject *parent)
+    : QStyledItemDelegate(parent), m_clock(clock), m_tiles(new MediaTiles(this))
+{
+}
 
 BubbleContext BubbleDelegate::contextOf(const QModelIndex &index, int width) const
 {
@@ -67,7 +70,7 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         selection = m_selection;
     const bool isCustomers = !model->entryAt(index.row()).mention.isBrand;
     bubble(index, option.rect.width(), option.font)
-        .paint(painter, option.rect.topLeft(), coloursOf(option.palette), selection, isCurrent,
+        .paint(painter, option.rect.topLeft(), coloursOf(option.palette), selection, isCurrent, *m_tiles,
                isCustomers ? m_marked : QStringList());
 }
 
@@ -92,6 +95,7 @@ void BubbleDelegate::expand(const MentionId &id)
 void BubbleDelegate::forget()
 {
     m_bubbles.clear();
+    m_tiles->forgetFailures();
 }
 
 } // namespace otklik

@@ -1,5 +1,6 @@
 #include "ui/conversation/threadview.h"
 
+#include "ui/attachments/picturepreview.h"
 #include "ui/common/plaintext.h"
 #include "ui/common/theme.h"
 #include "ui/conversation/threadmodel.h"
@@ -36,6 +37,26 @@ void ThreadView::setModel(QAbstractItemModel *newModel)
             m_selection = {};
         }
     });
+}
+
+void ThreadView::setPictures(PictureShelf &shelf)
+{
+    m_delegate->tiles().setShelf(&shelf);
+    connect(&m_delegate->tiles(), &MediaTiles::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void ThreadView::openPicture(const MentionId &id, qsizetype media)
+{
+    const auto *thread = static_cast<const ThreadModel *>(model());
+    const int row = thread->rowOf(id);
+    PictureShelf *shelf = m_delegate->tiles().shelf();
+    if (row < 0 || !shelf || media >= thread->entryAt(row).mention.media.size())
+        return;
+    const Media &one = thread->entryAt(row).mention.media.at(media);
+    Attachment shown{one.key, one.name, {}, one.size, one.width, one.height, one.description};
+    if (shown.name.isEmpty())
+        shown.name = MediaTiles::caption(one);
+    (new PicturePreview(*shelf, shown, id.value, window()))->open();
 }
 
 const Bubble &ThreadView::bubbleOf(const QModelIndex &index) const
@@ -126,6 +147,7 @@ void ThreadView::mouseMoveEvent(QMouseEvent *event)
     case Bubble::Part::Edited:
     case Bubble::Part::Expand:
     case Bubble::Part::Mark:
+    case Bubble::Part::Picture:
     case Bubble::Part::Quote: viewport()->setCursor(Qt::PointingHandCursor); break;
     }
 }
@@ -138,7 +160,8 @@ void ThreadView::mouseReleaseEvent(QMouseEvent *event)
         return;
     QModelIndex index;
     const Bubble::Hit hit = hitAt(event->position().toPoint(), &index);
-    if (hit.part == m_pressed.part && hit.url == m_pressed.url)
+    const bool isSame = hit.part == m_pressed.part && hit.url == m_pressed.url;
+    if (isSame && (hit.part != Bubble::Part::Picture || hit.cursor == m_pressed.cursor))
         act(hit, index, event->globalPosition().toPoint());
 }
 
@@ -156,6 +179,9 @@ void ThreadView::act(const Bubble::Hit &hit, const QModelIndex &index, const QPo
         return;
     }
     case Bubble::Part::Edited: Q_EMIT versionsRequested(index, at); return;
+    case Bubble::Part::Picture:
+        openPicture(static_cast<const ThreadModel *>(model())->entryAt(index.row()).mention.id, hit.cursor);
+        return;
     case Bubble::Part::Mark:
         Q_EMIT marksRequested(static_cast<const ThreadModel *>(model())->entryAt(index.row()).mention.id, at);
         return;
@@ -221,6 +247,12 @@ void ThreadView::contextMenuEvent(QContextMenuEvent *event)
     const ConversationEntry &entry = thread->entryAt(index.row());
     if (!entry.earlier.isEmpty())
         menu->addAction(tr("Show earlier versions"), this, [this, kept, at] { Q_EMIT versionsRequested(kept, at); });
+    for (qsizetype i = 0; i < entry.mention.media.size(); ++i)
+        if (const Media &media = entry.mention.media.at(i); MediaTiles::isShown(media)) {
+            QString said = fontMetrics().elidedText(MediaTiles::caption(media), Qt::ElideRight, 320);
+            menu->addAction(tr("Show the picture: %1").arg(said.replace(u'&', QStringLiteral("&&"))), this,
+                            [this, id = entry.mention.id, i] { openPicture(id, i); });
+        }
     const QUrl own(entry.mention.url);
     if (own.scheme().startsWith(QLatin1StringView("http")))
         menu->addAction(tr("Open in the network…"), this,

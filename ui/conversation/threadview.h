@@ -29,11 +29,13 @@ public:
     void setMarked(const QStringList &words) { m_marked = words; }
     void expand(const MentionId &id);
     void forget();
+    [[nodiscard]] MediaTiles &tiles() const { return *m_tiles; }
 
 private:
     [[nodiscard]] BubbleContext contextOf(const QModelIndex &index, int width) const;
 
     const Clock &m_clock;
+    MediaTiles *const m_tiles;
     mutable QHash<MentionId, std::shared_ptr<Bubble>> m_bubbles;
     QStringList m_marked;
     QSet<MentionId> m_expanded;
@@ -54,6 +56,10 @@ public:
     /// Marks words in the customer's messages, as long as somebody looks; none: takes the marks away.
     void markWords(const QStringList &words);
     [[nodiscard]] QString selectedText() const;
+    /// Where the pictures beside posts come from.
+    void setPictures(PictureShelf &shelf);
+    /// A picture as large as the window allows.
+    void openPicture(const MentionId &id, qsizetype media);
     /// What Ctrl+C takes: the selection, or the whole text of the current entry.
     void copy();
     /// The place of a link on the viewport, or a null point; for tests and the tour.
