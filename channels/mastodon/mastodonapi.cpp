@@ -1,6 +1,7 @@
 #include "channels/mastodon/mastodonapi.h"
 
 #include "channels/http/formdata.h"
+#include "channels/http/mediafetch.h"
 #include "channels/mastodon/mastodonstatus.h"
 #include "channels/problems.h"
 
@@ -219,6 +220,14 @@ Result<HttpResponse> MastodonApi::picture(const QString &id)
     request.url = address(QStringLiteral("/api/v1/media/") + id);
     request.headers = headers({});
     return perform(request, mastodonquota::requests);
+}
+
+Result<MediaBytes> MastodonApi::file(const QUrl &url, qint64 atMost)
+{
+    HttpRequest request;
+    request.url = url;
+    request.stop = m_stop;
+    return fetchMedia(m_http, std::move(request), atMost);
 }
 
 QList<std::pair<QByteArray, QByteArray>> MastodonApi::headers(const QByteArray &contentType) const

@@ -57,6 +57,8 @@ public:
     /// Events as they come, of `host`, which is to be the one that this server names; `onBody` false ends it.
     [[nodiscard]] Result<HttpResponse> listen(const QUrl &host, const QString &path, std::chrono::milliseconds atMost,
                                               std::function<bool(QByteArrayView)> onBody);
+    /// A file of a post, asked for without the token: whoever calls has judged the address.
+    [[nodiscard]] Result<MediaBytes> file(const QUrl &url, qint64 atMost);
     /// Whether the token still stands for this account: what makes a 404 believable.
     [[nodiscard]] Result<void> checkAccess();
 

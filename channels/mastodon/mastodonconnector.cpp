@@ -1,5 +1,7 @@
 #include "channels/mastodon/mastodonconnector.h"
 
+#include "channels/http/mediafetch.h"
+#include "channels/mastodon/mastodonmedia.h"
 #include "channels/mastodon/mastodonstatus.h"
 #include "channels/problems.h"
 
@@ -351,6 +353,44 @@ Result<TrialAnswer> MastodonConnector::answerInPrivate(const QString &text)
         return failure(Error::Kind::GiveUp, problem::notMastodon);
     const auto removed = m_api.remove(QStringLiteral("/api/v1/statuses/") + id);
     return TrialAnswer{status.value(QLatin1StringView("url")).toString(), removed && removed->status == 200};
+}
+
+/// Anybody can name a host in a post of theirs; the instance's picture and those of the own account are its own word.
+Result<bool> MastodonConnector::isOwnFile(const QUrl &url)
+{
+    if (isOwnAddress(url, m_api.access().base))
+        return true;
+    if (!m_fileHosts) {
+        const auto account = m_api.object(QStringLiteral("/api/v1/accounts/verify_credentials"));
+        if (!account)
+            return tl::unexpected(account.error());
+        const auto instance = m_api.object(QStringLiteral("/api/v2/instance"));
+        if (!instance && instance.error().kind == Error::Kind::Retry)
+            return tl::unexpected(instance.error());
+        m_fileHosts = fileHosts(*account, instance.value_or(QJsonObject()));
+    }
+    QUrl host;
+    host.setScheme(QStringLiteral("https"));
+    host.setHost(url.host());
+    return m_fileHosts->contains(url.host()) && isOwnAddress(url, host);
+}
+
+Result<MediaBytes> MastodonConnector::media(const QString &externalId, const QString &key, qint64 atMost)
+{
+    const auto status = m_api.object(QStringLiteral("/api/v1/statuses/%1").arg(externalId));
+    if (!status)
+        return tl::unexpected(status.error());
+    const auto addresses = mediaAddresses(*status, key);
+    if (!addresses)
+        return failure(Error::Kind::GiveUp, problem::postGone);
+    for (const QUrl &url : *addresses) {
+        const auto isOwn = isOwnFile(url);
+        if (!isOwn)
+            return tl::unexpected(isOwn.error());
+        if (*isOwn)
+            return m_api.file(url, atMost);
+    }
+    return failure(Error::Kind::GiveUp, problem::notPossible);
 }
 
 bool MastodonConnector::waitForNews(std::chrono::milliseconds atMost)

@@ -31,6 +31,9 @@ public:
     ModerationResult moderate(const ModerationOrder &order) override;
     /// A direct post that names nobody: the account alone sees it.
     Result<TrialAnswer> answerInPrivate(const QString &text) override;
+    /// Asks the post anew where its pictures stand now. From the account's own server, and by https from where that
+    /// keeps its own files, by its own word.
+    Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     void interrupt() override;
 
@@ -50,6 +53,7 @@ private:
                                 QHash<QString, IncomingPost> &posts) const;
     void noteHeard(const StreamCursor &mentions, TimePoint startedAt, Heard &heard) const;
     [[nodiscard]] qint64 lengthLimit();
+    [[nodiscard]] Result<bool> isOwnFile(const QUrl &url);
     [[nodiscard]] QStringList missingRights();
     [[nodiscard]] Result<QList<IncomingPost>> context(const QString &externalId, QString &root);
     Result<bool> refreshOne(const KnownPost &known, QList<IncomingPost> &posts);
@@ -62,6 +66,7 @@ private:
     MastodonModerator m_moderator;
     MastodonStreaming m_streaming;
     TimePoint m_readFrom;
+    std::optional<QStringList> m_fileHosts; ///< where the server keeps files besides itself; none: not asked yet
 };
 
 } // namespace otklik

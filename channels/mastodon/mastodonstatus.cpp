@@ -1,5 +1,6 @@
 #include "channels/mastodon/mastodonstatus.h"
 
+#include "channels/mastodon/mastodonmedia.h"
 #include "channels/problems.h"
 #include "channels/text/htmltext.h"
 
@@ -126,6 +127,7 @@ std::optional<IncomingPost> postOfStatus(const QJsonObject &status, const Mastod
     post.inReplyTo = stableStatusId(text(status, "in_reply_to_id"));
     post.url = webAddress(status, "url");
     post.text = bodyOf(status);
+    post.media = mediaOfStatus(status);
     const QString visibility = text(status, "visibility");
     const bool isPublic = visibility == QLatin1StringView("public") || visibility == QLatin1StringView("unlisted");
     post.visibility = isPublic ? Visibility::Public : Visibility::Private;
@@ -142,6 +144,8 @@ QList<IncomingPost> postsOfHistory(const QJsonArray &history, const IncomingPost
             continue;
         IncomingPost post = newest;
         post.text = bodyOf(version);
+        if (version.contains(QLatin1StringView("media_attachments")))
+            post.media = mediaOfStatus(version);
         post.editedAt = versions.isEmpty() ? std::nullopt : writtenAt;
         versions.append(post);
     }

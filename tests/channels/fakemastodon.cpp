@@ -74,6 +74,13 @@ void FakeMastodon::warn(const QString &id, const QString &warning)
     m_statuses[id].insert(QStringLiteral("spoiler_text"), warning);
 }
 
+void FakeMastodon::attach(const QString &id, const QJsonObject &attachment)
+{
+    QJsonArray media = m_statuses.value(id).value(QLatin1StringView("media_attachments")).toArray();
+    media.append(attachment);
+    m_statuses[id].insert(QStringLiteral("media_attachments"), media);
+}
+
 void FakeMastodon::mark(const QString &id, const QString &attribute)
 {
     QJsonObject account = m_statuses.value(id).value(QLatin1StringView("account")).toObject();
@@ -357,8 +364,11 @@ HttpResponse FakeMastodon::removeOwn(const QString &id)
 HttpResponse FakeMastodon::accountCall(const HttpRequest &request, const QStringList &parts, const QMap<QString, QString> &query)
 {
     const QString id = parts.value(3);
-    if (id == QLatin1StringView("verify_credentials"))
-        return json(accountOf(QStringLiteral("brand")));
+    if (id == QLatin1StringView("verify_credentials")) {
+        QJsonObject brand = accountOf(QStringLiteral("brand"));
+        brand.insert(QStringLiteral("avatar"), m_avatar);
+        return json(brand);
+    }
     if (parts.value(4) == QLatin1StringView("statuses"))
         return ownStatuses(query);
     const bool isBlock = parts.value(4) == QLatin1StringView("block");
@@ -374,6 +384,8 @@ HttpResponse FakeMastodon::accountCall(const HttpRequest &request, const QString
 
 Result<HttpResponse> FakeMastodon::handle(const HttpRequest &request)
 {
+    if (!request.url.path().startsWith(QLatin1StringView("/api/")))
+        return request.headers.isEmpty() ? m_files.value(request.url.toString(), refused(404)) : refused(500);
     if (const QString violation = MastodonSchema::documentation().check(request); !violation.isEmpty())
         m_violations.append(violation);
     auto answer = route(request);

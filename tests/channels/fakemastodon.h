@@ -50,6 +50,12 @@ public:
     void warn(const QString &id, const QString &warning);
     /// Marks the account of a post's author: "suspended", "memorial".
     void mark(const QString &id, const QString &attribute);
+    /// A picture beside a post, of a preview and the whole.
+    void attach(const QString &id, const QJsonObject &attachment);
+    /// What stands at an address of the server or of the host of its files; asked with a token it is a fault.
+    void setFile(const QString &address, const HttpResponse &file) { m_files.insert(address, file); }
+    /// Where the own account's picture stands.
+    void setAvatar(const QString &address) { m_avatar = address; }
     void setConversation(const QString &id, const QString &lastStatusId);
 
     [[nodiscard]] QStringList postsOf(const QString &author) const; ///< ids
@@ -103,6 +109,8 @@ private:
     QMap<QString, QJsonObject> m_pictures; ///< by id
     QList<QByteArray> m_uploads;
     FakeStream m_stream;
+    QMap<QString, HttpResponse> m_files; ///< by address
+    QString m_avatar;
     QString m_streamingUrl;
     QStringList m_scopes;
     QStringList m_blocked;

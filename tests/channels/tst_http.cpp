@@ -1,4 +1,6 @@
 #include "channels/http/curlhttp.h"
+#include "channels/http/mediafetch.h"
+#include "channels/problems.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -105,6 +107,7 @@ private Q_SLOTS:
     void aRedirectIsNotFollowed();
     void aClosedPortWasSurelyNotReached();
     void aLostAnswerMayHaveArrived();
+    void aFileThatBreaksOffIsNone();
     void anAnswerThatIsTooLargeIsCutOff();
     void otherSchemesAreRefused_data();
     void otherSchemesAreRefused();
@@ -112,6 +115,27 @@ private Q_SLOTS:
     void theServersWaitIsKept();
     void formsAreEncoded();
 };
+
+void tst_Http::aFileThatBreaksOffIsNone()
+{
+    OneAnswer half("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 400\r\n\r\nhalf of it");
+    CurlHttp http = smallHttp();
+    HttpRequest request;
+    request.url = half.url();
+    const auto broken = fetchMedia(http, request, 1000);
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().code, QString(httpcode::noAnswer));
+    OneAnswer endless("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100000, 'x'));
+    request.url = endless.url();
+    const auto large = fetchMedia(http, request, 1000);
+    QVERIFY(!large);
+    QCOMPARE(large.error().code, QString(problem::mediaTooLarge));
+    OneAnswer elsewhere("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n");
+    request.url = elsewhere.url();
+    const auto redirected = fetchMedia(http, request, 1000);
+    QVERIFY(!redirected);
+    QCOMPARE(redirected.error().code, QString(problem::notPossible));
+}
 
 void tst_Http::aPostArrivesWholeAndItsAnswerToo()
 {

@@ -1,3 +1,5 @@
+#include "channels/mastodon/mastodonconnector.h"
+#include "channels/problems.h"
 #include "models/uuid7.h"
 #include "tests/servers/support/lossyproxy.h"
 #include "tests/servers/support/serverprocess.h"
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aPublicReplyStandsUnderThePostOnce();
     void aReplyCarriesTheWarningOn();
     void aReplyTakesItsPicturesAlong();
+    void aPictureOfAPostIsToldOfAndComes();
     void aPrivateReplyIsSeenByItsRecipientOnly();
     void anEditIsAVersionAndADeletionATombstone();
     void aReplyWhoseAnswerIsLostIsFoundAgain();
@@ -236,6 +239,39 @@ void tst_MastodonSnac::aReplyTakesItsPicturesAlong()
         QCOMPARE(m_snac->bytesOf(answer.pictures.at(i)), pictures.at(i));
         QVERIFY(!answer.pictures.at(i).url.path().contains(QStringLiteral("image.png")));
     }
+}
+
+void tst_MastodonSnac::aPictureOfAPostIsToldOfAndComes()
+{
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QByteArray png;
+    QBuffer buffer(&png);
+    QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"));
+    const auto post = m_snac->postPicture(QStringLiteral("alice"), QStringLiteral("@brand look at the lid"), png, QStringLiteral("Крышка"));
+    QVERIFY2(post, post ? "" : qPrintable(post.error().detail));
+    QVERIFY(caseOf(*post));
+    const Mention mention = mentionOf(*post);
+    QCOMPARE(mention.media.size(), 1);
+    QCOMPARE(mention.media.first().kind, MediaKind::Picture);
+    QCOMPARE(mention.media.first().description, QStringLiteral("Крышка"));
+
+    // snac2 names its pictures by its own address, not by that of the proxy.
+    const auto token = m_snac->token(QStringLiteral("brand"));
+    QVERIFY(token);
+    CurlHttp http;
+    MastodonConnector connector(http, m_clock, {m_snac->address(), QString::fromLatin1(*token), {}}, {});
+    const auto fetch = [&](qint64 atMost) { return connector.media(mention.externalId, mention.media.first().key, atMost); };
+    const auto whole = fetch(largestMedia);
+    QVERIFY2(whole, whole ? "" : qPrintable(whole.error().code + u' ' + whole.error().detail));
+    QCOMPARE(whole->bytes, png);
+    QCOMPARE(whole->mediaType, QStringLiteral("image/png"));
+    QCOMPARE(fetch(png.size() - 1).error().code, QString(problem::mediaTooLarge));
+    QVERIFY(m_snac->edit(QStringLiteral("alice"), *post, QStringLiteral("@brand look at the lid again")));
+    QVERIFY(isWaitedFor([&] { return m_server->row<Mention>(mention.id).version == 2; }));
+    QVERIFY(m_snac->remove(QStringLiteral("alice"), *post));
+    QVERIFY(isWaitedFor([&] { return m_server->row<Mention>(mention.id).deletedAt.has_value(); }));
+    QCOMPARE(fetch(largestMedia).error().code, QString(problem::postGone));
 }
 
 void tst_MastodonSnac::aPrivateReplyIsSeenByItsRecipientOnly()

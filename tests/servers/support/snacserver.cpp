@@ -1,5 +1,7 @@
 #include "tests/servers/support/snacserver.h"
 
+#include "channels/http/formdata.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -139,6 +141,31 @@ Result<SnacServer::Post> SnacServer::post(const QString &account, const QString 
     if (!warning.isEmpty())
         form.append({QStringLiteral("spoiler_text"), warning});
     const auto answer = postForm(at(QStringLiteral("/api/v1/statuses")), form, "Bearer " + *authorization);
+    if (!answer || answer->status != 200)
+        return failed(QStringLiteral("not posted"));
+    return postOf(QJsonDocument::fromJson(answer->body).object());
+}
+
+Result<SnacServer::Post> SnacServer::postPicture(const QString &account, const QString &text, const QByteArray &png,
+                                                 const QString &description)
+{
+    const auto authorization = token(account);
+    if (!authorization)
+        return tl::unexpected(authorization.error());
+    FormData form;
+    form.addFile("file", "lid.png", "image/png", png);
+    form.addText("description", description.toUtf8());
+    HttpRequest request;
+    request.method = HttpMethod::Post;
+    request.url = at(QStringLiteral("/api/v2/media"));
+    request.headers = {{"Content-Type", form.contentType()}, {"Authorization", "Bearer " + *authorization}};
+    request.body = form.body();
+    const auto taken = m_http.perform(request);
+    const QString id = taken ? QJsonDocument::fromJson(taken->body).object().value(QLatin1StringView("id")).toString() : QString();
+    if (id.isEmpty())
+        return failed(QStringLiteral("picture not taken"));
+    const auto answer = postForm(at(QStringLiteral("/api/v1/statuses")), {{QStringLiteral("status"), text}, {QStringLiteral("media_ids[]"), id}},
+                                 "Bearer " + *authorization);
     if (!answer || answer->status != 200)
         return failed(QStringLiteral("not posted"));
     return postOf(QJsonDocument::fromJson(answer->body).object());

@@ -47,6 +47,10 @@ public:
     /// Somebody writes. "@brand" in the text tells the brand.
     [[nodiscard]] Result<Post> post(const QString &account, const QString &text, const QString &inReplyTo = {},
                                     Visibility visibility = Visibility::Public, const QString &warning = {});
+    /// The same with a picture.
+    [[nodiscard]] Result<Post> postPicture(const QString &account, const QString &text, const QByteArray &png, const QString &description);
+    /// What a program of this account's signs in with.
+    [[nodiscard]] Result<QByteArray> token(const QString &account);
     [[nodiscard]] Result<void> edit(const QString &account, const Post &post, const QString &text);
     [[nodiscard]] Result<void> remove(const QString &account, const Post &post);
     /// The answers to a post, as `account` sees them.
