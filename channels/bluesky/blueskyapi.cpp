@@ -1,6 +1,7 @@
 #include "channels/bluesky/blueskyapi.h"
 
 #include "channels/bluesky/aturi.h"
+#include "channels/http/mediafetch.h"
 #include "channels/problems.h"
 
 #include <QJsonDocument>
@@ -225,6 +226,28 @@ Result<HttpResponse> BlueskyApi::upload(const QByteArray &bytes, const QByteArra
     asked.headers.emplace_back("Content-Type", mediaType);
     asked.body = bytes;
     return call(std::move(asked));
+}
+
+bool BlueskyApi::isOwnFile(const QUrl &url) const
+{
+    // Where the AppView of bsky.app has the pictures that it makes, as its app.bsky.feed.getPosts tells them:
+    // cdn.bsky.app/img/feed_thumbnail/plain/<DID>/<CID>, video.bsky.app/watch/<DID>/<CID>/thumbnail.jpg.
+    return isOwnAddress(url, m_access.base, {QLatin1StringView("cdn.bsky.app"), QLatin1StringView("video.bsky.app")});
+}
+
+Result<MediaBytes> BlueskyApi::file(const QUrl &url, qint64 atMost)
+{
+    HttpRequest asked;
+    asked.url = url;
+    asked.stop = m_stop.get_token();
+    return fetchMedia(m_http, std::move(asked), atMost);
+}
+
+Result<MediaBytes> BlueskyApi::blob(const QString &did, const QString &cid, qint64 atMost)
+{
+    QUrl url = request(HttpMethod::Get, QStringLiteral("com.atproto.sync.getBlob")).url;
+    url.setQuery(QString::fromLatin1(formEncoded({{QStringLiteral("did"), did}, {QStringLiteral("cid"), cid}})), QUrl::StrictMode);
+    return file(url, atMost);
 }
 
 } // namespace otklik

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "channels/connector.h"
 #include "channels/connectorsetup.h"
 #include "channels/heard.h"
 #include "channels/http/http.h"
@@ -50,6 +51,12 @@ public:
     [[nodiscard]] Result<HttpResponse> post(const QString &method, const QJsonObject &body);
     /// Hands a file over for a record that is still to come; the raw answer.
     [[nodiscard]] Result<HttpResponse> upload(const QByteArray &bytes, const QByteArray &mediaType);
+    /// Whether a file may be asked for there: at `base` or at Bluesky's own hosts of pictures.
+    [[nodiscard]] bool isOwnFile(const QUrl &url) const;
+    /// Such a file, asked for without a token.
+    [[nodiscard]] Result<MediaBytes> file(const QUrl &url, qint64 atMost);
+    /// A file of a repository that `base` has (com.atproto.sync.getBlob, which asks for no token).
+    [[nodiscard]] Result<MediaBytes> blob(const QString &did, const QString &cid, qint64 atMost);
     /// Signs in where nobody is; nothing is asked where somebody is already.
     [[nodiscard]] Result<void> signIn();
     [[nodiscard]] const BlueskySession &session() const { return m_session; }

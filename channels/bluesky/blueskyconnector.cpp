@@ -1,8 +1,10 @@
 #include "channels/bluesky/blueskyconnector.h"
 
 #include "channels/bluesky/aturi.h"
+#include "channels/bluesky/blueskymedia.h"
 #include "channels/bluesky/blueskypost.h"
 #include "channels/bluesky/notificationcursor.h"
+#include "channels/http/mediafetch.h"
 #include "channels/problems.h"
 
 #include <QJsonDocument>
@@ -244,6 +246,24 @@ Result<QList<IncomingPost>> BlueskyConnector::thread(const QString &externalId)
     }
     inOrderOfWriting(posts);
     return posts;
+}
+
+Result<MediaBytes> BlueskyConnector::media(const QString &externalId, const QString &key, qint64 atMost)
+{
+    const auto name = postUri(externalId);
+    if (!name)
+        return failure(Error::Kind::GiveUp, problem::postGone);
+    const auto shown = views({externalId});
+    if (!shown)
+        return tl::unexpected(shown.error());
+    const auto file = fileOfView(shown->value(externalId), key);
+    if (!file)
+        return failure(Error::Kind::GiveUp, problem::postGone);
+    if (m_api.isOwnFile(file->preview))
+        return m_api.file(file->preview, atMost);
+    if (!file->isPicture)
+        return failure(Error::Kind::GiveUp, problem::notPossible);
+    return m_api.blob(name->did, key, atMost);
 }
 
 Result<bool> BlueskyConnector::isGone(const QString &externalId)

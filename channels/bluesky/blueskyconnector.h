@@ -31,6 +31,8 @@ public:
     Result<std::optional<PublishedPost>> findPublished(const OutgoingReply &reply) override;
     Result<AccessCheck> check() override;
     ModerationResult moderate(const ModerationOrder &order) override;
+    /// The small picture that the AppView makes, from Bluesky's own hosts; else the file itself, where the PDS has it.
+    Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost) override;
     void interrupt() override;
 
 private:

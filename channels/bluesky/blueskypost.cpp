@@ -1,6 +1,7 @@
 #include "channels/bluesky/blueskypost.h"
 
 #include "channels/bluesky/aturi.h"
+#include "channels/bluesky/blueskymedia.h"
 #include "channels/bluesky/richtext.h"
 #include "channels/problems.h"
 
@@ -151,6 +152,7 @@ std::optional<IncomingPost> postOfRecord(const QString &uri, const QJsonObject &
     post.threadExternalId = root ? root->text() : uri;
     post.threadUrl = webAddressOf(root ? *root : *name);
     post.text = bodyOf(record, part(record, "embed"));
+    post.media = mediaOfRecord(record);
     post.language = languageOf(record);
     post.publishedAt = at;
     return post;

@@ -168,6 +168,8 @@ QJsonObject FakeBluesky::view(const QString &uri) const
                      {QStringLiteral("record"), post.record},
                      {QStringLiteral("indexedAt"), blueskyDate(post.at)},
                      {QStringLiteral("viewer"), QJsonObject{{QStringLiteral("threadMuted"), false}}}};
+    if (m_shownEmbeds.contains(uri))
+        view.insert(QStringLiteral("embed"), m_shownEmbeds.value(uri));
     if (m_closed.contains(uri))
         view.insert(QStringLiteral("viewer"), QJsonObject{{QStringLiteral("replyDisabled"), true}});
     return view;
@@ -205,6 +207,8 @@ Result<HttpResponse> FakeBluesky::answer(const HttpRequest &request)
 {
     if (m_forced)
         return *m_forced;
+    if (request.headers.isEmpty() && m_files.contains(request.url.toString()))
+        return m_files.value(request.url.toString());
     const QString method = request.url.path().section(u'/', -1);
     const QString last = method.section(u'.', -1);
     if (!request.url.path().startsWith(QLatin1StringView("/xrpc/")))

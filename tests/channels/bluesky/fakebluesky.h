@@ -26,6 +26,10 @@ public:
 
     /// A post of anybody of which the brand is told for `reason` (empty: not at all), dated `at`.
     QString add(const QString &author, const QJsonObject &more, const QString &inReplyTo, const QString &reason, TimePoint at);
+    /// What stands at an address that needs no token: a file of the PDS or of the hosts of pictures.
+    void setFile(const QString &address, const HttpResponse &file) { m_files.insert(address, file); }
+    /// What the AppView shows beside a post in place of its record's own `embed`.
+    void setShownEmbed(const QString &uri, const QJsonObject &embed) { m_shownEmbeds.insert(uri, embed); }
     void remove(const QString &uri);
     void rename(const QString &account, const QString &handle) { m_handles.insert(account, handle); }
     void closeReplies(const QString &uri) { m_closed.append(uri); }
@@ -80,6 +84,8 @@ private:
     QList<Notification> m_notifications;
     QMap<QString, QJsonObject> m_records; ///< the brand's repository by URI
     QMap<QString, QString> m_handles;
+    QMap<QString, HttpResponse> m_files;      ///< by address
+    QMap<QString, QJsonObject> m_shownEmbeds; ///< by URI
     QStringList m_closed;
     QStringList m_blockedBy;
     QList<QByteArray> m_uploads;
