@@ -1,5 +1,6 @@
 #include "channels/vk/vkapi.h"
 
+#include "channels/http/mediafetch.h"
 #include "channels/problems.h"
 #include "channels/vk/vkid.h"
 
@@ -52,6 +53,7 @@ constexpr std::array methods{
     VkMethod{"wall.deleteComment", false, true, false},
     VkMethod{"wall.get", false, true, true},
     VkMethod{"wall.getById", false, true, true},
+    VkMethod{"wall.getComment", false, true, false},
     VkMethod{"wall.getComments", false, true, true},
     VkMethod{"wall.restoreComment", false, true, false},
 };
@@ -265,6 +267,22 @@ Result<QJsonObject> VkApi::plain(HttpRequest request)
     if (!mayCarrySecrets(request.url))
         return failure(GiveUp, httpcode::badUrl);
     return fetch(std::move(request));
+}
+
+Result<MediaBytes> VkApi::picture(const QUrl &url, qint64 atMost)
+{
+    // Where the addresses lie that the API's answers have in photos ("sizes"), stickers ("images": /sticker/…) and
+    // videos ("image"), dev.vk.com/reference/objects.
+    const bool isOwn = isOwnAddress(url, m_access.base,
+                                    {QLatin1StringView(".userapi.com"), QLatin1StringView(".vkuserphoto.ru"),
+                                     QLatin1StringView("vk.com"), QLatin1StringView("vk.ru"),
+                                     QLatin1StringView(".mycdn.me"), QLatin1StringView(".okcdn.ru")});
+    if (!isOwn)
+        return failure(GiveUp, problem::notPossible);
+    HttpRequest request;
+    request.url = url;
+    request.stop = m_stop.get_token();
+    return fetchMedia(m_http, std::move(request), atMost);
 }
 
 Result<QJsonObject> VkApi::fetch(HttpRequest request)

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Result<QJsonObject> objectAsUser(QLatin1StringView method, const Params &params);
     /// Any other address that VK named, without a token: JSON from there.
     [[nodiscard]] Result<QJsonObject> plain(HttpRequest request);
+    /// A picture that VK named, without a token and from VK's own hosts only; else GiveUp with problem::notPossible.
+    [[nodiscard]] Result<MediaBytes> picture(const QUrl &url, qint64 atMost);
     /// Whether a token is here that the method takes.
     [[nodiscard]] bool can(QLatin1StringView method) const;
     [[nodiscard]] bool hasUser() const { return !m_access.userToken.isEmpty(); }

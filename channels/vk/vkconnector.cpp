@@ -4,6 +4,7 @@
 #include "channels/vk/vkcallback.h"
 #include "channels/vk/vkcheck.h"
 #include "channels/vk/vkevents.h"
+#include "channels/vk/vkmedia.h"
 #include "channels/vk/vkmoderation.h"
 
 #include <QJsonArray>
@@ -308,6 +309,11 @@ Result<PushAnswer> VkConnector::receive(const PushedCall &call)
     answer->read.restored = news.restored;
     answer->read.heard.received = news.posts.size();
     return answer;
+}
+
+Result<MediaBytes> VkConnector::media(const QString &externalId, const QString &key, qint64 atMost)
+{
+    return vkFetchMedia(m_api, externalId, key, atMost);
 }
 
 PublishResult VkConnector::publish(const OutgoingReply &reply)

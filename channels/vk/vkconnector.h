@@ -40,6 +40,7 @@ public:
     ModerationResult moderate(const ModerationOrder &order) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     Result<PushAnswer> receive(const PushedCall &call) override;
+    Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost) override;
     void interrupt() override { m_api.interrupt(); }
 
 private:

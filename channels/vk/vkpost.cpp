@@ -1,5 +1,7 @@
 #include "channels/vk/vkpost.h"
 
+#include "channels/vk/vkmedia.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStringList>
@@ -111,6 +113,7 @@ std::optional<IncomingPost> postOf(const QJsonObject &object, qint64 groupId)
     post.isBrand = author == -groupId;
     post.publishedAt = *at;
     post.text = bodyOf(object);
+    post.media = vkMedia(object);
     return post;
 }
 

@@ -330,6 +330,8 @@ Result<HttpResponse> FakeVk::answer(const HttpRequest &request)
         return longPoll(parameters);
     if (path == QLatin1StringView("/upload") && request.method == HttpMethod::Post)
         return takePicture(request.body);
+    if (m_files.contains(request.url.toString()) && request.headers.isEmpty())
+        return m_files.value(request.url.toString());
     return HttpResponse{404, {}, "<h1>404</h1>"};
 }
 
@@ -370,6 +372,8 @@ FakeVk::Answer FakeVk::call(const QString &name, const Parameters &p, VkTokenKin
                                              {QStringLiteral("market"), VkKind::Market}};
     if (kinds.contains(area) && verb.contains(QLatin1StringView("Comment"))) {
         const VkPlace &place = vkPlace(kinds.value(area));
+        if (name == QLatin1StringView("wall.getComment"))
+            return getWallComment(p);
         if (verb.startsWith(QLatin1StringView("create")))
             return createComment(place, p);
         return verb.startsWith(QLatin1StringView("get"))

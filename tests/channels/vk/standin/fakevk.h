@@ -49,6 +49,8 @@ public:
     void close(const VkId &root);                     ///< no comments any more
     void deny(qint64 peer) { m_denied.insert(peer); } ///< takes no messages
     void attach(const VkId &comment, const QJsonObject &attachment);
+    /// What stands at an address of the base or of VK's own hosts; asked with a token it is a fault.
+    void setFile(const QString &address, const HttpResponse &file) { m_files.insert(address, file); }
     void tick(qint64 seconds) { m_now += seconds; }
     void setNow(TimePoint now) override { m_now = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count(); }
 
@@ -95,6 +97,7 @@ private:
     [[nodiscard]] Answer wallCall(const QString &verb, const Parameters &p);
     [[nodiscard]] Answer createComment(const VkPlace &place, const Parameters &p);
     [[nodiscard]] Answer getComments(const VkPlace &place, const Parameters &p);
+    [[nodiscard]] Answer getWallComment(const Parameters &p) const;
     [[nodiscard]] Answer deleteComment(const VkPlace &place, const Parameters &p, bool isRestored);
     [[nodiscard]] Answer getTopics(const Parameters &p) const;
     [[nodiscard]] Answer send(const Parameters &p);
@@ -114,6 +117,7 @@ private:
     qint64 m_counter = 10;
     QMap<QString, QJsonObject> m_posts; ///< by VkId's text
     QMap<QString, QJsonObject> m_topics;
+    QMap<QString, HttpResponse> m_files; ///< by address
     QMap<QString, QJsonObject> m_comments; ///< comments and messages
     QSet<QString> m_removed;
     QSet<QString> m_closed;

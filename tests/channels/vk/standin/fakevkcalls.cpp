@@ -195,6 +195,9 @@ FakeVk::Answer FakeVk::getComments(const VkPlace &place, const Parameters &p)
     }
     if (text(p, "sort") == QLatin1StringView("desc"))
         std::ranges::reverse(level);
+    const qint64 start = number(p, "start_comment_id"); // the list begins with it
+    while (start != 0 && !level.isEmpty() && vkNumber(level.first().value(QLatin1StringView("id"))) != start)
+        level.removeFirst();
     QJsonObject answer = paged(level, p, place.kind == VkKind::Wall ? 10 : 20);
     if (place.kind == VkKind::Wall) {
         answer.insert(QStringLiteral("current_level_count"), level.size());
@@ -202,6 +205,20 @@ FakeVk::Answer FakeVk::getComments(const VkPlace &place, const Parameters &p)
         answer.insert(QStringLiteral("groups_can_post"), !m_closed.contains(root.text()));
     }
     return answer;
+}
+
+FakeVk::Answer FakeVk::getWallComment(const Parameters &p) const
+{
+    const QString beginning = QStringLiteral("wall%1_").arg(number(p, "owner_id"));
+    const QString ending = QStringLiteral("_r%1").arg(number(p, "comment_id"));
+    QJsonArray found;
+    for (auto entry = m_comments.cbegin(); entry != m_comments.cend(); ++entry)
+        if (entry.key().startsWith(beginning) && entry.key().endsWith(ending) && !m_removed.contains(entry.key()))
+            found.append(*entry);
+    if (found.isEmpty())
+        return tl::unexpected(Refusal{212, QStringLiteral("Access to post comments denied")});
+    return QJsonObject{{QStringLiteral("items"), found}, {QStringLiteral("can_post"), true},
+                       {QStringLiteral("show_reply_button"), true}, {QStringLiteral("groups_can_post"), true}};
 }
 
 FakeVk::Answer FakeVk::deleteComment(const VkPlace &place, const Parameters &p, bool isRestored)

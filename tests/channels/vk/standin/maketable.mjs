@@ -12,7 +12,7 @@ const used = [
   'photos.createComment', 'photos.deleteComment', 'photos.getComments', 'photos.getMessagesUploadServer',
   'photos.getWallUploadServer', 'photos.restoreComment', 'photos.saveMessagesPhoto', 'photos.saveWallPhoto', 'users.get',
   'video.createComment', 'video.deleteComment', 'video.getComments', 'video.restoreComment', 'wall.createComment',
-  'wall.deleteComment', 'wall.get', 'wall.getById', 'wall.getComments', 'wall.restoreComment',
+  'wall.deleteComment', 'wall.get', 'wall.getById', 'wall.getComment', 'wall.getComments', 'wall.restoreComment',
 ]
 const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'))
 const resolve = (parameter) => {
