@@ -1,6 +1,7 @@
 #include "channels/telegram/telegramapi.h"
 
 #include "channels/http/formdata.h"
+#include "channels/http/mediafetch.h"
 #include "channels/problems.h"
 
 #include <QJsonDocument>
@@ -154,6 +155,29 @@ TelegramApi::Answer<QJsonValue> TelegramApi::upload(const QString &method, const
     return perform(method, form.contentType(), form.body(), {});
 }
 
+QUrl TelegramApi::address(const QString &before, const QString &after) const
+{
+    QUrl url = m_access.base;
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + before + m_access.token + u'/' + after);
+    return url;
+}
+
+Result<MediaBytes> TelegramApi::file(const QString &path, qint64 atMost)
+{
+    if (m_access.botId() == 0 || !mayCarrySecrets(m_access.base))
+        return failure(Error::Kind::SignIn, problem::tokenRefused);
+    HttpRequest request;
+    request.url = address(QStringLiteral("/file/bot"), path);
+    request.stop = m_stop.get_token();
+    auto media = fetchMedia(m_http, std::move(request), atMost);
+    if (!media) // what the connection said may name the address
+        return failure(media.error().kind, media.error().code);
+    return media;
+}
+
 bool TelegramApi::pause(std::chrono::milliseconds time)
 {
     std::mutex mutex;
@@ -169,11 +193,7 @@ TelegramApi::Answer<QJsonValue> TelegramApi::perform(const QString &method, cons
         return tl::unexpected(TelegramFault{{Error::Kind::SignIn, problem::tokenRefused, QString()}, false, 0, 0});
     HttpRequest request;
     request.method = HttpMethod::Post;
-    request.url = m_access.base;
-    QString path = m_access.base.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    request.url.setPath(path + QStringLiteral("/bot") + m_access.token + u'/' + method);
+    request.url = address(QStringLiteral("/bot"), method);
     request.headers = {{"Content-Type", contentType}, {"Accept", "application/json"}};
     request.body = body;
     request.timeout = timeout;

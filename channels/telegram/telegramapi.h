@@ -47,6 +47,8 @@ public:
                                           std::chrono::milliseconds timeout = {});
     /// The same with files.
     [[nodiscard]] Answer<QJsonValue> upload(const QString &method, const FormData &form);
+    /// A file by the path that getFile told.
+    [[nodiscard]] Result<MediaBytes> file(const QString &path, qint64 atMost);
     /// Waits for so long; false when it is interrupted.
     [[nodiscard]] bool pause(std::chrono::milliseconds time);
     /// Ends a call under way, and every later one. Any thread.
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] const TelegramAccess &access() const { return m_access; }
 
 private:
+    [[nodiscard]] QUrl address(const QString &before, const QString &after) const;
     [[nodiscard]] Answer<QJsonValue> perform(const QString &method, const QByteArray &contentType, const QByteArray &body,
                                              std::chrono::milliseconds timeout);
 

@@ -2,6 +2,7 @@
 
 #include "channels/problems.h"
 #include "channels/telegram/telegramcontent.h"
+#include "channels/telegram/telegrammedia.h"
 #include "channels/telegram/telegramupdates.h"
 
 #include <QSet>
@@ -14,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString testWord = QStringLiteral("/otklik_test");
 constexpr int pageSize = 100;          ///< the most the network gives at once
 constexpr auto longestPoll = 50s;      ///< and the longest it waits
 constexpr auto answerTime = 15s;       ///< for the answer after that
@@ -270,10 +270,8 @@ Result<TrialAnswer> TelegramConnector::answerInPrivate(const QString &text)
     qint64 chat = 0;
     for (const QJsonValue &update : *page) {
         const QJsonObject message = update.toObject().value(QLatin1StringView("message")).toObject();
-        const QJsonObject place = message.value(QLatin1StringView("chat")).toObject();
-        const bool isWord = message.value(QLatin1StringView("text")).toString().trimmed() == testWord;
-        if (isWord && place.value(QLatin1StringView("type")).toString() == QLatin1StringView("private"))
-            chat = telegramNumber(place.value(QLatin1StringView("id")));
+        if (isTestWord(message))
+            chat = telegramNumber(message.value(QLatin1StringView("chat"))[QLatin1StringView("id")]);
     }
     if (chat == 0)
         return failure(Error::Kind::GiveUp, problem::testWordMissing);
@@ -284,6 +282,11 @@ Result<TrialAnswer> TelegramConnector::answerInPrivate(const QString &text)
     const auto removed = m_api.call(QStringLiteral("deleteMessage"),
                                     {{QStringLiteral("chat_id"), chat}, {QStringLiteral("message_id"), message}});
     return TrialAnswer{{}, removed.has_value()};
+}
+
+Result<MediaBytes> TelegramConnector::media(const QString &, const QString &key, qint64 atMost)
+{
+    return telegramFetchMedia(m_api, key, atMost);
 }
 
 bool TelegramConnector::waitForNews(std::chrono::milliseconds atMost)

@@ -33,6 +33,8 @@ public:
     /// To whoever has just written the word /otklik_test to the bot in private: a bot can write to nobody else. Takes
     /// no update out of the queue. GiveUp with problem::testWordMissing.
     Result<TrialAnswer> answerInPrivate(const QString &text) override;
+    /// A file_id stays good for the bot that was told it; files of more than 20 MB are not given to bots.
+    Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     void interrupt() override { m_api.interrupt(); }
 

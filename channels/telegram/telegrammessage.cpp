@@ -2,6 +2,7 @@
 
 #include "channels/telegram/telegramapi.h"
 #include "channels/telegram/telegramcontent.h"
+#include "channels/telegram/telegrammedia.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -95,6 +96,13 @@ QString messageUrl(const QJsonObject &chat, qint64 message)
     return id > 0 ? QStringLiteral("https://t.me/c/%1/%2").arg(id).arg(message) : QString();
 }
 
+bool isTestWord(const QJsonObject &message)
+{
+    const bool isPrivate = child(message, "chat").value(QLatin1StringView("type")).toString() == QLatin1StringView("private");
+    return isPrivate && !message.contains(QLatin1StringView("business_connection_id"))
+        && message.value(QLatin1StringView("text")).toString().trimmed() == QLatin1StringView("/otklik_test");
+}
+
 bool isAddressedTo(const QJsonObject &message, const TelegramReader &reader)
 {
     if (number(child(child(message, "reply_to_message"), "from"), "id") == reader.botId)
@@ -129,6 +137,7 @@ std::optional<IncomingPost> postOfMessage(const QJsonObject &message, const Tele
     post.editedAt = timeOf(message, "edit_date");
     readAuthor(message, reader, post);
     post.text = contentOfMessage(message);
+    post.media = telegramMedia(message);
 
     const QJsonObject chat = child(message, "chat");
     const QString type = chat.value(QLatin1StringView("type")).toString();

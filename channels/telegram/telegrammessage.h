@@ -25,6 +25,9 @@ struct TelegramReader final
 /// A bot hears more in a group than what is said to it: whether this names it or answers it.
 [[nodiscard]] bool isAddressedTo(const QJsonObject &message, const TelegramReader &reader);
 
+/// The word /otklik_test in private: our own people write it to try the bot out, and it is nobody's message.
+[[nodiscard]] bool isTestWord(const QJsonObject &message);
+
 /// "https://t.me/…" of a message in a group or channel; empty for private chats, which have none.
 [[nodiscard]] QString messageUrl(const QJsonObject &chat, qint64 message);
 

@@ -116,7 +116,7 @@ void TelegramUpdates::takeMessage(const QJsonObject &message, bool isEdit)
     // The channel's own post, as its discussion group shows it: from now on the group is known for one.
     if (chat != 0 && root.value(QLatin1StringView("is_automatic_forward")).toBool())
         m_cursor.discussions.insert(chat, number(child(root, "sender_chat"), "id"));
-    if (isForwarded || !isHeard(message))
+    if (isForwarded || !isHeard(message) || isTestWord(message))
         return;
     auto post = postOfMessage(message, m_reader);
     if (post && !post->text.isEmpty())
@@ -195,6 +195,7 @@ void TelegramUpdates::takeAlbumPart(IncomingPost post, const QString &group, boo
     if (const auto index = m_albums.constFind(group); index != m_albums.cend()) {
         IncomingPost &album = m_posts[*index];
         album.text += u'\n' + post.text;
+        album.media += post.media;
         for (TelegramAlbum &entry : m_cursor.albums)
             if (entry.group == group)
                 ++entry.parts;

@@ -223,9 +223,28 @@ HttpResponse FakeTelegram::good(const QString &method, const QJsonValue &result)
     return answerOf(200, {{QStringLiteral("ok"), true}, {QStringLiteral("result"), result}});
 }
 
+void FakeTelegram::setFile(const QString &fileId, const QJsonObject &told, const HttpResponse &file)
+{
+    QJsonObject entry = told;
+    entry.insert(QStringLiteral("file_id"), fileId);
+    entry.insert(QStringLiteral("file_unique_id"), QStringLiteral("u-") + fileId);
+    m_files.insert(fileId, {entry, file});
+}
+
+HttpResponse FakeTelegram::fileOf(const QString &path) const
+{
+    for (const auto &[told, file] : m_files)
+        if (told.value(u"file_path").toString() == path)
+            return file;
+    return bad(404, QStringLiteral("Not Found"));
+}
+
 Result<HttpResponse> FakeTelegram::answer(const HttpRequest &request)
 {
     const QString path = request.url.path();
+    const QString files = QStringLiteral("/file/bot%1/").arg(token);
+    if (request.url.host() == u"api.telegram.org" && path.startsWith(files))
+        return fileOf(path.sliced(files.size()));
     const QString method = path.section(u'/', -1);
     if (request.url.host() != u"api.telegram.org" || path != QStringLiteral("/bot%1/%2").arg(token, method))
         return bad(401, QStringLiteral("Unauthorized"));
@@ -257,6 +276,11 @@ HttpResponse FakeTelegram::perform(const QString &method, const QJsonObject &par
             : bad(400, QStringLiteral("Bad Request: BUSINESS_CONNECTION_INVALID"));
     if (method == u"sendMessage" || method == u"sendPhoto" || method == u"sendMediaGroup")
         return send(method, parameters);
+    if (method == u"getFile") {
+        const auto file = m_files.constFind(parameters.value(u"file_id").toString());
+        return file == m_files.cend() ? bad(400, QStringLiteral("Bad Request: wrong file_id or the file is temporarily unavailable"))
+                                      : good(method, file->first);
+    }
     if (method == u"deleteMessage")
         return remove(parameters);
     if (method == u"banChatMember" || method == u"unbanChatMember" || method == u"banChatSenderChat"

@@ -48,6 +48,8 @@ public:
     /// The next call of this method is answered so.
     void answerOnce(const QString &method, int status, const QByteArray &body);
 
+    /// A file by its id; `file` answers for its bytes.
+    void setFile(const QString &fileId, const QJsonObject &told, const HttpResponse &file);
     [[nodiscard]] QJsonObject user(const QString &customer);
     [[nodiscard]] QJsonObject privateChat(const QString &customer);
     [[nodiscard]] static QJsonObject group();
@@ -76,7 +78,10 @@ private:
     [[nodiscard]] HttpResponse good(const QString &method, const QJsonValue &result);
     [[nodiscard]] qint64 seconds() const;
 
+    [[nodiscard]] HttpResponse fileOf(const QString &path) const;
+
     FakeClock &m_clock;
+    QMap<QString, std::pair<QJsonObject, HttpResponse>> m_files; ///< by file_id
     TelegramSchema m_schema;
     QJsonObject m_account;
     QJsonObject m_connection;

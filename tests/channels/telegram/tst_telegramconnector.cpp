@@ -94,6 +94,14 @@ void tst_TelegramConnector::aTestAnswerGoesToWhoWroteTheWordOnly()
     QCOMPARE(desk.network.callsOf(s("sendMessage")).first().value(s("chat_id")), desk.network.privateChat(s("vera")).value(s("id")));
     QCOMPARE(desk.network.callsOf(s("deleteMessage")).size(), 1);
     QCOMPARE(desk.network.waiting(), waiting); // nothing was taken from the source that is to be made
+    // Read later, the word is nobody's message; in a group it is what it always was.
+    desk.network.say(FakeTelegram::group(), desk.network.user(s("boris")), s("/otklik_test @RomashkaBot"));
+    QStringList texts;
+    const ReadResult later = desk.read();
+    for (const IncomingPost &post : later.posts)
+        texts.append(post.text);
+    QCOMPARE(texts, (QStringList{s("Where is my order?"), s("Hello?")}));
+    QVERIFY(later.heard.gaps.isEmpty());
 }
 
 void tst_TelegramConnector::anUpdateIsConfirmedOnlyByTheNextStep()
