@@ -1,6 +1,9 @@
 #include "channels/email/emailconnector.h"
 
+#include "channels/email/mailparser.h"
 #include "channels/problems.h"
+
+#include <algorithm>
 
 namespace otklik {
 
@@ -88,6 +91,24 @@ Result<TrialAnswer> EmailConnector::answerInPrivate(const QString &text)
         return tl::unexpected(m_setup.error());
     const auto written = m_parts->publisher.writeToOneself(text);
     return written ? Result<TrialAnswer>(TrialAnswer{}) : tl::unexpected(written.error());
+}
+
+Result<MediaBytes> EmailConnector::media(const QString &externalId, const QString &key, qint64 atMost)
+{
+    if (!m_setup)
+        return tl::unexpected(m_setup.error());
+    const auto letter = m_parts->mailbox.letter(externalId);
+    if (!letter)
+        return tl::unexpected(letter.error());
+    const QList<MailFile> files = parseMail(*letter).files;
+    const auto file = std::ranges::find_if(files, [&](const MailFile &one) { return !key.isEmpty() && one.part == key; });
+    if (file == files.cend())
+        return failure(Error::Kind::GiveUp, problem::postGone);
+    if (!file->mediaType.startsWith(QLatin1StringView("image/")))
+        return failure(Error::Kind::GiveUp, problem::notPossible);
+    if (file->size > atMost)
+        return failure(Error::Kind::GiveUp, problem::mediaTooLarge);
+    return MediaBytes{fileOfMail(*letter, key, atMost), file->mediaType};
 }
 
 bool EmailConnector::waitForNews(std::chrono::milliseconds atMost)

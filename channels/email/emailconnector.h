@@ -23,6 +23,8 @@ public:
     Result<AccessCheck> check() override;
     /// A letter to oneself; it stays in the mailbox.
     Result<TrialAnswer> answerInPrivate(const QString &text) override;
+    /// Reads the letter anew; pictures only.
+    Result<MediaBytes> media(const QString &externalId, const QString &key, qint64 atMost) override;
     bool waitForNews(std::chrono::milliseconds atMost) override;
     void interrupt() override { m_transport->interrupt(); }
 

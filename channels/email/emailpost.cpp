@@ -70,6 +70,26 @@ QString rootOf(const MailMessage &mail)
     return root == mail.messageId ? QString() : root;
 }
 
+QList<Media> mediaOfMail(const MailMessage &mail)
+{
+    QList<Media> media;
+    for (const MailFile &file : mail.files) {
+        Media one;
+        const QString sort = file.mediaType.section(u'/', 0, 0);
+        one.kind = sort == QLatin1StringView("image")   ? MediaKind::Picture
+                 : sort == QLatin1StringView("video") ? MediaKind::Video
+                 : sort == QLatin1StringView("audio") ? MediaKind::Sound
+                                                      : MediaKind::File;
+        one.name = file.name;
+        one.size = file.size;
+        // A letter is found again by its Message-ID only.
+        if (one.kind == MediaKind::Picture && !mail.messageId.isEmpty())
+            one.key = file.part;
+        media.append(one);
+    }
+    return media;
+}
+
 IncomingPost postOfMail(const FoundMail &found, const QString &own)
 {
     const MailMessage &mail = found.mail;
@@ -82,6 +102,7 @@ IncomingPost postOfMail(const FoundMail &found, const QString &own)
     post.authorExternalId = post.authorHandle;
     post.authorName = author.name;
     post.text = postText(mail);
+    post.media = mediaOfMail(mail);
     post.visibility = Visibility::Private;
     post.publishedAt = writtenAt(found);
     post.isBrand = found.isSent;

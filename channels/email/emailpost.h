@@ -17,6 +17,9 @@ struct FoundMail final
 /// The post of it. `own`: the brand's address. Its thread follows from inReplyTo.
 [[nodiscard]] IncomingPost postOfMail(const FoundMail &found, const QString &own);
 
+/// The files of it; of pictures the key is their part of the letter, of others there is none.
+[[nodiscard]] QList<Media> mediaOfMail(const MailMessage &mail);
+
 /// What tells letters of the same Message-ID apart: when, by whom and about what they were written. Hex.
 [[nodiscard]] QString fingerprint(const MailMessage &mail, const QString &own);
 

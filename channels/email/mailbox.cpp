@@ -18,6 +18,7 @@ constexpr qsizetype lettersAPage = 20;
 constexpr qint64 bytesAPage = 16 * 1024 * 1024;
 constexpr qsizetype idsASearch = 30;
 constexpr qsizetype lettersASearch = 100;
+constexpr qsizetype copiesOfALetter = 3; ///< in one folder
 const QByteArray facts = "UID INTERNALDATE RFC822.SIZE";
 /// Of a letter that is longer only its beginning is read; its words stand there.
 const QByteArray whole = facts + " BODY.PEEK[]<0.16777216>";
@@ -182,6 +183,38 @@ Result<QList<FoundMail>> Mailbox::withIds(const QStringList &messageIds)
     if (found)
         found->removeIf([&wanted](const FoundMail &letter) { return !isAbout(letter, wanted); });
     return found;
+}
+
+Result<QByteArray> Mailbox::letter(const QString &externalId)
+{
+    const QString id = messageIdIn(externalId);
+    if (id.isEmpty())
+        return failure(Error::Kind::GiveUp, problem::notPossible);
+    const auto all = folders();
+    if (!all)
+        return tl::unexpected(all.error());
+    QList<FoundMail> found;
+    QList<ImapSession::Message> raw;
+    for (const QByteArray &folder : *all) {
+        if (const auto opened = open(folder); !opened)
+            return tl::unexpected(opened.error());
+        const auto uids = m_session->search(headerIs("Message-ID", id));
+        const auto messages = uids ? m_session->fetch(uids->first(std::min(copiesOfALetter, uids->size())), whole)
+                                   : Result<QList<ImapSession::Message>>(tl::unexpected(uids.error()));
+        if (!messages)
+            return tl::unexpected(messages.error());
+        for (const ImapSession::Message &message : *messages) {
+            found.append({parseMail(message.bytes), message.internalDate, m_sent && folder == *m_sent, {}});
+            raw.append(message);
+        }
+    }
+    nameApart(found, m_access.own.address);
+    for (qsizetype i = 0; i < found.size(); ++i)
+        // The other letters of its Message-ID may have gone since it was named apart from them.
+        if (found.at(i).externalId == externalId || id + u' ' + fingerprint(found.at(i).mail, m_access.own.address) == externalId)
+            return raw.at(i).size > bytesAPage ? Result<QByteArray>(failure(Error::Kind::GiveUp, problem::mediaTooLarge))
+                                               : raw.at(i).bytes;
+    return failure(Error::Kind::GiveUp, problem::postGone);
 }
 
 Result<QList<FoundMail>> Mailbox::answersTo(const QString &messageId)

@@ -28,6 +28,9 @@ public:
     Result<QList<FoundMail>> withIds(const QStringList &messageIds);
     /// Those that name it among what they answer, or carry it in what they bring back (a bounce); since a day.
     Result<bool> isSpokenOf(const QString &messageId, TimePoint since);
+    /// The letter of this external id, as it came. GiveUp: problem::notPossible without a Message-ID, problem::postGone,
+    /// problem::mediaTooLarge for one that is longer than is read.
+    Result<QByteArray> letter(const QString &externalId);
     /// Those that answer it.
     Result<QList<FoundMail>> answersTo(const QString &messageId);
     /// Puts a letter among the sent ones, unless it is there: many servers do so by themselves.

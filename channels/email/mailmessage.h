@@ -18,12 +18,13 @@ struct MailAddress final
     friend bool operator==(const MailAddress &, const MailAddress &) = default;
 };
 
-/// What stands beside the text. It is named, never opened.
+/// What stands beside the text. It is named, never opened on reading.
 struct MailFile final
 {
     QString name;
     QString mediaType;
     qint64 size = 0; ///< decoded, in bytes
+    QString part{};  ///< where it stands in the letter: "1.2" is the second part of the outermost one
 };
 
 /// RFC 3464: a mail server tells what became of a letter; of the first recipient it names.

@@ -92,7 +92,7 @@ QList<MailAddress> addressesOf(InternetAddressList *list)
     return addresses;
 }
 
-QByteArray contentOf(GMimePart *part)
+QByteArray contentOf(GMimePart *part, qsizetype atMost = maxText)
 {
     GMimeDataWrapper *content = g_mime_part_get_content(part);
     if (!content)
@@ -100,7 +100,7 @@ QByteArray contentOf(GMimePart *part)
     const Ref<GMimeStream> stream(g_mime_stream_mem_new());
     g_mime_data_wrapper_write_to_stream(content, stream.get());
     const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-    return QByteArray(reinterpret_cast<const char *>(bytes->data), std::min<qsizetype>(bytes->len, maxText));
+    return QByteArray(reinterpret_cast<const char *>(bytes->data), std::min<qsizetype>(bytes->len, atMost));
 }
 
 qint64 sizeOf(GMimeObject *object)
@@ -142,6 +142,16 @@ public:
     }
 
 private:
+    QString visitPart(GMimeObject *part, int index, int depth)
+    {
+        m_place.append(QString::number(index + 1));
+        const QString words = visit(part, depth + 1);
+        m_place.removeLast();
+        return words;
+    }
+
+    [[nodiscard]] QString place() const { return m_place.join(u'.'); }
+
     QString multipart(GMimeMultipart *parts, int depth)
     {
         const bool isAlternative = isType(GMIME_OBJECT(parts), "multipart", "alternative");
@@ -150,7 +160,7 @@ private:
             return report(parts, depth);
         QStringList texts;
         for (int i = 0; i < g_mime_multipart_get_count(parts); ++i) {
-            const QString one = visit(g_mime_multipart_get_part(parts, i), depth + 1);
+            const QString one = visitPart(g_mime_multipart_get_part(parts, i), i, depth);
             // The plainest form stands first; empty ones are made by programs that know no better.
             if (!one.trimmed().isEmpty() && !(isAlternative && !texts.isEmpty()))
                 texts.append(one);
@@ -162,8 +172,8 @@ private:
     {
         GMimeMessage *inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
         const QString subject = inner ? singleLine(text(g_mime_message_get_subject(inner))) : QString();
-        m_mail.files.append({subject + QStringLiteral(".eml"), QStringLiteral("message/rfc822"), sizeOf(part)});
-        QStringList lines = (inner ? visit(g_mime_message_get_mime_part(inner), depth + 1) : QString()).trimmed().split(u'\n');
+        m_mail.files.append({subject + QStringLiteral(".eml"), QStringLiteral("message/rfc822"), sizeOf(part), place()});
+        QStringList lines = (inner ? visitPart(g_mime_message_get_mime_part(inner), 0, depth) : QString()).trimmed().split(u'\n');
         for (QString &line : lines)
             line.prepend(line.startsWith(u'>') ? QLatin1StringView(">") : QLatin1StringView("> "));
         return lines.size() == 1 && lines.first() == QLatin1StringView("> ") ? QString() : lines.join(u'\n');
@@ -195,7 +205,7 @@ private:
         if (isSignature || m_mail.files.size() >= most)
             return;
         char *type = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part));
-        m_mail.files.append({name, singleLine(text(type)).toLower(), sizeOf(part)});
+        m_mail.files.append({name, singleLine(text(type)).toLower(), sizeOf(part), place()});
         g_free(type);
     }
 
@@ -212,7 +222,7 @@ private:
             else if (isType(part, "text", "rfc822-headers") && GMIME_IS_PART(part))
                 report.originalId = messageIdOf(contentOf(GMIME_PART(part)));
             else if (words.isEmpty())
-                words = visit(part, depth + 1);
+                words = visitPart(part, i, depth);
         }
         m_mail.report = report;
         return words;
@@ -251,7 +261,26 @@ private:
     }
 
     MailMessage &m_mail;
+    QStringList m_place{QStringLiteral("1")};
 };
+
+/// The part that Gatherer named so; none where there is no such.
+GMimeObject *partAt(GMimeObject *part, const QString &place)
+{
+    const QStringList steps = place.split(u'.').sliced(1);
+    for (const QString &step : steps) {
+        const int index = step.toInt() - 1;
+        if (GMIME_IS_MULTIPART(part) && index >= 0 && index < g_mime_multipart_get_count(GMIME_MULTIPART(part))) {
+            part = g_mime_multipart_get_part(GMIME_MULTIPART(part), index);
+        } else if (GMIME_IS_MESSAGE_PART(part) && index == 0) {
+            GMimeMessage *inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
+            part = inner ? g_mime_message_get_mime_part(inner) : nullptr;
+        } else {
+            return nullptr;
+        }
+    }
+    return part;
+}
 
 QString headerOf(GMimeObject *message, const char *name)
 {
@@ -316,6 +345,13 @@ QString messageIdOf(const QByteArray &header)
 {
     const Ref<GMimeMessage> message = messageOf(header);
     return message ? cleanId(g_mime_message_get_message_id(message.get())) : QString();
+}
+
+QByteArray fileOfMail(const QByteArray &letter, const QString &place, qint64 atMost)
+{
+    const Ref<GMimeMessage> message = messageOf(letter);
+    GMimeObject *part = message ? partAt(g_mime_message_get_mime_part(message.get()), place) : nullptr;
+    return part && GMIME_IS_PART(part) ? contentOf(GMIME_PART(part), atMost) : QByteArray();
 }
 
 MailMessage parseMail(const QByteArray &bytes)

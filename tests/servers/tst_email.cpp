@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void aConversationGoesBackAndForth();
+    void aPictureOfALetterIsToldOfAndComes();
     void whatTheWholeMailboxHoldsIsReadOnceOverAChangeOfUidValidity();
     void whatWasRemovedBeforeItWasReadIsCounted();
     void anAnswerToNobodyBouncesAndIsToldSo();
@@ -235,6 +236,37 @@ void tst_Email::aConversationGoesBackAndForth()
     QVERIFY(own != thread->cend());
     QCOMPARE(own->inReplyTo, QStringLiteral("q1@customer.test"));
     QCOMPARE(own->text, sent.post.seen->text);
+}
+
+void tst_Email::aPictureOfALetterIsToldOfAndComes()
+{
+    const auto lines = [](const QByteArray &base64) {
+        QByteArray all;
+        for (qsizetype at = 0; at < base64.size(); at += 76)
+            all += base64.mid(at, 76) + '\n';
+        return all;
+    };
+    const auto mail = connector(setup());
+    await(*mail, 0);
+    const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n", 8) + QByteArray(70'000, '\xfe');
+    write(QStringLiteral("alice"), "Message-ID: <lid@customer.test>\nSubject: Lid\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+                                   "--b\nContent-Type: text/plain\n\nLook at the lid\n--b\nContent-Type: image/png; name=lid.png\n"
+                                   "Content-Transfer-Encoding: base64\n\n" + lines(png.toBase64()) + "\n--b--");
+    const auto posts = await(*mail, 1);
+    QCOMPARE(posts.size(), 1);
+    QCOMPARE(posts.first().media.size(), 1);
+    const Media lid = posts.first().media.first();
+    QCOMPARE(lid.kind, MediaKind::Picture);
+    QCOMPARE(lid.name, QStringLiteral("lid.png"));
+    QCOMPARE(lid.size, png.size());
+    const auto whole = mail->media(posts.first().externalId, lid.key, largestMedia);
+    QVERIFY2(whole, whole ? "" : qPrintable(whole.error().code + whole.error().detail));
+    QCOMPARE(whole->bytes, png);
+    QCOMPARE(mail->media(posts.first().externalId, lid.key, png.size() - 1).error().code, QString(problem::mediaTooLarge));
+    QVERIFY(await(*mail, 0).isEmpty()); // and reading goes on where it was
+    doveadm({QStringLiteral("expunge"), QStringLiteral("-u"), QStringLiteral("support@example.test"), QStringLiteral("mailbox"), QStringLiteral("INBOX"),
+             QStringLiteral("HEADER"), QStringLiteral("Message-ID"), QStringLiteral("lid@customer.test")});
+    QCOMPARE(mail->media(posts.first().externalId, lid.key, largestMedia).error().code, QString(problem::postGone));
 }
 
 void tst_Email::whatTheWholeMailboxHoldsIsReadOnceOverAChangeOfUidValidity()
