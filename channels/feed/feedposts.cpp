@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -62,6 +63,31 @@ QStringList enclosureLines(const FeedEntry &entry)
         lines.append(words.join(u' '));
     }
     return lines;
+}
+
+/// The same as media, described only: a feed may name any address.
+QList<Media> enclosuresOf(const FeedEntry &entry)
+{
+    QList<Media> media;
+    QSet<QString> told;
+    for (const FeedLink &link : entry.links) {
+        const QString address = webAddressOf(link.href);
+        if (link.rel != QLatin1StringView("enclosure") || address.isEmpty() || told.contains(address)
+            || media.size() >= mostEnclosures)
+            continue;
+        told.insert(address);
+        Media one;
+        const QString sort = link.type.section(u'/', 0, 0).toLower();
+        one.kind = sort == QLatin1StringView("image")   ? MediaKind::Picture
+                 : sort == QLatin1StringView("video") ? MediaKind::Video
+                 : sort == QLatin1StringView("audio") ? MediaKind::Sound
+                                                      : MediaKind::File;
+        one.name = cleanFeedText(QUrl(address).fileName()).simplified();
+        one.description = cleanFeedText(link.title).simplified();
+        one.size = std::max<qint64>(0, link.length.toLongLong());
+        media.append(one);
+    }
+    return media;
 }
 
 QString textOf(const FeedEntry &entry, const QString &title)
@@ -144,6 +170,7 @@ FeedPost postOf(const FeedEntry &entry, const Feed &feed, const FeedContext &con
     IncomingPost &post = told.post;
     const QString title = titleOf(entry.title);
     post.text = textOf(entry, title);
+    post.media = enclosuresOf(entry);
     post.externalId = externalIdOf(entry, shared, post.text);
     post.inReplyTo = cleanFeedText(entry.inReplyTo).simplified();
     if (post.inReplyTo == post.externalId)

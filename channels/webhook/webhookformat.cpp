@@ -108,11 +108,11 @@ public:
         return value.toObject();
     }
 
-    QJsonArray array(const char *key)
+    QJsonArray array(const char *key, qsizetype most = webhook::mostPosts)
     {
         const QJsonValue value = take(key, false);
-        check(value.isUndefined() || (value.isArray() && value.toArray().size() <= webhook::mostPosts), key,
-              QStringLiteral("must be an array of at most %1").arg(webhook::mostPosts));
+        check(value.isUndefined() || (value.isArray() && value.toArray().size() <= most), key,
+              QStringLiteral("must be an array of at most %1").arg(most));
         return value.toArray();
     }
 
@@ -187,6 +187,28 @@ void readThread(const QJsonObject &json, const QString &where, std::optional<Web
     thread.finish();
 }
 
+/// What stands beside the text is described only: its bytes stay with the sender, and no address of it is taken, as this
+/// server would have to ask for it.
+QList<Media> readFiles(const QJsonArray &files, const QString &where, std::optional<WebhookProblem> &problem)
+{
+    QList<Media> media;
+    for (qsizetype i = 0; i < files.size() && !problem; ++i) {
+        Reader file(files.at(i).toObject(), QStringLiteral("%1/%2").arg(where).arg(i), problem);
+        Media one;
+        const auto kind = fromName<MediaKind>(file.text("kind", 20, true));
+        file.check(kind.has_value(), "kind", QStringLiteral("must be picture, video, sound or file"));
+        one.kind = kind.value_or(MediaKind::File);
+        one.name = file.text("name", longestMediaName);
+        one.description = file.text("description", 5000).simplified();
+        one.size = file.count("size").value_or(0);
+        one.width = file.count("width").value_or(0);
+        one.height = file.count("height").value_or(0);
+        file.finish();
+        media.append(one);
+    }
+    return media;
+}
+
 IncomingPost readPost(const QJsonObject &json, const QString &where, TimePoint now, std::optional<WebhookProblem> &problem)
 {
     Reader reader(json, where, problem);
@@ -204,6 +226,7 @@ IncomingPost readPost(const QJsonObject &json, const QString &where, TimePoint n
     post.visibility = reader.flag("private") ? Visibility::Private : Visibility::Public;
     post.isBrand = reader.flag("own");
     post.answerUntil = reader.time("answer_until");
+    post.media = readFiles(reader.array("files", mostMedia), reader.at("files"), problem);
     if (reader.flag("closed"))
         post.answerObstacle = problem::commentsClosed;
     reader.check(post.inReplyTo != post.externalId || post.externalId.isEmpty(), "reply_to", QStringLiteral("must be another post"));

@@ -219,6 +219,8 @@ void tst_FeedReader::enclosuresAreLines()
                                        "<enclosure url='javascript:alert(1)'/><enclosure url='https://b.example/a.mp3'/>"
                                        "<media:content xmlns:media='http://search.yahoo.com/mrss/' url='/p.jpg' type='image/jpeg'/>"));
     QCOMPARE(told.post.text, QStringLiteral("Listen\n[audio/mpeg] https://b.example/a.mp3\n[image/jpeg] https://blog.example/p.jpg"));
+    QCOMPARE(told.post.media, (QList<Media>{{{}, MediaKind::Sound, QStringLiteral("a.mp3"), {}, 1, 0, 0},
+                                            {{}, MediaKind::Picture, QStringLiteral("p.jpg"), {}, 0, 0, 0}}));
 }
 
 void tst_FeedReader::aTitleThatTheTextRepeatsIsLeftOut()

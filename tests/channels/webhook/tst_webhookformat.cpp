@@ -80,6 +80,8 @@ void tst_WebhookFormat::everyKeyIsRead()
     QVERIFY(!post.isBrand);
     QCOMPARE(post.answerUntil, std::optional(now + std::chrono::hours(16)));
     QCOMPARE(post.answerObstacle, QStringLiteral("comments_closed"));
+    QCOMPARE(post.media, (QList<Media>{{{}, MediaKind::Picture, QStringLiteral("lid.png"), QStringLiteral("a broken lid"), 4321, 1200, 900},
+                                       {{}, MediaKind::Sound, {}, {}, 0, 0, 0}}));
 }
 
 void tst_WebhookFormat::theLeastIsEnough()
@@ -137,6 +139,15 @@ void tst_WebhookFormat::whatIsWrongIsNamed_data()
     row("an answer to itself", changed("reply_to", QStringLiteral("9007199254740993")), "bad_value", "/posts/0/reply_to");
     row("a thread without an id", changed("thread", QJsonObject{}), "missing_key", "/posts/0/thread/id");
     row("half a follower", changed("author", QJsonObject{{QStringLiteral("id"), QStringLiteral("1")}, {QStringLiteral("followers"), 1.5}}), "bad_value", "/posts/0/author/followers");
+    const auto withFile = [&](const QJsonObject &file) { return changed("files", QJsonArray{file}); };
+    const QString picture = QStringLiteral("picture");
+    row("a file that is none", changed("files", QJsonArray{5}), "missing_key", "/posts/0/files/0/kind");
+    row("a file without a kind", withFile({{QStringLiteral("name"), picture}}), "missing_key", "/posts/0/files/0/kind");
+    row("a file of another kind", withFile({{QStringLiteral("kind"), QStringLiteral("hologram")}}), "bad_value", "/posts/0/files/0/kind");
+    row("a file with an address", withFile({{QStringLiteral("kind"), picture}, {QStringLiteral("url"), QStringLiteral("http://169.254.169.254/")}}),
+        "unknown_key", "/posts/0/files/0/url");
+    row("a file of less than nothing", withFile({{QStringLiteral("kind"), picture}, {QStringLiteral("size"), -1}}), "bad_value", "/posts/0/files/0/size");
+    row("too many files", changed("files", QJsonArray::fromVariantList(QVariantList(21, 1))), "bad_value", "/posts/0/files");
     row("a post that is none", "{\"version\":1,\"posts\":[\"x\"]}", "bad_value", "/posts/0");
     row("a deletion that is none", "{\"version\":1,\"deleted\":[\"a\", 5]}", "bad_value", "/deleted/1");
     QJsonArray many;
@@ -172,7 +183,7 @@ void tst_WebhookFormat::everyKeyRefusesOtherTypes()
                                     QJsonValue(QJsonObject{{QStringLiteral("x"), 1}}), QJsonValue(QJsonValue::Null)}) {
         const bool isTextLike = own.isString() && value.isString();
         if ((isTextLike && !key.endsWith(QLatin1StringView("_at")) && !key.endsWith(QLatin1StringView("until")) && key != QLatin1StringView("url"))
-            || (own.isBool() && value.isBool()))
+            || (own.isBool() && value.isBool()) || (own.isArray() && value.isArray()))
             continue;
         QJsonObject post = wholePost();
         post.insert(key, value);
