@@ -44,7 +44,6 @@ private Q_SLOTS:
     void aSetupIsChecked();
     void accessIsTold();
     void aTestAnswerGoesToOneselfOnly();
-    void picturesAreToldOfAndFetched();
     void newsAreWaitedFor();
     void foldersHaveNamesInAllScripts();
 
@@ -571,49 +570,6 @@ void tst_EmailConnector::aTestAnswerGoesToOneselfOnly()
     m_setup.values.insert(QStringLiteral("imap_host"), QString());
     QVERIFY(!connector()->answerInPrivate(QStringLiteral("A test.")));
     QCOMPARE(m_server->outbox.size(), 1);
-}
-
-void tst_EmailConnector::picturesAreToldOfAndFetched()
-{
-    const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n", 8) + QByteArray(600, 'p');
-    const auto part = [](const QByteArray &type, const QByteArray &name, const QByteArray &bytes) {
-        return "--b\nContent-Type: " + type + "; name=\"" + name + "\"\nContent-Transfer-Encoding: base64\n"
-               "Content-Disposition: attachment; filename=\"" + name + "\"\n\n" + bytes.toBase64() + "\n";
-    };
-    const QByteArray body = "--b\nContent-Type: text/plain\n\nLook\n" + part("image/png", "lid.png", png)
-        + part("application/pdf", "bill.pdf", "%PDF-1") + part("image/svg+xml", "x.svg", "<svg/>") + "--b--";
-    const QByteArray mixed = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b";
-    m_server->deliver(letter("with-picture@customer.test", mixed, body));
-    m_server->deliver(letter({}, mixed, body));
-    m_server->deliver(letter("with-picture@customer.test", "Subject: Another of the same id\n" + mixed, body + "\n"));
-    const auto mailbox = connector();
-    QString cursor;
-    const QList<IncomingPost> posts = readAll(*mailbox, cursor);
-    QCOMPARE(posts.size(), 3);
-    const Media lid{QStringLiteral("1.2"), MediaKind::Picture, QStringLiteral("lid.png"), {}, png.size(), 0, 0};
-    QCOMPARE(posts.first().media.size(), 3);
-    QCOMPARE(posts.first().media.at(0), lid);
-    QCOMPARE(posts.first().media.at(1), (Media{{}, MediaKind::File, QStringLiteral("bill.pdf"), {}, 6, 0, 0}));
-    QVERIFY(posts.at(1).media.first().key.isEmpty()); // nobody finds a letter again that has no Message-ID
-
-    const auto fetch = [&](const QString &id, const char *key, qint64 atMost = largestMedia) { return mailbox->media(id, QLatin1StringView(key), atMost); };
-    for (const IncomingPost &post : {posts.first(), posts.last()}) {
-        const auto media = fetch(post.externalId, "1.2");
-        QVERIFY2(media, media ? "" : qPrintable(media.error().code));
-        QCOMPARE(media->bytes, png);
-        QCOMPARE(media->mediaType, QStringLiteral("image/png"));
-    }
-    const QString id = posts.first().externalId;
-    QCOMPARE(fetch(id, "1.2", png.size() - 1).error().code, QString(problem::mediaTooLarge));
-    QCOMPARE(fetch(id, "1.3").error().code, QString(problem::notPossible)); // no picture
-    for (const char *key : {"", "1", "1.1", "1.9", "1.0", "1.-1", "2.1", "1.2.1", "https://strangers.example/", "1.2 BODY[]"})
-        QCOMPARE(fetch(id, key).error().code, QString(problem::postGone));
-    QCOMPARE(fetch(posts.at(1).externalId, "1.2").error().code, QString(problem::notPossible));
-    QCOMPARE(fetch(QStringLiteral("other@customer.test"), "1.2").error().code, QString(problem::postGone));
-    m_server->expunge("INBOX", 1);
-    QVERIFY(fetch(posts.last().externalId, "1.2")); // named apart from a letter that is gone
-    m_server->expunge("INBOX", 3);
-    QCOMPARE(fetch(posts.last().externalId, "1.2").error().code, QString(problem::postGone));
 }
 
 void tst_EmailConnector::newsAreWaitedFor()
