@@ -87,12 +87,14 @@ QList<qsizetype> NotificationCursor::accept(const QList<Entry> &entries, const Q
             continue;
         }
         const auto isSame = [&](const Known &known) { return known.hash == hash; };
-        if (entry.at < m_horizon || std::any_of(fresh.cbegin(), fresh.cend(), isSame))
+        const bool isTold = entry.at == m_borderAt && m_border.contains(hash); // on the page before, beyond memory
+        if (isTold || entry.at < m_horizon || std::any_of(fresh.cbegin(), fresh.cend(), isSame))
             continue;
         places.append(place);
         fresh.append({entry.at, hash});
     }
     remember(fresh);
+    noteBorder(entries);
 
     // The reference server pages by time alone: of entries of the same millisecond at the border of two pages
     // it would leave some out. One millisecond is read twice therefore.
@@ -121,6 +123,19 @@ void NotificationCursor::remember(const QList<Known> &fresh)
         m_horizon = std::max(m_horizon, m_known.last().at);
 }
 
+void NotificationCursor::noteBorder(const QList<Entry> &entries)
+{
+    if (entries.isEmpty())
+        return;
+    const TimePoint lowest = std::ranges::min(entries, {}, &Entry::at).at;
+    if (lowest != m_borderAt)
+        m_border.clear();
+    m_borderAt = lowest;
+    for (const Entry &entry : entries)
+        if (const QString hash = hashOf(entry.uri); entry.at == lowest && !m_border.contains(hash) && m_border.size() < mostKnown)
+            m_border.append(hash);
+}
+
 void NotificationCursor::finish(bool isAtBottom)
 {
     m_lastRound = {m_until, std::max(*m_began, m_until), std::nullopt};
@@ -129,6 +144,8 @@ void NotificationCursor::finish(bool isAtBottom)
     if (*m_began - m_upTo > upToStep)
         m_upTo = *m_began;
     m_began.reset();
+    m_border.clear();
+    m_borderAt = {};
     m_until = m_horizon = m_lowest = TimePoint{};
     m_page.clear();
     m_lastNext.clear();
@@ -155,6 +172,8 @@ QJsonObject NotificationCursor::toJson() const
                                 {QStringLiteral("touched"), m_touched},
                                 {QStringLiteral("known_before"), m_knownBefore},
                                 {QStringLiteral("bounded"), m_isBounded},
+                                {QStringLiteral("border_at"), millisecondsOf(m_borderAt)},
+                                {QStringLiteral("border"), QJsonArray::fromStringList(m_border)},
                                 {QStringLiteral("page"), m_page},
                                 {QStringLiteral("last_next"), m_lastNext}});
     return json;
@@ -194,6 +213,10 @@ std::optional<NotificationCursor> NotificationCursor::fromJson(const QJsonObject
     cursor.m_touched = round[QLatin1StringView("touched")].toInteger();
     cursor.m_knownBefore = round[QLatin1StringView("known_before")].toInteger();
     cursor.m_isBounded = round[QLatin1StringView("bounded")].toBool();
+    cursor.m_borderAt = timeOf(round[QLatin1StringView("border_at")].toInteger()); // rounds of before have none
+    const QJsonArray border = round[QLatin1StringView("border")].toArray();
+    for (const QJsonValue &hash : border)
+        cursor.m_border.append(hash.toString());
     cursor.m_page = round[QLatin1StringView("page")].toString();
     cursor.m_lastNext = round[QLatin1StringView("last_next")].toString();
     return cursor;

@@ -56,6 +56,7 @@ private:
 
     [[nodiscard]] bool isKnown(const QString &hash) const;
     void remember(const QList<Known> &fresh);
+    void noteBorder(const QList<Entry> &entries);
     void finish(bool isAtBottom);
 
     QList<Known> m_known;      ///< the newest of all, newest first
@@ -67,6 +68,8 @@ private:
     QString m_page;
     QString m_lastNext;        ///< as the network gave it
     TimePoint m_lowest{};      ///< how far it has come
+    TimePoint m_borderAt{};
+    QStringList m_border;      ///< hashes of those of the lowest moment, which the next page tells again
     qint64 m_touched = 0;      ///< how many known ones it has met
     qint64 m_knownBefore = 0;  ///< how many there were when it began
     bool m_isBounded = false;  ///< memory was full then: `m_horizon` is where it ends

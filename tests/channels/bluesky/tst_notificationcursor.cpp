@@ -1,6 +1,8 @@
 #include "channels/bluesky/notificationcursor.h"
 
+#include <QDateTime>
 #include <QJsonArray>
+#include <QSet>
 #include <QTest>
 
 using namespace otklik;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void aListThatHasLostAllThatWasKnownIsAGap();
     void aClockThatIsBehindEndsNoRound();
     void oldEntriesBeyondMemoryAreNotToldTwice();
+    void theBorderOfTwoPagesIsToldOnceBeyondMemory();
     void brokenJsonIsRefused_data();
     void brokenJsonIsRefused();
 };
@@ -144,6 +147,28 @@ void tst_NotificationCursor::oldEntriesBeyondMemoryAreNotToldTwice()
     all.insert(100, entry(10'000, 650s)); // becomes visible late
     QCOMPARE(readAll(), 1);
     QCOMPARE(readAll(), 0);
+}
+
+/// Ten thousand at the first reading: each page begins with what the one before ended with.
+void tst_NotificationCursor::theBorderOfTwoPagesIsToldOnceBeyondMemory()
+{
+    constexpr int all = 10'000;
+    constexpr int pageSize = 40;
+    NotificationCursor cursor;
+    cursor.begin(start + 20'000min, start - 1h, true);
+    QStringList told;
+    for (int from = 0; cursor.isUnderWay(); from += pageSize - 2) {
+        QList<NotificationCursor::Entry> page;
+        for (int number = from; number < std::min(from + pageSize, all); ++number)
+            page.append(entry(number, 1min * (20'000 - number / 2))); // two of each moment
+        const QString next = from + pageSize < all ? QDateTime::fromMSecsSinceEpoch(page.last().at.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs) : QString();
+        const QList<qsizetype> places = cursor.accept(page, next);
+        for (const qsizetype place : places)
+            told.append(page.at(place).uri);
+        cursor = stored(cursor);
+    }
+    QCOMPARE(told.size(), all);
+    QCOMPARE(QSet<QString>(told.cbegin(), told.cend()).size(), all);
 }
 
 void tst_NotificationCursor::brokenJsonIsRefused_data()
