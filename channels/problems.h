@@ -33,6 +33,7 @@ inline constexpr QLatin1StringView folderMissing("folder_missing");   ///< the m
 inline constexpr QLatin1StringView automaticMessage("automatic_message"); ///< a program wrote it: nobody reads an answer
 inline constexpr QLatin1StringView notDelivered("not_delivered");     ///< taken, and then not brought to the person
 inline constexpr QLatin1StringView updatesTaken("updates_taken");     ///< another program reads this account's news, and they come once
+inline constexpr QLatin1StringView sourceGone("source_gone");         ///< the page, feed or account itself is no longer there
 inline constexpr QLatin1StringView captionTooLong("caption_too_long"); ///< with pictures the network takes a shorter text only
 
 /// Why a picture of a post cannot be looked at here.

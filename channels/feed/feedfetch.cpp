@@ -42,7 +42,7 @@ Error errorOf(const HttpResponse &response)
     switch (response.status) {
     case 404:
     case 410:
-        return {Error::Kind::GiveUp, problem::postGone, status};
+        return {Error::Kind::GiveUp, problem::sourceGone, status};
     case 401:
     case 403:
         return {Error::Kind::GiveUp, problem::rightMissing, status};

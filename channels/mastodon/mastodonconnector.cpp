@@ -109,6 +109,8 @@ Result<void> MastodonConnector::readStep(const Stream &stream, StreamCursor &cur
         if (page.error().code == problem::networkRefused)
             if (const auto access = m_api.checkAccess(); !access)
                 return tl::unexpected(access.error());
+        if (page.error().code == problem::postGone) // here it is no single post that is missing
+            return failure(Error::Kind::GiveUp, problem::sourceGone, page.error().detail);
         return tl::unexpected(page.error());
     }
 

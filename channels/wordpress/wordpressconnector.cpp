@@ -26,6 +26,14 @@ WordPressAccess accessOf(const ConnectorSetup &setup)
     return {setup.url, setup.values.value(setupkey::wordPressUser), setup.values.value(setupkey::wordPressPassword), setup.accountId};
 }
 
+/// Of a call that is about no single comment: it is the site that is missing.
+Error ofTheWhole(Error error)
+{
+    if (error.code == problem::postGone)
+        error.code = problem::sourceGone;
+    return error;
+}
+
 } // namespace
 
 WordPressConnector::WordPressConnector(Http &http, const Clock &clock, const ConnectorSetup &setup)
@@ -37,7 +45,7 @@ Result<WordPressApi::Page> WordPressConnector::listing(const WordPressApi::Query
 {
     const auto me = m_api.me();
     if (!me)
-        return tl::unexpected(me.error());
+        return tl::unexpected(ofTheWhole(me.error()));
     WordPressApi::Query query{{QStringLiteral("per_page"), QString::number(rowsAPage)},
                               {QStringLiteral("orderby"), QStringLiteral("id")},
                               {QStringLiteral("_fields"), commentFields}};
@@ -51,7 +59,7 @@ Result<WordPressApi::Page> WordPressConnector::listing(const WordPressApi::Query
     if (!page && page.error().code == problem::rightMissing && me->canModerate)
         if (const auto again = m_api.askMe(); again && !again->canModerate)
             return listing(more); // the right was taken away
-    return page;
+    return page ? page : tl::unexpected(ofTheWhole(page.error()));
 }
 
 Result<QList<WordPressComment>> WordPressConnector::commentsOf(const WordPressApi::Page &page)

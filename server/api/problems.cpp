@@ -61,6 +61,7 @@ constexpr std::array known{
     Known{QLatin1StringView("insecure_connection"), 502, QLatin1StringView("A password would be readable on its way")},
     Known{QLatin1StringView("folder_missing"), 502, QLatin1StringView("The mailbox has no folder of this name")},
     Known{QLatin1StringView("updates_taken"), 502, QLatin1StringView("Another program reads this account's news")},
+    Known{QLatin1StringView("source_gone"), 502, QLatin1StringView("The page or account itself is not there")},
     Known{QLatin1StringView("test_word_missing"), 409, QLatin1StringView("Nobody has written the test word to the bot")},
     Known{QLatin1StringView("recipient_refuses"), 502, QLatin1StringView("The network does not take a message for this recipient")},
     Known{QLatin1StringView("not_possible"), 502, QLatin1StringView("The network has no way to do this")},

@@ -447,8 +447,8 @@ void tst_FeedConnector::failuresSayWhatToDo_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<Error::Kind>("kind");
     QTest::addColumn<QString>("code");
-    QTest::newRow("gone") << 410 << QByteArray() << Error::Kind::GiveUp << QString(problem::postGone);
-    QTest::newRow("not found") << 404 << QByteArray() << Error::Kind::GiveUp << QString(problem::postGone);
+    QTest::newRow("gone") << 410 << QByteArray() << Error::Kind::GiveUp << QString(problem::sourceGone);
+    QTest::newRow("not found") << 404 << QByteArray() << Error::Kind::GiveUp << QString(problem::sourceGone);
     QTest::newRow("not for us") << 401 << QByteArray() << Error::Kind::GiveUp << QString(problem::rightMissing);
     QTest::newRow("fault") << 502 << QByteArray() << Error::Kind::Retry << QString(problem::networkFault);
     QTest::newRow("busy") << 503 << QByteArray() << Error::Kind::Retry << QString(problem::networkFault);

@@ -222,9 +222,10 @@ const QList<Damage> &damages()
          failing(tokenRefused)},
         {"telegram: the token is withdrawn", telegram, answering(401, unauthorized), failing(tokenRefused)},
         {"wordpress: the password is withdrawn", wordpress, answering(401), failing(tokenRefused)},
-        {"mastodon: the page is removed", mastodon, answering(404), failing(postGone)},
+        {"mastodon: the page is removed", mastodon, answering(404), failing(sourceGone)},
         {"wordpress: the page is removed", wordpress, answering(404), failing(notThisNetwork)},
-        {"feed: the page is removed", feed, answering(410), failing(postGone)},
+        {"wordpress: the site is given up", wordpress, answering(410), failing(sourceGone)},
+        {"feed: the page is removed", feed, answering(410), failing(sourceGone)},
     };
     return all;
 }

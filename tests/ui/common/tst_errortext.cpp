@@ -73,7 +73,7 @@ void TestErrorText::everyCodeOfARowHasASentence_data()
 {
     QTest::addColumn<QString>("code");
     for (const char *code : {"token_refused", "network_refused", "network_unreachable", "network_no_answer", "network_fault",
-                             "post_gone", "rate_limited", "not_mastodon", "outcome_unclear", "no_connection", "thread_changed",
+                             "post_gone", "source_gone", "rate_limited", "not_mastodon", "outcome_unclear", "no_connection", "thread_changed",
                              "claim_lost", "personal_data", "database_newer", "database_damaged", "disk_full", "cache_in_use",
                              "not_otklik", "cache_of_another_user"})
         QTest::newRow(code) << QString::fromLatin1(code);
