@@ -94,7 +94,9 @@ Result<Conversation> readConversation(Database &database, const CaseId &id, cons
     readClaim(database, conversation, me, now);
     conversation.decision = newestOf<Decision>(database, id, "WHERE case_id=? ORDER BY decided_at DESC LIMIT 1");
     conversation.drafts = myDrafts(database, id, me);
-    conversation.publication = newestOf<Publication>(database, id, "WHERE case_id=? ORDER BY changed_at DESC LIMIT 1");
+    conversation.publication = newestOf<Publication>(database, id, 
+        "WHERE case_id=? ORDER BY state NOT IN ('in_review', 'approved', 'queued', 'sending', 'unknown', 'held'), "
+        "changed_at DESC, id DESC LIMIT 1");
     if (conversation.publication)
         conversation.reviewerName = userName(database, conversation.publication->reviewerId);
     conversation.ownContacts = ownContacts(database);

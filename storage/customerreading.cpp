@@ -11,7 +11,8 @@ using sql::Query;
 
 namespace {
 
-/// Cases that were moved to private, and nobody has said a word in public since.
+/// Cases that were moved to private, and nobody has said a word in public since. What only says that we have written
+/// in private is no such word, however often it is said.
 QList<PrivateLoop> openLoops(Database &database, const PersonId &id)
 {
     Query query = database.query(
@@ -20,6 +21,7 @@ QList<PrivateLoop> openLoops(Database &database, const PersonId &id)
         "FROM \"case\" c JOIN decision d ON d.id=(SELECT id FROM decision WHERE case_id=c.id "
         "ORDER BY decided_at DESC LIMIT 1) WHERE c.person_id=? AND c.state<>'closed' AND d.outcome='move_to_private' "
         "AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.case_id=c.id AND p.state='sent' AND p.visibility='public' "
+        "AND NOT EXISTS (SELECT 1 FROM publication f WHERE f.case_id=c.id AND f.after_id=p.id AND f.visibility='private') "
         "AND EXISTS (SELECT 1 FROM publication q WHERE q.case_id=c.id AND q.state='sent' AND q.visibility='private' "
         "AND q.changed_at<p.changed_at))");
     query.bind(1, id);

@@ -165,15 +165,18 @@ void TypedDrafts::keepText(const QueuedMutation &queued, const MutationAnswer &a
     }
     if (queued.mutation.kind == MutationKind::PublicationSubmit && laterSave)
         return; // the draft's own save carries the text
-    if (base->text != typed->text || base->attachments != typed->attachments || base->isDone)
+    const bool isSame = base->text == typed->text && base->attachments == typed->attachments
+        && (typed->publicLine.isEmpty() || base->publicLine == typed->publicLine) && !base->isDone;
+    if (!isSame)
         keepBeside(queued, *typed, base->revision, answer.verdict);
 }
 
 bool TypedDrafts::isKeptElsewhere(const DraftSave &typed)
 {
     Query query = m_scope.database.query(
-        "SELECT 1 FROM typed_draft t JOIN draft d ON d.id=t.moved_to WHERE t.id=? AND d.text=? AND d.attachments=?");
-    query.with(typed.id, typed.text, typed.attachments);
+        "SELECT 1 FROM typed_draft t JOIN draft d ON d.id=t.moved_to WHERE t.id=? AND d.text=? AND d.attachments=? "
+        "AND d.public_line=?");
+    query.with(typed.id, typed.text, typed.attachments, typed.publicLine);
     return query.next();
 }
 
@@ -221,7 +224,7 @@ void TypedDrafts::saveAgain()
         if (draft.isEmpty() || m_mutations.newest(MutationKind::DraftSave, draft.id.value))
             continue;
         append({draft.id, draft.caseId, draft.mentionId, draft.visibility, draft.text, draft.revision,
-                draft.attachments});
+                draft.attachments, draft.publicLine});
     }
 }
 

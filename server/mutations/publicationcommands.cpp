@@ -1,3 +1,4 @@
+#include "channels/networkrules.h"
 #include "server/mutations/checks.h"
 #include "server/mutations/commands.h"
 #include "server/mutations/publicationflow.h"
@@ -6,6 +7,8 @@
 #include "server/store/casestore.h"
 #include "server/store/publicationstore.h"
 #include "server/store/rows.h"
+
+#include <QUrl>
 
 namespace otklik::server {
 
@@ -16,16 +19,24 @@ bool mayHandle(const Publication &publication, const User &me)
     return publication.authorId == me.id || canReview(me.role);
 }
 
-/// Case and mention belong together, and the mention can be answered.
+/// Case and mention belong together, and the mention is a customer's.
 std::optional<Verdict> checkTarget(const std::optional<Case> &supportCase, const std::optional<Mention> &mention)
 {
     if (!supportCase || !mention)
         return rejected(refusal::notFound);
     if (mention->threadId != supportCase->threadId)
         return rejected(QLatin1StringView("wrong_person"));
-    if (mention->isBrand || mention->deletedAt)
+    if (mention->isBrand)
         return rejected(QLatin1StringView("not_answerable"));
     return std::nullopt;
+}
+
+/// Whether the network takes an answer of that length, with those pictures.
+std::optional<Verdict> checkSize(const PublicationSubmit &command, const Mention &mention, Rows &rows)
+{
+    if (auto refused = checkLength(rows, mention, command.visibility, command.text))
+        return refused;
+    return checkSendable(rows, command.attachments, mention.network);
 }
 
 /// C4: personal data goes out in public only when a lead says why. An agent can
@@ -96,47 +107,13 @@ std::optional<Verdict> checkTime(std::optional<TimePoint> sendAt, CommandContext
     return isTooFar ? std::optional(rejected(refusal::badValue)) : std::nullopt;
 }
 
-} // namespace
-
-Verdict apply(const PublicationSubmit &command, CommandContext &context)
+/// The row of it, but for what becomes of it.
+Publication publicationOf(const PublicationSubmit &command, const Case &supportCase, CommandContext &context)
 {
-    Rows &rows = context.rows;
-    if (auto refused = checkNewId(command.id.value))
-        return *refused;
-    if (auto refused = checkText(command.text))
-        return *refused;
-    if (auto refused = checkVariables(wordsOf(command.text, command.attachments)))
-        return *refused;
-    const auto supportCase = CaseStore(rows).find(command.caseId);
-    const auto mention = rows.find<Mention>(command.mentionId);
-    if (auto refused = checkTarget(supportCase, mention))
-        return *refused;
-    Publication publication = rows.find<Publication>(command.id).value_or(Publication{});
-    if (auto refused = checkPredecessor(command, supportCase->id, context))
-        return *refused;
-    if (auto refused = checkRow(publication, command, supportCase->id, context))
-        return *refused;
-    if (auto refused = checkTime(command.sendAt, context))
-        return *refused;
-    if (auto refused = checkChannel(rows, *mention))
-        return *refused;
-    if (auto refused = checkClaim(rows, supportCase->personId, context.me, command.claimToken))
-        return *refused;
-    if (auto refused = checkThread(rows, *supportCase, command.threadRevision))
-        return *refused;
-    if (auto refused = checkLength(rows, *mention, command.visibility, command.text))
-        return *refused;
-    if (auto refused = checkAttachments(command.attachments))
-        return *refused;
-    if (auto refused = checkSendable(rows, command.attachments, mention->network))
-        return *refused;
-    const bool isReviewed = command.forReview || context.me.needsReview;
-    if (auto refused = checkPrivacy(command, isReviewed, context))
-        return *refused;
-
+    Publication publication = context.rows.find<Publication>(command.id).value_or(Publication{});
     publication.id = command.id;
     publication.draftId = command.draftId;
-    publication.caseId = supportCase->id;
+    publication.caseId = supportCase.id;
     publication.mentionId = command.mentionId;
     publication.authorId = context.me.id;
     publication.visibility = command.visibility;
@@ -144,16 +121,119 @@ Verdict apply(const PublicationSubmit &command, CommandContext &context)
     publication.attachments = command.attachments;
     publication.textHash = textHashOf(command.text, command.attachments);
     publication.threadRevision = command.threadRevision;
-    publication.claimToken = rows.find<Claim>(supportCase->personId).value_or(Claim{}).token;
+    publication.claimToken = context.rows.find<Claim>(supportCase.personId).value_or(Claim{}).token;
     publication.problem.clear();
     publication.afterId = command.afterId;
     publication.sendAt = command.sendAt;
+    return publication;
+}
+
+/// What holds of every reply, whether it leaves from here or stands in the network already.
+std::optional<Verdict> checkReply(const PublicationSubmit &command, const std::optional<Case> &supportCase,
+                                  const std::optional<Mention> &mention, CommandContext &context)
+{
+    if (auto refused = checkNewId(command.id.value))
+        return refused;
+    if (auto refused = checkText(command.text))
+        return refused;
+    if (auto refused = checkTarget(supportCase, mention))
+        return refused;
+    if (auto refused = checkAttachments(command.attachments))
+        return refused;
+    const Publication publication = context.rows.find<Publication>(command.id).value_or(Publication{});
+    if (auto refused = checkRow(publication, command, supportCase->id, context))
+        return refused;
+    return checkClaim(context.rows, supportCase->personId, context.me, command.claimToken);
+}
+
+/// One publication on its way.
+Verdict submit(const PublicationSubmit &command, CommandContext &context)
+{
+    Rows &rows = context.rows;
+    const auto supportCase = CaseStore(rows).find(command.caseId);
+    const auto mention = rows.find<Mention>(command.mentionId);
+    if (auto refused = checkVariables(wordsOf(command.text, command.attachments)))
+        return *refused;
+    if (!supportCase || !mention)
+        return rejected(refusal::notFound);
+    if (mention->deletedAt)
+        return rejected(QLatin1StringView("not_answerable"));
+    if (auto refused = checkPredecessor(command, supportCase->id, context))
+        return *refused;
+    if (auto refused = checkChannel(rows, *mention))
+        return *refused;
+    if (auto refused = checkReply(command, supportCase, mention, context))
+        return *refused;
+    if (auto refused = checkTime(command.sendAt, context))
+        return *refused;
+    if (auto refused = checkThread(rows, *supportCase, command.threadRevision))
+        return *refused;
+    if (auto refused = checkSize(command, *mention, rows))
+        return *refused;
+    const bool isReviewed = command.forReview || context.me.needsReview;
+    if (auto refused = checkPrivacy(command, isReviewed, context))
+        return *refused;
+
+    const Publication publication = publicationOf(command, *supportCase, context);
     PublicationFlow flow(rows);
     const bool isMoved = isReviewed ? flow.move(publication, PublicationState::InReview) : flow.queue(publication);
     if (!isMoved)
         return conflict(refusal::publicationChanged, publication);
     AttachmentStore(rows).use(publication.id.value, publication.attachments);
     return accepted();
+}
+
+/// A move to private (Q5): the public line leaves first, the private text when that one stands there.
+Verdict submitBoth(const PublicationSubmit &command, CommandContext &context)
+{
+    const auto mention = context.rows.find<Mention>(command.mentionId);
+    const NetworkRules rules = mention ? networkRules(mention->network).value_or(NetworkRules{}) : NetworkRules{};
+    const bool isSound = command.visibility == Visibility::Private && command.publicLineId != command.id
+        && (!mention || (mention->visibility == Visibility::Public && rules.canAnswerPublicly && rules.canAnswerPrivately));
+    if (!isSound)
+        return rejected(refusal::badValue);
+    PublicationSubmit line = command;
+    line.id = command.publicLineId;
+    line.visibility = Visibility::Public;
+    line.text = command.publicLine;
+    line.attachments.clear();
+    if (const Verdict verdict = submit(line, context); verdict.verdict != MutationVerdict::Accepted)
+        return verdict;
+    PublicationSubmit reply = command;
+    reply.afterId = line.id;
+    return submit(reply, context);
+}
+
+/// Posted by hand: it stands there whatever the network would have taken from here, and answers the case.
+Verdict recordPosted(const PublicationSubmit &command, CommandContext &context)
+{
+    Rows &rows = context.rows;
+    const QUrl url(command.postedUrl, QUrl::StrictMode);
+    const bool isAddress = (url.scheme() == u"https" || url.scheme() == u"http") && !url.host().isEmpty();
+    const bool isAlone = command.publicLine.isEmpty() && command.afterId.isEmpty() && !command.sendAt;
+    if (!isAddress || !isAlone || command.postedUrl.size() > longestText)
+        return rejected(refusal::badValue);
+    const auto supportCase = CaseStore(rows).find(command.caseId);
+    if (auto refused = checkReply(command, supportCase, rows.find<Mention>(command.mentionId), context))
+        return *refused;
+    if (auto refused = checkPrivacy(command, false, context))
+        return *refused;
+    Publication publication = publicationOf(command, *supportCase, context);
+    publication.url = command.postedUrl;
+    if (!PublicationFlow(rows).recordPosted(publication))
+        return conflict(refusal::publicationChanged, publication);
+    AttachmentStore(rows).use(publication.id.value, publication.attachments);
+    AuditLog(rows).write(context.me.id, QLatin1StringView("publication.posted_by_hand"), command.id.value, {});
+    return accepted();
+}
+
+} // namespace
+
+Verdict apply(const PublicationSubmit &command, CommandContext &context)
+{
+    if (!command.postedUrl.isEmpty())
+        return recordPosted(command, context);
+    return command.publicLine.isEmpty() ? submit(command, context) : submitBoth(command, context);
 }
 
 Verdict apply(const PublicationUndo &command, CommandContext &context)
@@ -165,8 +245,13 @@ Verdict apply(const PublicationUndo &command, CommandContext &context)
         return rejected(refusal::notAllowed);
     const bool canUndo = publication->state == PublicationState::InReview
         || publication->state == PublicationState::Queued || publication->state == PublicationState::Failed;
-    if (!canUndo || !PublicationFlow(context.rows).takeBack(*publication))
+    PublicationFlow flow(context.rows);
+    if (!canUndo || !flow.takeBack(*publication))
         return conflict(refusal::publicationChanged, *publication);
+    // The draft is open again with all of it: no part of it may leave by itself.
+    const QList<Publication> others = PublicationStore(context.rows).waitingOf(publication->caseId, publication->draftId);
+    for (const Publication &part : others)
+        (void)flow.takeBack(part);
     return accepted();
 }
 

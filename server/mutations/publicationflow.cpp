@@ -68,6 +68,16 @@ bool PublicationFlow::queue(Publication publication)
     return move(publication, PublicationState::Queued);
 }
 
+bool PublicationFlow::recordPosted(Publication publication)
+{
+    if (!canMove(publication.state, PublicationState::Approved))
+        return false;
+    setDraftDone(publication.draftId, true);
+    publication.state = PublicationState::Sending; // by a person; as with queue(), nobody sees a row that rests there
+    publication.notBefore = m_rows.now();
+    return move(publication, PublicationState::Sent);
+}
+
 bool PublicationFlow::moveInTime(Publication publication, std::optional<TimePoint> sendAt)
 {
     const bool isQueued = publication.state == PublicationState::Queued;
@@ -78,6 +88,9 @@ bool PublicationFlow::moveInTime(Publication publication, std::optional<TimePoin
         publication.notBefore = leavesAt(publication);
     publication.changedAt = m_rows.now();
     m_rows.put(publication);
+    const QList<Publication> following = PublicationStore(m_rows).waitingFor(publication.id);
+    for (const Publication &next : following)
+        (void)moveInTime(next, sendAt);
     return true;
 }
 

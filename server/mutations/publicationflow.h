@@ -25,7 +25,10 @@ public:
     /// Approved and then queued, to leave when the undo window is over, or at the
     /// chosen time.
     [[nodiscard]] bool queue(Publication publication);
-    /// Another time for one that waits or lies in review; none: as soon as it may. False: it has left.
+    /// One that a person has posted by hand: Sent at once. False: it is on its way from here, or was.
+    [[nodiscard]] bool recordPosted(Publication publication);
+    /// Another time for one that waits or lies in review, and for what follows it; none: as soon as it may.
+    /// False: it has left.
     [[nodiscard]] bool moveInTime(Publication publication, std::optional<TimePoint> sendAt);
 
 private:

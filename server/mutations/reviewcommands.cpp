@@ -3,6 +3,7 @@
 #include "server/mutations/publicationflow.h"
 #include "server/store/auditlog.h"
 #include "server/store/casestore.h"
+#include "server/store/publicationstore.h"
 #include "server/store/rows.h"
 
 namespace otklik::server {
@@ -65,8 +66,16 @@ Verdict apply(const ReviewReturn &command, CommandContext &context)
         return *refused;
     publication->reviewerId = context.me.id;
     publication->reviewComment = command.comment;
-    if (!PublicationFlow(rows).move(*publication, PublicationState::Draft))
+    PublicationFlow flow(rows);
+    if (!flow.move(*publication, PublicationState::Draft))
         return conflict(refusal::publicationChanged, *publication);
+    // The draft is open again with all of it: no part of it may leave by itself.
+    const QList<Publication> others = PublicationStore(rows).waitingOf(publication->caseId, publication->draftId);
+    for (Publication part : others) {
+        part.reviewerId = context.me.id;
+        part.reviewComment = command.comment;
+        (void)flow.move(part, PublicationState::Draft);
+    }
     AuditLog(rows).write(context.me.id, QLatin1StringView("review.returned"), publication->id.value,
                          {{QStringLiteral("text_hash"), publication->textHash}});
     return accepted();

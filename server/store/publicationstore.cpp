@@ -48,6 +48,16 @@ QList<Publication> PublicationStore::waitingFor(const PublicationId &id)
     return sql::allRows<Publication>(query);
 }
 
+QList<Publication> PublicationStore::waitingOf(const CaseId &id, const DraftId &draft)
+{
+    static const std::string sql = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(),
+        "WHERE case_id=? AND draft_id=? AND draft_id<>'' AND state IN ('in_review', 'approved', 'queued') ORDER BY id");
+    auto query = m_rows.database().query(sql);
+    query.with(id, draft);
+    return sql::allRows<Publication>(query);
+}
+
 std::optional<TimePoint> PublicationStore::nextDue()
 {
     auto query = m_rows.database().query("SELECT min(not_before) FROM publication WHERE state='queued' " OTKLIK_ITS_TURN);

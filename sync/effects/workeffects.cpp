@@ -36,6 +36,29 @@ std::optional<Publication> movable(const PublicationId &id, PublicationState to,
     return publication;
 }
 
+/// A reply as it is handed over, but for its state.
+Publication publicationOf(const PublicationSubmit &command, const Context &context)
+{
+    Publication publication;
+    publication.id = command.id;
+    publication.draftId = command.draftId;
+    publication.caseId = command.caseId;
+    publication.mentionId = command.mentionId;
+    publication.authorId = context.me;
+    publication.visibility = command.visibility;
+    publication.text = command.text;
+    publication.attachments = command.attachments;
+    publication.textHash = textHashOf(command.text, command.attachments);
+    publication.threadRevision = command.threadRevision;
+    publication.claimToken = command.claimToken;
+    publication.notBefore = std::max(context.at, command.sendAt.value_or(context.at));
+    publication.changedAt = context.at;
+    publication.afterId = command.afterId;
+    publication.sendAt = command.sendAt;
+    publication.url = command.postedUrl;
+    return publication;
+}
+
 /// The text is the author's again and the case waits for an answer.
 Rows giveBack(const Publication &publication, const Context &context)
 {
@@ -106,30 +129,31 @@ Rows of(const DraftDiscard &command, const Context &context)
 Rows of(const PublicationSubmit &command, const Context &context)
 {
     const auto author = context.find<User>(EntityKind::User, context.me);
-    const bool isReviewed = command.forReview || (author && author->needsReview);
-
-    Publication publication;
-    publication.id = command.id;
-    publication.draftId = command.draftId;
-    publication.caseId = command.caseId;
-    publication.mentionId = command.mentionId;
-    publication.authorId = context.me;
-    publication.visibility = command.visibility;
-    publication.text = command.text;
-    publication.attachments = command.attachments;
-    publication.textHash = textHashOf(command.text, command.attachments);
-    publication.threadRevision = command.threadRevision;
-    publication.claimToken = command.claimToken;
-    publication.state = isReviewed ? PublicationState::InReview : PublicationState::Queued;
-    publication.notBefore = std::max(context.at, command.sendAt.value_or(context.at));
-    publication.changedAt = context.at;
-    publication.afterId = command.afterId;
-    publication.sendAt = command.sendAt;
-
-    Rows rows{publication};
+    const bool isPosted = !command.postedUrl.isEmpty();
+    const bool isReviewed = !isPosted && (command.forReview || (author && author->needsReview));
+    const auto state = isPosted ? PublicationState::Sent
+        : isReviewed            ? PublicationState::InReview
+                                : PublicationState::Queued;
+    Publication publication = publicationOf(command, context);
+    publication.state = state;
+    Rows rows;
+    if (!command.publicLine.isEmpty()) {
+        PublicationSubmit inPublic = command;
+        inPublic.id = command.publicLineId;
+        inPublic.visibility = Visibility::Public;
+        inPublic.text = command.publicLine;
+        inPublic.attachments.clear();
+        Publication line = publicationOf(inPublic, context);
+        line.state = state;
+        publication.afterId = line.id;
+        rows.append(line);
+    }
+    rows.append(publication);
     setDraftDone(rows, command.draftId, true, context);
     if (isReviewed)
         moveCase(rows, command.caseId, CaseState::InReview, context);
+    else if (isPosted)
+        moveCase(rows, command.caseId, CaseState::Answered, context);
     return rows;
 }
 

@@ -93,6 +93,7 @@ QString RightsText::deed(const JournalEntry &entry)
         {QStringLiteral("moderation.withdrawn"), tr("took a removal or block back")},
         {QStringLiteral("personal_data.published"), tr("published personal data with a reason")},
         {QStringLiteral("publication.resolved"), tr("said what became of a reply")},
+        {QStringLiteral("publication.posted_by_hand"), tr("wrote down a reply that was posted by hand")},
         {QStringLiteral("review.approved"), tr("approved a reply")},
         {QStringLiteral("review.returned"), tr("returned a reply")},
     };

@@ -1,4 +1,5 @@
 #include "channels/problems.h"
+#include "models/uuid7.h"
 #include "server/store/secrets.h"
 #include "tests/server/channels/channelsetting.h"
 
@@ -55,6 +56,7 @@ class tst_PublicationRunner final : public QObject
 private Q_SLOTS:
     void aDueReplyIsSentOnceAndStandsInTheThread();
     void aPrivateReplyStaysPrivate();
+    void whatFollowsLeavesOneAfterTheOther();
     void aReplyWaitsForItsUndoWindow();
     void whateverFailsThereIsNeverASecondPost_data();
     void whateverFailsThereIsNeverASecondPost();
@@ -106,6 +108,37 @@ void tst_PublicationRunner::aPrivateReplyStaysPrivate()
     QCOMPARE(outbox.setting.network.status(outbox.posts().first()).value(QLatin1StringView("visibility")).toString(),
              QStringLiteral("direct"));
     QCOMPARE(outbox.setting.mention(outbox.posts().first()).visibility, Visibility::Private);
+}
+
+/// The thread goes on with each of them, and that is no reason to hold the next one back.
+void tst_PublicationRunner::whatFollowsLeavesOneAfterTheOther()
+{
+    Outbox outbox;
+    QList<PublicationId> ids{outbox.id};
+    for (const Visibility visibility : {Visibility::Private, Visibility::Private}) {
+        Publication next = outbox.setting.publication(ids.last());
+        next.afterId = next.id;
+        next.id = newId<PublicationId>(outbox.setting.clock);
+        next.visibility = visibility;
+        next.text = QStringLiteral("part %1").arg(ids.size() + 1);
+        next.textHash = textHashOf(next.text);
+        outbox.setting.put(next);
+        ids.append(next.id);
+    }
+    outbox.settle();
+    QStringList posts;
+    for (const PublicationId &id : ids) {
+        QCOMPARE(outbox.setting.publication(id).problem, QString());
+        QCOMPARE(outbox.setting.publication(id).state, PublicationState::Sent);
+        posts.append(outbox.setting.publication(id).externalId);
+    }
+    QCOMPARE(outbox.posts(), posts);
+    const auto answers = [&](const QString &post) {
+        return outbox.setting.network.status(post).value(QLatin1StringView("in_reply_to_id")).toString();
+    };
+    QCOMPARE(answers(posts.at(1)), outbox.mention); // in private it is the customer's post that is answered
+    QCOMPARE(answers(posts.at(2)), posts.at(1));
+    QCOMPARE(outbox.setting.cases().first().state, CaseState::Answered);
 }
 
 void tst_PublicationRunner::aReplyWaitsForItsUndoWindow()

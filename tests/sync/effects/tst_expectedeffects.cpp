@@ -322,6 +322,36 @@ void TestExpectedEffects::publicationScenarios()
     row("a trainee's reply always goes to review", {trainee(), draft(false), openCase()}, submit(false),
         {at(InReview), draft(true), moved(openCase(), CaseState::InReview)});
 
+    PublicationSubmit both = submit(false);
+    both.visibility = Visibility::Private;
+    both.publicLine = QStringLiteral("we have written to you");
+    both.publicLineId = {QStringLiteral("line")};
+    const Publication line = with(at(Queued), [&](Publication &p) {
+        p.id = both.publicLineId;
+        p.text = both.publicLine;
+        p.textHash = textHashOf(p.text);
+    });
+    row("a move to private is two replies", {draft(false), openCase()}, both,
+        {line, with(at(Queued), [&](Publication &p) {
+             p.visibility = Visibility::Private;
+             p.afterId = line.id;
+         }), draft(true)});
+    PublicationSubmit posted = submit(false);
+    posted.postedUrl = QStringLiteral("https://example.org/1");
+    row("a reply posted by hand is sent", {trainee(), draft(false), openCase()}, posted,
+        {with(at(Sent), [&](Publication &p) { p.url = posted.postedUrl; }), draft(true),
+         moved(openCase(), CaseState::Answered)});
+    const TimePoint later = start + std::chrono::hours(3);
+    const auto moveTo = [&](PublicationState state) {
+        return with(at(state), [&](Publication &p) {
+            p.sendAt = later;
+            p.notBefore = state == Queued ? later : start;
+        });
+    };
+    row("a waiting reply has another time", {publication(Queued)}, PublicationMove{publicationId, later}, {moveTo(Queued)});
+    row("one in review has, too", {publication(InReview)}, PublicationMove{publicationId, later}, {moveTo(InReview)});
+    row("one that has left has none", {publication(Sending)}, PublicationMove{publicationId, later}, {});
+
     row("a queued reply comes back", {publication(Queued), draft(true), openCase()}, PublicationUndo{publicationId},
         {at(Draft), draft(false)});
     row("a reply is taken back from review", {publication(InReview), draft(true), reviewed},
