@@ -180,11 +180,8 @@ QString postText(const MailMessage &mail)
 
 QString ownText(const QString &postText)
 {
-    const QStringList lines = postText.split(u'\n');
-    const qsizetype mark = lines.lastIndexOf(quoteMark);
-    const bool isQuote = mark >= 0 && mark + 1 < lines.size()
-        && std::all_of(lines.cbegin() + mark + 1, lines.cend(), isQuoted);
-    return isQuote ? joined(lines.first(mark)) : postText;
+    const qsizetype mark = quoteStart(postText);
+    return mark < 0 ? postText : joined(postText.first(mark).split(u'\n'));
 }
 
 } // namespace otklik

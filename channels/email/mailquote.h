@@ -1,12 +1,9 @@
 #pragma once
 
 #include "channels/email/mailmessage.h"
+#include "models/quotedtext.h"
 
 namespace otklik {
-
-/// A line of its own between what an author wrote and what was quoted. Every line behind the last such line
-/// begins with ">": that is how a view tells what it may fold.
-inline const QString quoteMark = QStringLiteral("⋯");
 
 /// A letter's text cut in two. `own` is never empty where there is any text.
 struct QuotedText final

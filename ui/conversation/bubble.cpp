@@ -1,5 +1,6 @@
 #include "ui/conversation/bubble.h"
 
+#include "models/quotedtext.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 #include "ui/common/networks.h"
@@ -53,6 +54,10 @@ Bubble::Bubble(const ConversationEntry &entry, const BubbleContext &context, con
       m_bold(scaled(font, 1.0, QFont::DemiBold))
 {
     QString words = plaintext::shown(entry.mention.text);
+    const qsizetype quoted = quoteStart(words);
+    m_hasQuotedText = quoted >= 0 && !QStringView(words).first(quoted).trimmed().isEmpty();
+    if (m_hasQuotedText && !context.isQuoteShown)
+        words = words.first(quoted).trimmed();
     const int most = foldOf(words, context.isExpanded);
     if (words.size() > most + most / 4) {
         m_hiddenCharacters = static_cast<int>(words.size() - most);
@@ -149,6 +154,8 @@ void Bubble::layOutWords(TimePoint now, int *y, int left, int *widest)
         m_words.append({Kind::Plain, EntryText::tr("%1 characters more: copy the message to read them").arg(m_hiddenCharacters), {}});
     else if (m_hiddenCharacters > 0)
         m_words.append({Kind::Expand, EntryText::tr("show all (%1 characters more)").arg(m_hiddenCharacters), {}});
+    if (m_hasQuotedText)
+        m_words.append({Kind::Unfold, EntryText::quotedText(m_context.isQuoteShown), {}});
     m_words.append({Kind::Plain, RelativeTime::clock(m_entry.mention.publishedAt), {}});
     const std::pair<Kind, QString> marks[] = {
         {Kind::Plain, m_context.isFromServer ? EntryText::tr("from the server") : QString()},
@@ -205,6 +212,8 @@ Bubble::Hit Bubble::hit(const QPoint &point) const
             return {Part::Edited, 0, {}};
         if (word.kind == Word::Kind::Expand)
             return {Part::Expand, 0, {}};
+        if (word.kind == Word::Kind::Unfold)
+            return {Part::Unfold, 0, {}};
     }
     for (const Mark &mark : m_marks)
         if (mark.rect.contains(point))
@@ -375,6 +384,7 @@ void Bubble::paintWords(QPainter *painter, const Colours &c) const
             break;
         case Word::Kind::Edited:
         case Word::Kind::Expand:
+        case Word::Kind::Unfold:
         case Word::Kind::Waiting: colour = c.accent; break;
         case Word::Kind::Deleted: colour = c.danger; break;
         }

@@ -24,6 +24,7 @@ struct BubbleContext final
     bool startsGroup = true;   ///< name and picture are shown
     bool isWaiting = false;    ///< the mention that waits for an answer
     bool isExpanded = false;   ///< a long text is shown whole
+    bool isQuoteShown = false; ///< what a letter quotes at its end is shown, too
     bool isFromServer = false; ///< not kept on this computer
     QString quote;             ///< of what it replies to, when that does not stand right above
     QList<EntryMark> marks;    ///< below everything else
@@ -39,7 +40,7 @@ class Bubble final
 public:
     Bubble(const ConversationEntry &entry, const BubbleContext &context, const QFont &font, TimePoint now);
 
-    enum class Part { None, Text, Link, Edited, Expand, Quote, Mark, Picture };
+    enum class Part { None, Text, Link, Edited, Expand, Unfold, Quote, Mark, Picture };
     struct Hit final
     {
         Part part = Part::None;
@@ -66,7 +67,7 @@ public:
 private:
     struct Word final ///< one piece of the last line
     {
-        enum class Kind { Plain, Edited, Expand, Deleted, Private, Waiting };
+        enum class Kind { Plain, Edited, Expand, Unfold, Deleted, Private, Waiting };
         Kind kind = Kind::Plain;
         QString text;
         QRect rect;
@@ -112,6 +113,7 @@ private:
     QRect m_quoteRect;
     QRect m_textRect;
     int m_hiddenCharacters = 0;
+    bool m_hasQuotedText = false; ///< at its end, as letters have
     int m_height = 0;
 };
 

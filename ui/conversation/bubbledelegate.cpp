@@ -30,6 +30,7 @@ BubbleContext BubbleDelegate::contextOf(const QModelIndex &index, int width) con
     context.width = width;
     context.isWaiting = index.data(ThreadModel::IsWaitingRole).toBool();
     context.isExpanded = m_expanded.contains(entry.mention.id);
+    context.isQuoteShown = m_unfolded.contains(entry.mention.id);
     context.isFromServer = index.data(ThreadModel::IsFromServerRole).toBool();
     context.marks = model->marksOf(entry.mention.id);
     const int parent = index.data(ThreadModel::ParentRowRole).toInt();
@@ -90,6 +91,12 @@ void BubbleDelegate::setSelection(const MentionId &id, Bubble::Selection selecti
 void BubbleDelegate::expand(const MentionId &id)
 {
     m_expanded.insert(id);
+}
+
+void BubbleDelegate::unfold(const MentionId &id)
+{
+    if (!m_unfolded.remove(id))
+        m_unfolded.insert(id);
 }
 
 void BubbleDelegate::forget()

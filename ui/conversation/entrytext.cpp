@@ -30,6 +30,11 @@ QString EntryText::visibility(const ConversationEntry &entry)
     return entry.mention.visibility == Visibility::Private ? tr("private") : QString();
 }
 
+QString EntryText::quotedText(bool isShown)
+{
+    return isShown ? tr("hide quoted text") : tr("show quoted text");
+}
+
 QString EntryText::spoken(const ConversationEntry &entry)
 {
     QStringList parts{plaintext::oneLine(entry.authorName)};

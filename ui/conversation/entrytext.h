@@ -20,6 +20,8 @@ public:
     [[nodiscard]] static QString deleted(const ConversationEntry &entry, TimePoint now);
     /// "private", or empty.
     [[nodiscard]] static QString visibility(const ConversationEntry &entry);
+    /// What shows the quote of a letter, or hides it again.
+    [[nodiscard]] static QString quotedText(bool isShown);
     /// Everything as one sentence, for a screen reader.
     [[nodiscard]] static QString spoken(const ConversationEntry &entry);
 };

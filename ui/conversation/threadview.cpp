@@ -1,5 +1,6 @@
 #include "ui/conversation/threadview.h"
 
+#include "models/quotedtext.h"
 #include "ui/attachments/picturepreview.h"
 #include "ui/common/plaintext.h"
 #include "ui/common/theme.h"
@@ -146,6 +147,7 @@ void ThreadView::mouseMoveEvent(QMouseEvent *event)
     case Bubble::Part::Link:
     case Bubble::Part::Edited:
     case Bubble::Part::Expand:
+    case Bubble::Part::Unfold:
     case Bubble::Part::Mark:
     case Bubble::Part::Picture:
     case Bubble::Part::Quote: viewport()->setCursor(Qt::PointingHandCursor); break;
@@ -189,6 +191,9 @@ void ThreadView::act(const Bubble::Hit &hit, const QModelIndex &index, const QPo
         m_delegate->expand(static_cast<const ThreadModel *>(model())->entryAt(index.row()).mention.id);
         relayoutKeepingPlace();
         return;
+    case Bubble::Part::Unfold:
+        unfold(static_cast<const ThreadModel *>(model())->entryAt(index.row()).mention.id);
+        return;
     case Bubble::Part::Quote: {
         const QModelIndex parent = model()->index(index.data(ThreadModel::ParentRowRole).toInt(), 0);
         setCurrentIndex(parent);
@@ -196,6 +201,12 @@ void ThreadView::act(const Bubble::Hit &hit, const QModelIndex &index, const QPo
         return;
     }
     }
+}
+
+void ThreadView::unfold(const MentionId &id)
+{
+    m_delegate->unfold(id);
+    relayoutKeepingPlace();
 }
 
 void ThreadView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -253,6 +264,10 @@ void ThreadView::contextMenuEvent(QContextMenuEvent *event)
             menu->addAction(tr("Show the picture: %1").arg(said.replace(u'&', QStringLiteral("&&"))), this,
                             [this, id = entry.mention.id, i] { openPicture(id, i); });
         }
+    const MentionId id = entry.mention.id;
+    if (quoteStart(entry.mention.text) >= 0)
+        menu->addAction(m_delegate->isUnfolded(id) ? tr("Hide quoted text") : tr("Show quoted text"), this,
+                        [this, id] { unfold(id); });
     const QUrl own(entry.mention.url);
     if (own.scheme().startsWith(QLatin1StringView("http")))
         menu->addAction(tr("Open in the network…"), this,

@@ -28,6 +28,9 @@ public:
     /// Words that a guess rests on, marked in what waits for an answer.
     void setMarked(const QStringList &words) { m_marked = words; }
     void expand(const MentionId &id);
+    /// Shows what a letter quotes, or folds it again.
+    void unfold(const MentionId &id);
+    [[nodiscard]] bool isUnfolded(const MentionId &id) const { return m_unfolded.contains(id); }
     void forget();
     [[nodiscard]] MediaTiles &tiles() const { return *m_tiles; }
 
@@ -39,6 +42,7 @@ private:
     mutable QHash<MentionId, std::shared_ptr<Bubble>> m_bubbles;
     QStringList m_marked;
     QSet<MentionId> m_expanded;
+    QSet<MentionId> m_unfolded;
     MentionId m_selectedIn;
     Bubble::Selection m_selection;
 };
@@ -86,6 +90,7 @@ private:
     [[nodiscard]] Bubble::Hit hitAt(const QPoint &point, QModelIndex *index) const;
     [[nodiscard]] const Bubble &bubbleOf(const QModelIndex &index) const;
     void select(const QModelIndex &index, int from, int to);
+    void unfold(const MentionId &id);
     void act(const Bubble::Hit &hit, const QModelIndex &index, const QPoint &at);
 
     BubbleDelegate *m_delegate;

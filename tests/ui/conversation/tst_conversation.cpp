@@ -1,3 +1,4 @@
+#include "models/quotedtext.h"
 #include "tests/support/uisamples.h"
 #include "ui/common/theme.h"
 #include "ui/conversation/claimbar.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QMenu>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPlainTextEdit>
@@ -97,6 +99,7 @@ private Q_SLOTS:
     void versionsShowWhatChanged();
     void hostileTextIsShownAsItIs();
     void theCanvasFollowsTheTheme();
+    void whatALetterQuotesIsFolded();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -405,6 +408,50 @@ void TestConversation::hostileTextIsShownAsItIs()
     thread.setCurrentIndex(desk.presenter.model().index(0));
     thread.copy();
     QCOMPARE(QGuiApplication::clipboard()->text(), texts.at(0)); // whole, however much of it is folded away
+}
+
+void TestConversation::whatALetterQuotesIsFolded()
+{
+    Desk desk;
+    Conversation &conversation = desk.stored(0);
+    const QString letter = QStringLiteral("When will it come?\n\n%1\n> We have sent it\n> on Monday.").arg(quoteMark);
+    ConversationEntry entry = fakes::UiSamples::entry(9001, QStringLiteral("Анна"), letter, desk.samples.now);
+    conversation.entries.append(entry);
+    desk.open(0);
+    ThreadView &thread = desk.view.thread();
+    const QModelIndex index = thread.model()->index(thread.model()->rowCount() - 1, 0);
+    const auto shownAfter = [&](const char *label) {
+        thread.setCurrentIndex(index);
+        QTest::keyClick(&thread, Qt::Key_Return);
+        QMenu *menu = nullptr;
+        for (QMenu *one : thread.findChildren<QMenu *>())
+            menu = one->isVisible() ? one : menu;
+        bool isThere = false;
+        for (QAction *action : menu ? menu->actions() : QList<QAction *>())
+            if (action->text() == QLatin1StringView(label)) {
+                action->trigger();
+                isThere = true;
+            }
+        if (menu)
+            menu->close();
+        QCoreApplication::processEvents();
+        return isThere;
+    };
+    const auto height = [&] { return thread.visualRect(index).height(); };
+    const int folded = height();
+    QVERIFY(shownAfter("Show quoted text"));
+    const int whole = height();
+    QVERIFY2(whole > folded, qPrintable(QStringLiteral("%1 and %2").arg(whole).arg(folded)));
+    // It stays so while the case is open, whatever else comes.
+    conversation.entries.append(fakes::UiSamples::entry(9002, QStringLiteral("Анна"), QStringLiteral("Hello?"), desk.samples.now + 1min));
+    desk.changed(0);
+    QCOMPARE(height(), whole);
+    QVERIFY(shownAfter("Hide quoted text"));
+    QCOMPARE(height(), folded);
+    // Copied is the whole of it.
+    thread.setCurrentIndex(index);
+    thread.copy();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("on Monday")));
 }
 
 QTEST_MAIN(TestConversation)
