@@ -192,6 +192,13 @@ Verdict submitBoth(const PublicationSubmit &command, CommandContext &context)
         && (!mention || (mention->visibility == Visibility::Public && rules.canAnswerPublicly && rules.canAnswerPrivately));
     if (!isSound)
         return rejected(refusal::badValue);
+    PublicationSubmit reply = command;
+    // The private text came back to its author, and the line stands there already: nobody has to read it twice.
+    if (const auto sent = PublicationStore(context.rows).sentOf(command.caseId, command.draftId);
+        sent && !command.draftId.isEmpty() && sent->visibility == Visibility::Public && sent->text == command.publicLine) {
+        reply.afterId = sent->id;
+        return submit(reply, context);
+    }
     PublicationSubmit line = command;
     line.id = command.publicLineId;
     line.visibility = Visibility::Public;
@@ -199,7 +206,6 @@ Verdict submitBoth(const PublicationSubmit &command, CommandContext &context)
     line.attachments.clear();
     if (const Verdict verdict = submit(line, context); verdict.verdict != MutationVerdict::Accepted)
         return verdict;
-    PublicationSubmit reply = command;
     reply.afterId = line.id;
     return submit(reply, context);
 }
@@ -227,6 +233,14 @@ Verdict recordPosted(const PublicationSubmit &command, CommandContext &context)
     return accepted();
 }
 
+/// The draft is open again with all of its text: nothing that was made of it may leave by itself.
+void takeRestBack(const Publication &takenBack, Rows &rows)
+{
+    const QList<Publication> others = PublicationStore(rows).unsentOf(takenBack.caseId, takenBack.draftId);
+    for (const Publication &other : others)
+        (void)PublicationFlow(rows).move(other, PublicationState::Draft);
+}
+
 } // namespace
 
 Verdict apply(const PublicationSubmit &command, CommandContext &context)
@@ -245,13 +259,9 @@ Verdict apply(const PublicationUndo &command, CommandContext &context)
         return rejected(refusal::notAllowed);
     const bool canUndo = publication->state == PublicationState::InReview
         || publication->state == PublicationState::Queued || publication->state == PublicationState::Failed;
-    PublicationFlow flow(context.rows);
-    if (!canUndo || !flow.takeBack(*publication))
+    if (!canUndo || !PublicationFlow(context.rows).takeBack(*publication))
         return conflict(refusal::publicationChanged, *publication);
-    // The draft is open again with all of it: no part of it may leave by itself.
-    const QList<Publication> others = PublicationStore(context.rows).waitingOf(publication->caseId, publication->draftId);
-    for (const Publication &part : others)
-        (void)flow.takeBack(part);
+    takeRestBack(*publication, context.rows);
     return accepted();
 }
 
@@ -311,6 +321,8 @@ Verdict apply(const PublicationResolve &command, CommandContext &context)
     const auto to = command.isSent ? PublicationState::Sent : PublicationState::Draft;
     if (!isOpen || !PublicationFlow(context.rows).move(resolved, to))
         return conflict(refusal::publicationChanged, *publication);
+    if (!command.isSent)
+        takeRestBack(*publication, context.rows);
     AuditLog(context.rows).write(context.me.id, QLatin1StringView("publication.resolved"), command.id.value,
                                  {{QStringLiteral("is_sent"), command.isSent}});
     return accepted();

@@ -70,7 +70,7 @@ Verdict apply(const ReviewReturn &command, CommandContext &context)
     if (!flow.move(*publication, PublicationState::Draft))
         return conflict(refusal::publicationChanged, *publication);
     // The draft is open again with all of it: no part of it may leave by itself.
-    const QList<Publication> others = PublicationStore(rows).waitingOf(publication->caseId, publication->draftId);
+    const QList<Publication> others = PublicationStore(rows).unsentOf(publication->caseId, publication->draftId);
     for (Publication part : others) {
         part.reviewerId = context.me.id;
         part.reviewComment = command.comment;

@@ -48,11 +48,11 @@ QList<Publication> PublicationStore::waitingFor(const PublicationId &id)
     return sql::allRows<Publication>(query);
 }
 
-QList<Publication> PublicationStore::waitingOf(const CaseId &id, const DraftId &draft)
+QList<Publication> PublicationStore::unsentOf(const CaseId &id, const DraftId &draft)
 {
     static const std::string sql = sql::selectSql<Publication>(
         sql::tableOf<Publication>(),
-        "WHERE case_id=? AND draft_id=? AND draft_id<>'' AND state IN ('in_review', 'approved', 'queued') ORDER BY id");
+        "WHERE case_id=? AND draft_id=? AND draft_id<>'' AND state IN ('in_review', 'approved', 'queued', 'failed') ORDER BY id");
     auto query = m_rows.database().query(sql);
     query.with(id, draft);
     return sql::allRows<Publication>(query);

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] bool hasSent(const CaseId &id);
     /// Those that leave after this one, and have not left.
     [[nodiscard]] QList<Publication> waitingFor(const PublicationId &id);
-    /// What was made of this draft and has not left; none of no draft.
-    [[nodiscard]] QList<Publication> waitingOf(const CaseId &id, const DraftId &draft);
+    /// What was made of this draft and did not leave, or has not yet; none of no draft.
+    [[nodiscard]] QList<Publication> unsentOf(const CaseId &id, const DraftId &draft);
     /// Queued ones whose time has come, oldest first: the undo window is over, and what they follow is sent, or
     /// will not be.
     [[nodiscard]] QList<Publication> due(int limit);

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aMessageThatCameInPrivateHasNoPublicLine();
     void undoTakesBothBack_data();
     void undoTakesBothBack();
+    void whatFailsComesBackWhole();
     void bothLieInReviewAndComeBackTogether();
     void bothAreApprovedEachByItsOwnText();
 
@@ -218,6 +219,35 @@ void TestReplyWays::undoTakesBothBack()
     PublicationSubmit again = desk.submit();
     ACCEPTED(desk.push(desk.agent, again));
     QCOMPARE(desk.state(again.publicLineId), PublicationState::Queued);
+}
+
+void TestReplyWays::whatFailsComesBackWhole()
+{
+    Desk desk;
+    const PublicationSubmit command = desk.submit();
+    ACCEPTED(desk.push(desk.agent, command));
+    QVERIFY(desk.move(command.publicLineId, PublicationState::Sending));
+    QVERIFY(desk.move(command.publicLineId, PublicationState::Failed));
+    ACCEPTED(desk.push(desk.agent, PublicationResolve{command.publicLineId, false, {}}));
+    QCOMPARE(desk.state(command.publicLineId), PublicationState::Draft);
+    QCOMPARE(desk.state(command.id), PublicationState::Draft); // it never leaves without its line
+    QVERIFY(!desk.server.row<Draft>(desk.draft).isDone);
+    // The line stands there, and the answer failed: only that comes back.
+    const PublicationSubmit again = desk.submit();
+    ACCEPTED(desk.push(desk.agent, again));
+    QVERIFY(desk.move(again.publicLineId, PublicationState::Sending));
+    QVERIFY(desk.move(again.publicLineId, PublicationState::Sent));
+    QVERIFY(desk.move(again.id, PublicationState::Failed));
+    ACCEPTED(desk.push(desk.agent, PublicationResolve{again.id, false, {}}));
+    QCOMPARE(desk.state(again.publicLineId), PublicationState::Sent);
+    QCOMPARE(desk.state(again.id), PublicationState::Draft);
+    // Handed over once more, the same line is not said twice; the answer leaves after the one that stands there.
+    const PublicationSubmit third = desk.submit();
+    ACCEPTED(desk.push(desk.agent, third));
+    QVERIFY(!desk.isThere(third.publicLineId));
+    QCOMPARE(desk.row(third.id).afterId, again.publicLineId);
+    desk.server.clock.advance(1min);
+    QCOMPARE(desk.due(), QStringList{third.id.value});
 }
 
 void TestReplyWays::bothLieInReviewAndComeBackTogether()

@@ -58,6 +58,7 @@ struct Guess
         draft.visibility = command.visibility;
         draft.text = command.text;
         draft.attachments = command.attachments;
+        draft.publicLine = command.publicLine;
         draft.revision = command.baseRevision + 1;
         draft.updatedAt = at;
         return {draft};

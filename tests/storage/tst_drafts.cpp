@@ -60,6 +60,9 @@ private Q_SLOTS:
     void typingOnDuringAConflictGoesOnInMyDraft();
     void aRejectedSaveKeepsTheTextHere();
     void aRefusedSubmitGivesTheTextBack();
+    void aRefusedMoveToPrivateGivesBothTextsBack();
+    void anotherPublicLineIsKeptBesideMine();
+    void aPublicLineIsSavedAgain();
     void aNewDraftIsDiscardedWithoutAWordToTheServer();
     void aSavedDraftIsDiscardedOnTheServer();
     void typingAfterASubmitIsASaveOfItsOwn();
@@ -260,6 +263,70 @@ void TestDrafts::aRefusedSubmitGivesTheTextBack()
     QVERIFY(wait(fixture.cache().outbox().publications(9))->isEmpty());
     QCOMPARE(textsOf(draftsOf(fixture, 0)),
              (QStringList{QStringLiteral("first words"), QStringLiteral("first words and the rest")}));
+}
+
+void TestDrafts::aRefusedMoveToPrivateGivesBothTextsBack()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    Draft shown = samples::draft(0, QStringLiteral("please tell us more"), 1);
+    shown.visibility = Visibility::Private;
+    shown.publicLine = QStringLiteral("we have written to you");
+    QVERIFY(fixture.pull({shown}));
+    PublicationSubmit submit;
+    submit.id = {QStringLiteral("publication-1")};
+    submit.publicLineId = {QStringLiteral("publication-0")};
+    submit.draftId = shown.id;
+    submit.caseId = shown.caseId;
+    submit.mentionId = shown.mentionId;
+    submit.visibility = Visibility::Private;
+    submit.text = shown.text;
+    submit.publicLine = QStringLiteral("we have written to you, Anna");
+    const auto id = wait(fixture.cache().mutations().enqueue(submit));
+    QVERIFY(draftsOf(fixture, 0).isEmpty());
+    QVERIFY(fixture.answer(*id, MutationVerdict::Conflict, 0, QStringLiteral("thread_changed")));
+    QStringList lines;
+    const QList<Draft> drafts = draftsOf(fixture, 0);
+    for (const Draft &draft : drafts)
+        lines.append(draft.publicLine);
+    lines.sort();
+    QCOMPARE(lines, (QStringList{shown.publicLine, submit.publicLine}));
+    QVERIFY(wait(fixture.cache().outbox().publications(9))->isEmpty());
+}
+
+void TestDrafts::anotherPublicLineIsKeptBesideMine()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    Draft office = samples::draft(0, QStringLiteral("the same text"), 3);
+    office.publicLine = QStringLiteral("from the office");
+    QVERIFY(fixture.pull({office}));
+    Draft laptop = samples::draft(0, QStringLiteral("the same text"), 2);
+    laptop.publicLine = QStringLiteral("from the laptop");
+    QVERIFY(wait(fixture.cache().drafts().save(laptop)));
+    const auto sent = fixture.send();
+    QCOMPARE(saveIn(sent.first()).publicLine, QStringLiteral("from the laptop"));
+    QVERIFY(refuse(fixture, sent.first(), office));
+    QStringList lines;
+    const QList<Draft> drafts = draftsOf(fixture, 0);
+    for (const Draft &draft : drafts)
+        lines.append(draft.publicLine);
+    lines.sort();
+    QCOMPARE(lines, (QStringList{QStringLiteral("from the laptop"), QStringLiteral("from the office")}));
+    // Answered once more, it is not kept a third time.
+    QCOMPARE(saveIn(fixture.send().value(0)).publicLine, QStringLiteral("from the laptop"));
+}
+
+void TestDrafts::aPublicLineIsSavedAgain()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.pull(samples::workspace(1)));
+    Draft line = samples::draft(0, {}, 0);
+    line.publicLine = QStringLiteral("we have written to you");
+    QVERIFY(wait(fixture.cache().drafts().save(line)));
+    QVERIFY(fixture.open());
+    QCOMPARE(draftsOf(fixture, 0).value(0).publicLine, line.publicLine);
+    QCOMPARE(saveIn(fixture.send().value(0)).publicLine, line.publicLine);
 }
 
 void TestDrafts::aNewDraftIsDiscardedWithoutAWordToTheServer()

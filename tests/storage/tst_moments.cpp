@@ -385,7 +385,12 @@ void TestMoments::aPrivateLoopIsOpenUntilAWordInPublic()
     QVERIFY(fixture.pull({sent("announced", Visibility::Public, 3), sent("talk", Visibility::Private, 4)}));
     QCOMPARE(loops().size(), 1);
     QVERIFY(loops().first().isWrittenTo);
-    QVERIFY(fixture.pull({sent("result", Visibility::Public, 5)}));
+    // Said once more before the next private message, it is still no result.
+    Publication once = sent("more", Visibility::Private, 6);
+    once.afterId = {QStringLiteral("announced again")};
+    QVERIFY(fixture.pull({sent("announced again", Visibility::Public, 5), once}));
+    QCOMPARE(loops().size(), 1);
+    QVERIFY(fixture.pull({sent("result", Visibility::Public, 7)}));
     QVERIFY(loops().isEmpty());
 }
 
