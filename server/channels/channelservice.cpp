@@ -1,6 +1,7 @@
 #include "server/channels/channelservice.h"
 
 #include "channels/connectors.h"
+#include "channels/problems.h"
 #include "server/channels/moderationrunner.h"
 #include "server/log.h"
 
