@@ -5,6 +5,7 @@
 #include "server/store/attachmentstore.h"
 #include "server/store/casestore.h"
 #include "server/store/mentionstore.h"
+#include "server/store/publicationchain.h"
 #include "server/store/publicationstore.h"
 #include "server/store/rows.h"
 #include "server/store/sourcestore.h"
@@ -108,9 +109,22 @@ Result<void> moved(bool isLegal)
     return failure(Error::Kind::Conflict, QStringLiteral("publication_changed"));
 }
 
+/// The network may tell of the reply before its sending is known to be over. That alone is no change for what follows;
+/// whatever else came since is one.
+void letFollowWhatIsThere(Rows &rows, const OutgoingPublication &out, const PublishedPost &published)
+{
+    const qint64 before = out.publication.threadRevision;
+    const auto own = MentionStore(rows).byExternalId(out.sourceId, published.externalId);
+    const auto mention = rows.find<Mention>(out.publication.mentionId);
+    const auto thread = mention ? CaseStore(rows).thread(mention->threadId) : std::nullopt;
+    if (own && thread && own->threadId == thread->id && thread->revision == before + 1)
+        letChainFollow(rows, out.publication.id, before, thread->revision);
+}
+
 /// Stores the reply as the brand's post where the network shows it.
 void storeAsPost(Rows &rows, const OutgoingPublication &out, const PublishedPost &published)
 {
+    letFollowWhatIsThere(rows, out, published);
     const auto source = rows.find<Source>(out.sourceId);
     if (!source || !published.seen)
         return;

@@ -5,6 +5,7 @@
 #include "server/loyalty/loyaltykeeper.h"
 #include "server/store/carestore.h"
 #include "server/store/makeid.h"
+#include "server/store/publicationchain.h"
 #include "server/store/teamstore.h"
 #include "server/store/workspacestore.h"
 
@@ -109,9 +110,11 @@ void Ingest::Batch::takeNew(const IncomingPost &post)
         mention.caseId = openCase(mention, account);
     m_rows.put(mention);
     changeThread(mention.threadId);
-    if (m_mode == Mode::Inbox && post.isBrand)
+    if (m_mode == Mode::Inbox && post.isBrand) {
+        const qint64 revision = keptThread(mention.threadId).row.revision;
+        letChainFollowPost(m_rows, m_source.id, post.externalId, revision - 1, revision);
         settleCase(mention);
-    else if (m_hasTracks && account.id != m_freshAccount)
+    } else if (m_hasTracks && account.id != m_freshAccount)
         LoyaltyKeeper(m_rows).noteMention(mention, m_people.personOf(account));
     ++m_counts.stored;
 }

@@ -84,6 +84,12 @@ void FakeWebhook::writePrivately(const QString &customer, const QString &text)
     m_queue.append(bodyOf({json}));
 }
 
+void FakeWebhook::tellOwn(std::function<void()> before)
+{
+    m_tellsOwn = true;
+    m_beforeThanks = std::move(before);
+}
+
 void FakeWebhook::edit(const QString &id, const QString &text)
 {
     QJsonObject json = m_posts.value(id);
@@ -158,6 +164,14 @@ HttpResponse FakeWebhook::take(const QJsonObject &body, const QByteArray &delive
     if (!isKnown) {
         m_replies.insert(key, QStringLiteral("r%1").arg(++m_counter));
         m_texts.append(body.value(QLatin1StringView("text")).toString());
+        if (m_tellsOwn) {
+            QJsonObject own = post(m_replies.value(key), QStringLiteral("shop"), m_texts.last());
+            own.insert(QStringLiteral("own"), true);
+            own.insert(QStringLiteral("reply_to"), body.value(QLatin1StringView("reply_to")));
+            m_queue.append(bodyOf({own}));
+        }
+        if (m_beforeThanks)
+            m_beforeThanks();
     }
     return json(isKnown ? 409 : 200, {{QStringLiteral("external_id"), m_replies.value(key)},
                                       {QStringLiteral("url"), QStringLiteral("https://shop.example/reviews#") + m_replies.value(key)}});

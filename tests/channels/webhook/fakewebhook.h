@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QMap>
 
+#include <functional>
+
 namespace otklik {
 
 /// A program of somebody else's that speaks the webhook format: signs what it tells,
@@ -22,6 +24,9 @@ public:
     QString write(const QString &customer, const QString &text, const QString &inReplyTo = {}) override;
     [[nodiscard]] QStringList brandTexts() const override;
 
+    /// It tells of the replies it has published as well; `before`: it does so before it thanks for the order, and calls
+    /// `before` to be listened to.
+    void tellOwn(std::function<void()> before = {});
     void writePrivately(const QString &customer, const QString &text);
     void edit(const QString &id, const QString &text);
     void remove(const QString &id);
@@ -45,6 +50,8 @@ private:
     QMap<QString, QString> m_replies; ///< external id by delivery
     QStringList m_texts;
     QList<QJsonObject> m_orders;
+    std::function<void()> m_beforeThanks;
+    bool m_tellsOwn = false;
     int m_badCalls = 0;
     int m_counter = 0;
 };

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QHash>
 
+#include <algorithm>
+
 namespace otklik::server {
 
 namespace {
@@ -160,31 +162,38 @@ QString DialogueDesk::write(const QString &customer, const QString &text, const 
     return m_network->write(customer, text, inReplyTo);
 }
 
-void DialogueDesk::answer(const QString &customersText, const QString &reply)
+void DialogueDesk::answerInParts(const QString &customersText, const QStringList &parts)
 {
     const QList<Mention> mentions = every<Mention>();
-    for (const Mention &mention : mentions) {
-        if (mention.isBrand || mention.caseId.isEmpty() || !mention.text.contains(customersText))
-            continue;
+    const auto mention = std::ranges::find_if(mentions, [&](const Mention &one) {
+        return !one.isBrand && !one.caseId.isEmpty() && one.text.contains(customersText);
+    });
+    if (mention == mentions.cend())
+        return;
+    PublicationId before;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
         Publication publication;
         publication.id = newId<PublicationId>(m_clock);
-        publication.caseId = mention.caseId;
-        publication.mentionId = mention.id;
+        publication.caseId = mention->caseId;
+        publication.mentionId = mention->id;
         publication.authorId = agent;
-        publication.visibility = mention.visibility;
-        publication.text = reply;
-        publication.textHash = textHashOf(reply);
+        publication.visibility = mention->visibility;
+        publication.text = parts.at(i);
+        publication.textHash = textHashOf(publication.text);
         publication.claimToken = 1;
+        publication.afterId = before;
+        if (i > 0)
+            publication.sendAt = m_clock.now() + i * betweenParts;
         const auto queued = m_store->write([&](Rows &rows) -> Result<bool> {
-            const PersonId person = rows.find<Case>(mention.caseId).value_or(Case{}).personId;
+            const PersonId person = rows.find<Case>(mention->caseId).value_or(Case{}).personId;
             rows.put(Claim{person, agent, 1, m_clock.now() + std::chrono::hours(4)});
-            publication.threadRevision = rows.find<Thread>(mention.threadId).value_or(Thread{}).revision;
+            publication.threadRevision = rows.find<Thread>(mention->threadId).value_or(Thread{}).revision;
             return PublicationFlow(rows).queue(publication);
         });
         Q_ASSERT(queued && *queued);
-        advance(std::chrono::minutes(1)); // it may not be taken back any more
-        return;
+        before = publication.id;
     }
+    advance(std::chrono::minutes(1)); // it may not be taken back any more
 }
 
 } // namespace otklik::server

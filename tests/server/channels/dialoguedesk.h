@@ -28,7 +28,12 @@ public:
     /// A customer writes; the external id.
     QString write(const QString &customer, const QString &text, const QString &inReplyTo = {});
     /// Queues a reply to what a customer wrote; nothing while that has not arrived.
-    void answer(const QString &customersText, const QString &reply);
+    void answer(const QString &customersText, const QString &reply) { answerInParts(customersText, {reply}); }
+    static constexpr std::chrono::hours betweenParts{6}; ///< longer than it takes to settle
+    /// The same in parts, each to go out after the one before and that much later.
+    void answerInParts(const QString &customersText, const QStringList &parts);
+    /// Takes what the network tells by itself, now.
+    void listen();
 
     /// The texts as they are stored, of customers or of the brand.
     [[nodiscard]] QStringList heard(bool isBrand);
@@ -52,7 +57,6 @@ public:
 private:
     void start();
     void round();
-    void listen();
     [[nodiscard]] bool take(const PushedCall &call);
     [[nodiscard]] std::unique_ptr<Connector> connector();
 
