@@ -15,6 +15,8 @@
 #include "ui/common/pagetabs.h"
 #include "ui/common/toast.h"
 #include "ui/composer/composerpresenter.h"
+#include "ui/composer/publicationstrip.h"
+#include "ui/composer/sendlater.h"
 #include "ui/conversation/conversationpresenter.h"
 #include "ui/conversation/takeoverwatch.h"
 #include "ui/customer/bonusessection.h"
@@ -330,12 +332,15 @@ QWidget *DeskPages::makeModerationReview()
 void DeskPages::makeOutboxPage()
 {
     Cache &cache = m_workplace.cache();
-    m_outbox = std::make_unique<OutboxPresenter>(cache.outbox(), m_workplace.events(), m_world.clock);
+    m_outbox = std::make_unique<OutboxPresenter>(cache.outbox(), cache.conversations(), m_workplace.events(), m_world.clock);
     m_actions->follow(m_outbox->model());
     auto *view = new OutboxView(*m_outbox, *m_actions, *m_pictures);
     m_window.addPage({outboxKey, tr("Outbox"), QStringLiteral("outbox"), QKeySequence(Qt::CTRL | Qt::Key_O)}, view);
     connect(view, &OutboxView::caseChosen, this, &DeskPages::caseChosen);
     connect(view, &OutboxView::linkChosen, this, &DeskPages::openUrl);
+    const auto useCalendar = [this, view] { view->strip().times().setCalendar(m_team->calendar()); };
+    useCalendar();
+    connect(m_team.get(), &TeamData::changed, view, useCalendar);
     connect(m_outbox.get(), &OutboxPresenter::attentionChanged, this,
             [this](int count) { m_window.setBadge(outboxKey, count); });
     m_outbox->start();

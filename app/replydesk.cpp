@@ -9,6 +9,7 @@
 #include "ui/common/networks.h"
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composerview.h"
+#include "ui/composer/publicationstrip.h"
 #include "ui/composer/replybrief.h"
 #include "ui/composer/replyeditor.h"
 #include "ui/composer/replypane.h"
@@ -79,6 +80,8 @@ void ReplyDesk::connectPane(ComposerView &composer)
             [this](const MentionId &id, const TextSpan &) { Q_EMIT questionChosen(id); });
     connect(m_composer.get(), &ComposerPresenter::submitted, this, &ReplyDesk::submitted);
     connect(m_composer.get(), &ComposerPresenter::refused, this, &ReplyDesk::told);
+    connect(m_composer.get(), &ComposerPresenter::recorded, this,
+            [this] { Q_EMIT told(tr("Kept as the answer that was posted by hand.")); });
     connect(m_composer.get(), &ComposerPresenter::failed, this, &ReplyDesk::failed);
 }
 
@@ -128,8 +131,9 @@ void ReplyDesk::makeReplyAids(ComposerView &composer)
     m_sameness = std::make_unique<SamenessWatch>(m_workplace.cache().care(), m_workplace.events(), m_clock);
     composer.addBelowText(new PromiseStrip(*m_promisePicks));
     const TeamData &team = m_parts.team;
-    const auto useTeamData = [this, &team, later = &composer.laterButton()] {
-        later->setCalendar(team.calendar());
+    const auto useTeamData = [this, &team, &composer] {
+        composer.laterButton().times().setCalendar(team.calendar());
+        composer.strip().times().setCalendar(team.calendar());
         m_promisePicks->setCalendar(team.calendar());
         m_composer->setNumberPatterns(team.numberPatterns());
         m_composer->setModels(team.models());
@@ -139,6 +143,9 @@ void ReplyDesk::makeReplyAids(ComposerView &composer)
     connect(&m_parts.conversation, &ConversationPresenter::opened, m_promisePicks.get(), &PromisePicks::clear);
     connect(m_sameness.get(), &SamenessWatch::found, m_composer.get(), &ComposerPresenter::setSameText);
     m_composer->addCompanion([this](const PublicationSubmit &reply) { return m_promisePicks->timersOf(reply); });
+    m_composer->addCompanion([this](const PublicationSubmit &reply) {
+        return reply.publicLine.isEmpty() ? QList<Command>() : m_decision->moveToPrivate();
+    });
     watchWriting(composer);
     m_sameness->start();
 }

@@ -31,7 +31,7 @@ AnswerLine::AnswerLine(QWidget *parent)
     m_copy = m_notice->addButton(tr("Copy the text"));
     m_openPost = m_notice->addButton(tr("Open the post"));
     m_confirm = m_notice->addButton(tr("Answered by hand"));
-    m_confirm->setToolTip(tr("Closes the case and keeps the link of the answer as its reason."));
+    m_confirm->setToolTip(tr("Keeps the text below as the reply that was posted, with its link; the case is answered."));
     m_confirm->setEnabled(false);
     connect(m_copy, &QPushButton::clicked, this, &AnswerLine::copyChosen);
     connect(m_openPost, &QPushButton::clicked, this, [this] { Q_EMIT linkChosen(webAddress(m_mentionUrl)); });
@@ -83,7 +83,7 @@ QString AnswerLine::sentence(const AnswerStanding &standing, TimePoint now)
         ? tr("The message was deleted in the network, so there is nothing left there to answer.")
         : ErrorText::sentence(standing.obstacle);
     //: %1 is the reason, a sentence
-    return tr("No answer can go out from here. %1 If you answer in the network itself, paste the link of that answer.").arg(why);
+    return tr("No answer can go out from here. %1 If you answer in the network itself, keep the same words below and paste the link of that answer.").arg(why);
 }
 
 QString AnswerLine::text() const

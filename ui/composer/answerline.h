@@ -12,7 +12,7 @@ namespace otklik {
 class NoticeStrip;
 
 /// Told before anybody writes: until when an answer is taken there, or why none can go out and what is done
-/// instead: answered by hand in the network, with the link of that answer brought back.
+/// instead: answered by hand in the network, with the words and the link of that answer kept.
 class AnswerLine final : public QWidget
 {
     Q_OBJECT

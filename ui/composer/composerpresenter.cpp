@@ -27,6 +27,7 @@ ComposerPresenter::ComposerPresenter(ConversationPresenter &conversation, const 
         if (id != m_conversation.openCase())
             return;
         m_isStale = true;
+        takeLine();
         Q_EMIT textReplaced();
         analyseSoon();
     });
@@ -40,6 +41,8 @@ void ComposerPresenter::takeCase()
     m_keeper.flush();
     m_overrideReason.clear();
     m_hasChosenVisibility = false;
+    m_hasChosenLine = false;
+    m_line = {};
     m_sameText.reset();
     m_isStale = true;
     updateState();
@@ -66,6 +69,7 @@ void ComposerPresenter::takeConversation()
     const auto before = m_state.mode;
     updateState();
     updateBrief();
+    takeLine();
     if (before != m_state.mode)
         Q_EMIT textReplaced();
 }
@@ -102,6 +106,8 @@ void ComposerPresenter::updateState()
         state.claim = m_conversation.standing();
         state.holderName = conversation->holderName;
         state.publication = relevantPublication(*conversation);
+        if (state.publication && state.publication->state == PublicationState::Unknown)
+            state.standing = standingSince(*conversation, *state.publication);
         state.reviewerName = conversation->reviewerName;
         state.otherVersion = m_keeper.other(m_conversation.openCase());
         state.isByHand = !m_rules.hasConnector || conversation->source.state == SourceState::NotConnected;
@@ -199,6 +205,7 @@ void ComposerPresenter::analyse()
 {
     m_isStale = false;
     m_parts.reset();
+    weighLine();
     m_report = checkDraft(m_analyzer, m_brief, shownText());
     QStringList descriptions;
     const QList<Attachment> pictures = attachments();
@@ -230,6 +237,7 @@ void ComposerPresenter::setText(const QString &text)
     if (m_state.mode != ComposerState::Mode::Writing || text == m_keeper.text(m_conversation.openCase()))
         return;
     m_keeper.setText(m_conversation.conversation()->supportCase, text, m_visibility);
+    keepLine();
     m_isStale = true;
     analyseSoon();
     m_conversation.keepClaim();
@@ -247,6 +255,7 @@ void ComposerPresenter::setAttachments(const Case &supportCase, const QList<Atta
     if (supportCase.id != m_conversation.openCase())
         return;
     m_conversation.keepClaim();
+    keepLine();
     m_isStale = true;
     Q_EMIT attachmentsChanged();
     analyseSoon();
@@ -271,6 +280,9 @@ void ComposerPresenter::setVisibility(Visibility visibility)
     m_overrideReason.clear();
     m_keeper.setVisibility(m_conversation.openCase(), visibility);
     updateBrief();
+    if (m_line.text.isEmpty())
+        startLine();
+    keepLine();
     Q_EMIT stateChanged();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/composer/checklistmodel.h"
 #include "ui/composer/draftkeeper.h"
 #include "ui/composer/publishgate.h"
+#include "ui/outbox/standing.h"
 
 #include <QHash>
 #include <QSet>
@@ -42,6 +43,7 @@ struct ComposerState final
     bool onlyReview = false;        ///< a trainee: no publish button
     AnswerStanding answer;          ///< whether one can go out, known before anybody writes
     QString mentionUrl;             ///< the post that is answered, in the network
+    std::optional<QList<StandingPost>> standing; ///< while nobody knows what became of the publication
 };
 
 /// What the composer needs from the outside, besides the case.
@@ -73,6 +75,10 @@ public:
     /// So many pictures of a case are being read: it cannot be handed over without them.
     void setPicturesBeingRead(const CaseId &id, qsizetype count);
     void setVisibility(Visibility visibility);
+    /// What goes out in public before a private text; written into the draft with it.
+    void setPublicLine(const QString &text);
+    /// Left out, or wanted again: then it is the usual one.
+    void setPublicLineOn(bool isOn);
     void setOverrideReason(const QString &reason);
     /// The team's own numbers, which are personal data, too.
     void setNumberPatterns(const QList<NumberPattern> &patterns);
@@ -92,6 +98,7 @@ public:
     [[nodiscard]] QList<Attachment> attachments() const;
     [[nodiscard]] QString attachmentsRow() const;
     [[nodiscard]] DraftCursor cursor() const;
+    [[nodiscard]] PublicLine publicLine();
     [[nodiscard]] Visibility visibility() const { return m_visibility; }
     [[nodiscard]] const ComposerState &state() const { return m_state; }
     [[nodiscard]] const ReplyReport &report();
@@ -120,11 +127,11 @@ public:
     void addCompanion(const Companion &companion) { m_companions.append(companion); }
 
     void claim();
-    /// Answered in the network itself, and the answer stands at this address: the case is closed with that reason.
-    void closeAnsweredByHand(const QString &url);
-    void publish();
-    /// As publish(), but it leaves at that moment; until then it lies in the outbox.
-    void publishAt(TimePoint at);
+    /// What is written was posted in the network itself, and stands at this address: it is kept as the reply that
+    /// answered the case.
+    void recordPosted(const QString &url);
+    /// At that moment, if there is one; until then it lies in the outbox.
+    void publish(std::optional<TimePoint> at = {});
     void sendToReview();
     /// Ctrl+Enter: publishes, or sends to review where that is all one may do.
     void submit();
@@ -139,6 +146,7 @@ Q_SIGNALS:
     void reportChanged();
     void wordingChanged(); ///< what is coloured is read anew
     void submitted(const otklik::PublicationId &id, bool forReview); ///< written down; offer an undo
+    void recorded(); ///< written down as posted by hand
     void refused(const QString &reason); ///< submit() could not, and why
     void failed(const otklik::Error &error);
 
@@ -150,8 +158,21 @@ private:
     void updateBrief();
     void analyse();
     void analyseSoon();
-    void hand(bool forReview, const QStringList &parts = {}, std::optional<TimePoint> sendAt = {});
-    [[nodiscard]] QList<Command> commandsFor(bool forReview, const QStringList &parts, std::optional<TimePoint> sendAt);
+    void takeLine();
+    void startLine();
+    void keepLine();
+    void weighLine();
+    /// How a reply is handed over.
+    struct Way final
+    {
+        bool forReview = false;
+        QStringList parts{}; ///< none: in one
+        std::optional<TimePoint> sendAt{};
+        QString postedUrl{};
+    };
+    void hand(const Way &way);
+    [[nodiscard]] QList<Command> commandsFor(const Way &way);
+    void takeHanded(const PublicationSubmit &whole, const QString &line);
     [[nodiscard]] GateInput gateInput();
     [[nodiscard]] const Publication *shownPublication() const;
     [[nodiscard]] QString shownText() const;
@@ -171,6 +192,7 @@ private:
     TeamModels m_models;
     std::optional<SameText> m_sameText;
     QList<Companion> m_companions;
+    PublicLine m_line;
     QHash<CaseId, qsizetype> m_beingRead; ///< pictures
     QList<PersonalDataSpan> m_inDescriptions; ///< of the pictures, as of the report
     QSet<CaseId> m_handing; ///< submits that are being written down
@@ -180,6 +202,7 @@ private:
     bool m_isStale = true;        ///< the report is of an older text
     bool m_isAnalysisDue = false; ///< posted to the event loop
     bool m_hasChosenVisibility = false;
+    bool m_hasChosenLine = false; ///< before there was a draft to keep it in
     QTimer m_claimEnd;
     QTimer m_answerWatch; ///< what is left of the time for an answer
 };

@@ -3,7 +3,6 @@
 #include "models/typedtext.h"
 #include "models/uuid7.h"
 #include "ui/common/deliver.h"
-#include "ui/common/enqueue.h"
 #include "ui/composer/composerpresenter.h"
 #include "ui/composer/composertext.h"
 
@@ -27,6 +26,12 @@ QList<Attachment> together(const QList<Attachment> &own, const QList<Attachment>
     return all;
 }
 
+/// Both of them, where there are two.
+QString joinedBy(const QString &between, const QString &own, const QString &other)
+{
+    return own.isEmpty() || other.isEmpty() ? own + other : own + between + other;
+}
+
 } // namespace
 
 GateInput ComposerPresenter::gateInput()
@@ -43,6 +48,7 @@ GateInput ComposerPresenter::gateInput()
     input.pictures = attachments().size();
     input.picturesBeingRead = m_beingRead.value(m_conversation.openCase());
     input.inDescriptions = m_inDescriptions;
+    input.line = publicLine();
     input.hasOtherVersion = m_state.otherVersion.has_value();
     input.overrideReason = m_overrideReason;
     return input;
@@ -75,26 +81,24 @@ void ComposerPresenter::claim()
     m_conversation.claim();
 }
 
-void ComposerPresenter::closeAnsweredByHand(const QString &url)
+void ComposerPresenter::recordPosted(const QString &url)
 {
     if (m_state.mode != ComposerState::Mode::Writing)
         return;
-    //: the reason why a case was closed; %1 is an address
-    enqueueFor(this, m_world.log, CaseClose{m_conversation.openCase(), tr("Answered by hand: %1").arg(url)});
-}
-
-void ComposerPresenter::publish()
-{
-    if (publishGate().isOpen())
-        hand(false);
+    const GateInput input = gateInput();
+    const Gate gate = postedGate(input);
+    if (gate.reason == GateReason::Empty)
+        Q_EMIT refused(tr("Put the words that you posted there into the reply first, so that colleagues see them."));
+    else if (!gate.isOpen())
+        Q_EMIT refused(ComposerText::reason(gate, input));
     else
-        Q_EMIT refused(publishReason());
+        hand({.postedUrl = url});
 }
 
-void ComposerPresenter::publishAt(TimePoint at)
+void ComposerPresenter::publish(std::optional<TimePoint> at)
 {
     if (publishGate().isOpen())
-        hand(false, {}, at);
+        hand({.sendAt = at});
     else
         Q_EMIT refused(publishReason());
 }
@@ -102,7 +106,7 @@ void ComposerPresenter::publishAt(TimePoint at)
 void ComposerPresenter::sendToReview()
 {
     if (reviewGate().isOpen())
-        hand(true);
+        hand({.forReview = true});
     else
         Q_EMIT refused(reviewReason());
 }
@@ -115,7 +119,7 @@ void ComposerPresenter::submit()
         publish();
 }
 
-QList<Command> ComposerPresenter::commandsFor(bool forReview, const QStringList &parts, std::optional<TimePoint> sendAt)
+QList<Command> ComposerPresenter::commandsFor(const Way &way)
 {
     const Conversation &conversation = *m_conversation.conversation();
     PublicationSubmit command;
@@ -126,51 +130,74 @@ QList<Command> ComposerPresenter::commandsFor(bool forReview, const QStringList 
     command.attachments = m_keeper.attachments(m_conversation.openCase());
     command.threadRevision = conversation.thread.revision;
     command.claimToken = m_state.claim == ClaimStanding::Mine ? conversation.claim.token : 0;
-    command.forReview = forReview;
-    command.sendAt = sendAt;
+    command.forReview = way.forReview;
+    command.sendAt = way.sendAt;
+    command.postedUrl = way.postedUrl;
     if (m_visibility == Visibility::Public && !report().personalData.isEmpty())
         command.overrideReason = m_overrideReason.trimmed();
+    if (const PublicLine line = publicLine(); line.isOn && way.postedUrl.isEmpty()) {
+        command.publicLine = line.text;
+        command.publicLineId = newId<PublicationId>(m_world.clock);
+    }
     QList<Command> commands;
-    for (const QString &part : parts) {
+    if (!way.postedUrl.isEmpty() && m_state.claim == ClaimStanding::Free)
+        commands.append(ClaimTake{conversation.supportCase.personId, false});
+    const QStringList texts = way.parts.isEmpty() ? QStringList{m_keeper.text(m_conversation.openCase())} : way.parts;
+    for (const QString &text : texts) {
         command.afterId = command.id;
         command.id = newId<PublicationId>(m_world.clock);
-        command.text = part;
+        command.text = text;
         commands.append(command);
-        command.attachments.clear(); // they go out with the first
+        command.attachments.clear(); // they go out with the first, and the public line before it
+        command.publicLine.clear();
+        command.publicLineId = {};
     }
     return commands;
 }
 
-void ComposerPresenter::hand(bool forReview, const QStringList &parts, std::optional<TimePoint> sendAt)
+void ComposerPresenter::hand(const Way &way)
 {
     // A second press before the first has been written down must not publish twice.
     if (m_handing.contains(m_conversation.openCase()))
         return;
     m_handing.insert(m_conversation.openCase());
     m_keeper.flush();
-    const QString text = m_keeper.text(m_conversation.openCase());
-    QList<Command> together = commandsFor(forReview, parts.isEmpty() ? QStringList{text} : parts, sendAt);
-    PublicationSubmit whole = std::get<PublicationSubmit>(together.constFirst());
-    whole.text = text;
+    QList<Command> together = commandsFor(way);
+    const auto first = std::ranges::find_if(std::as_const(together), [](const Command &one) {
+        return std::holds_alternative<PublicationSubmit>(one);
+    });
+    PublicationSubmit whole = std::get<PublicationSubmit>(*first);
+    whole.text = m_keeper.text(m_conversation.openCase());
     m_conversation.renewClaim();
     for (const Companion &companion : std::as_const(m_companions))
         together += companion(whole);
     // What a lead has to look at first may never leave: the review marks it.
-    if (!forReview && solvesConflict(*m_conversation.conversation(), report()))
+    if (!way.forReview && solvesConflict(*m_conversation.conversation(), report()))
         together.append(LoyaltyMark{whole.caseId, LoyaltyStage::Solved, true});
-    deliver(this, m_world.log.enqueue(together), [this, whole](const Result<MutationId> &answer) {
+    const QString line = m_keeper.publicLine(whole.caseId);
+    deliver(this, m_world.log.enqueue(together), [this, whole, line](const Result<MutationId> &answer) {
         m_handing.remove(whole.caseId);
-        if (!answer) {
+        if (answer)
+            takeHanded(whole, line);
+        else
             Q_EMIT failed(answer.error());
-            return;
-        }
-        // It has left only once that is written down: until then it is the author's.
-        if (m_keeper.text(whole.caseId) == whole.text && m_keeper.attachments(whole.caseId) == whole.attachments)
-            m_keeper.finish(whole.caseId);
-        m_hasChosenVisibility = false;
-        m_overrideReason.clear();
-        Q_EMIT submitted(whole.id, whole.forReview);
     });
+}
+
+/// It has left only once that is written down: until then it is the author's.
+void ComposerPresenter::takeHanded(const PublicationSubmit &whole, const QString &line)
+{
+    const bool isTypedOn = m_keeper.text(whole.caseId) != whole.text || m_keeper.publicLine(whole.caseId) != line
+        || m_keeper.attachments(whole.caseId) != whole.attachments;
+    if (!isTypedOn)
+        m_keeper.finish(whole.caseId);
+    m_hasChosenVisibility = false;
+    m_hasChosenLine = false;
+    m_overrideReason.clear();
+    if (whole.postedUrl.isEmpty())
+        Q_EMIT submitted(whole.id, whole.forReview);
+    else
+        Q_EMIT recorded();
 }
 
 const QList<ReplyPart> &ComposerPresenter::parts()
@@ -202,7 +229,7 @@ void ComposerPresenter::handParts(bool forReview)
     QStringList texts;
     for (const ReplyPart &part : parts())
         texts.append(part.text);
-    hand(forReview, texts);
+    hand({.forReview = forReview, .parts = texts});
 }
 
 void ComposerPresenter::keepThisVersion()
@@ -228,10 +255,11 @@ void ComposerPresenter::appendOtherVersion()
                           static_cast<int>(mostAttachments)));
         return;
     }
-    const QString own = m_keeper.text(m_conversation.openCase());
-    const QString joined = own.isEmpty() || m_state.otherVersion->text.isEmpty()
-        ? own + m_state.otherVersion->text
-        : own + QStringLiteral("\n\n") + m_state.otherVersion->text;
+    const QString joined = joinedBy(QStringLiteral("\n\n"), m_keeper.text(m_conversation.openCase()), m_state.otherVersion->text);
+    const QString line = m_keeper.publicLine(m_conversation.openCase());
+    if (const QString others = m_state.otherVersion->publicLine; !line.contains(others))
+        m_keeper.setPublicLine(supportCase, joinedBy(QStringLiteral(" "), line, others), m_visibility);
+    takeLine();
     m_keeper.setText(supportCase, joined, m_visibility);
     m_keeper.setAttachments(supportCase, pictures, m_visibility);
     m_keeper.setCursor(m_conversation.openCase(), {joined.size(), joined.size()});

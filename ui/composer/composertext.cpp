@@ -109,6 +109,11 @@ QString ComposerText::reason(const Gate &gate, const GateInput &in)
     case GateReason::DescribedPersonalData:
         return tr("Personal data in the description of a picture: %1. It goes out with the picture: take it out.")
             .arg(kinds(in.inDescriptions));
+    case GateReason::LineEmpty: return tr("The public line is empty. Write it, or leave it out.");
+    case GateReason::LineTooLong:
+        return tr("The public line is too long by %n character(s).", nullptr, static_cast<int>(-in.line.length.left()));
+    case GateReason::LinePersonalData:
+        return tr("Personal data in the public line: %1. Everybody reads it: take it out.").arg(kinds(in.line.personalData));
     case GateReason::Check: return hintText(in.report->item(gate.check).hint, uiLanguage());
     }
     return {};

@@ -15,6 +15,7 @@
 #include "ui/composer/composertext.h"
 #include "ui/composer/partsstrip.h"
 #include "ui/composer/publicationstrip.h"
+#include "ui/composer/publiclinerow.h"
 #include "ui/composer/replyeditor.h"
 #include "ui/composer/sendlater.h"
 #include "ui/composer/wordingmenu.h"
@@ -44,11 +45,12 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     : QWidget(parent)
     , m_presenter(presenter)
     , m_actions(actions)
-    , m_publication(new PublicationStrip(this))
+    , m_publication(new PublicationStrip(presenter.clock(), this))
     , m_answer(new AnswerLine(this))
     , m_locked(new NoticeStrip(this))
     , m_versions(new NoticeStrip(this))
     , m_otherText(new ToneLabel(LabelTone::Quiet, m_versions))
+    , m_line(new PublicLineRow(this))
     , m_editor(new ReplyEditor(this))
     , m_highlighter(new ReplyHighlighter(presenter.analyzer(), m_editor->document()))
     , m_checklist(new ChecklistView(this))
@@ -83,6 +85,7 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     m_checklist->setFixedWidth(checklistWidth);
     m_checklist->setModel(&presenter.checklist());
     column->addLayout(strips);
+    column->addWidget(m_line);
     column->addLayout(body, 1);
     column->addWidget(makeFooter());
     m_sameText->setWordWrap(true);
@@ -94,6 +97,7 @@ ComposerView::ComposerView(ComposerPresenter &presenter, PublicationActions &act
     setFocusProxy(m_editor);
     connectPresenter();
     connectEditor();
+    connectLine();
     connectActions();
     showText();
     showState();
@@ -188,8 +192,8 @@ void ComposerView::connectPresenter()
     connect(&m_presenter, &ComposerPresenter::refused, this, [this](const QString &) { showGate(); });
     connect(m_claim, &QPushButton::clicked, &m_presenter, &ComposerPresenter::claim);
     connect(m_review, &QPushButton::clicked, &m_presenter, &ComposerPresenter::sendToReview);
-    connect(m_later, &SendLaterButton::chosen, &m_presenter, &ComposerPresenter::publishAt);
-    connect(m_publish, &QPushButton::clicked, &m_presenter, &ComposerPresenter::publish);
+    connect(&m_later->times(), &SendTimesMenu::chosen, &m_presenter, &ComposerPresenter::publish);
+    connect(m_publish, &QPushButton::clicked, &m_presenter, [this] { m_presenter.publish(); });
     connect(m_parts, &PartsStrip::chosen, &m_presenter, &ComposerPresenter::handParts);
     connect(m_override, &QLineEdit::textEdited, &m_presenter, &ComposerPresenter::setOverrideReason);
     connect(m_visibility, &QButtonGroup::idClicked, this,
@@ -233,15 +237,27 @@ void ComposerView::connectEditor()
     connect(m_checklist, &ChecklistView::questionChosen, this, &ComposerView::questionChosen);
 }
 
+void ComposerView::connectLine()
+{
+    connect(m_line, &PublicLineRow::switched, &m_presenter, &ComposerPresenter::setPublicLineOn);
+    connect(m_line, &PublicLineRow::edited, &m_presenter, &ComposerPresenter::setPublicLine);
+    connect(m_line, &PublicLineRow::submitChosen, &m_presenter, &ComposerPresenter::submit);
+}
+
 void ComposerView::connectActions()
 {
     connect(m_publication, &PublicationStrip::undoChosen, &m_actions, &PublicationActions::undo);
+    connect(m_publication, &PublicationStrip::timeChosen, &m_actions, &PublicationActions::moveInTime);
     connect(m_publication, &PublicationStrip::retryChosen, &m_actions, &PublicationActions::retry);
     connect(m_publication, &PublicationStrip::giveBackChosen, &m_actions, &PublicationActions::giveBack);
     connect(m_publication, &PublicationStrip::sentConfirmed, &m_actions, &PublicationActions::confirmSent);
     connect(m_publication, &PublicationStrip::linkChosen, this, &ComposerView::linkChosen);
     connect(m_answer, &AnswerLine::linkChosen, this, &ComposerView::linkChosen);
-    connect(m_answer, &AnswerLine::answeredByHand, &m_presenter, &ComposerPresenter::closeAnsweredByHand);
+    connect(m_answer, &AnswerLine::answeredByHand, this, [this](const QString &url) {
+        if (m_presenter.text().trimmed().isEmpty())
+            m_editor->setFocus(Qt::OtherFocusReason);
+        m_presenter.recordPosted(url);
+    });
     connect(m_answer, &AnswerLine::copyChosen, this,
             [this] { QGuiApplication::clipboard()->setText(m_presenter.text()); });
     connect(m_publication, &PublicationStrip::copyChosen, this,
@@ -271,7 +287,7 @@ void ComposerView::showState()
 {
     using Mode = ComposerState::Mode;
     const ComposerState &state = m_presenter.state();
-    m_publication->setState(state, m_presenter.clock().now());
+    m_publication->setState(state);
     m_answer->setState(state, m_presenter.clock().now());
     m_locked->setVisible(state.mode == Mode::HeldByOther);
     if (state.mode == Mode::HeldByOther)
@@ -279,6 +295,7 @@ void ComposerView::showState()
                             tr("%1 answers this customer. Your draft is kept; you can read and copy it.")
                                 .arg(plaintext::isolated(plaintext::oneLine(state.holderName))));
     showVersions();
+    m_line->show(m_presenter.publicLine());
     m_editor->setEditable(state.mode == Mode::Writing);
     m_editor->setPlaceholderText(state.mode == Mode::Writing ? tr("Write a reply…") : QString());
     setEnabled(state.mode != Mode::Nothing);
@@ -309,7 +326,8 @@ void ComposerView::showVersions()
     m_versions->setNotice(NoticeStrip::Tone::Warning, QStringLiteral("history"),
                           tr("This reply was also changed elsewhere (%1). Both versions are kept. The other one:")
                               .arg(RelativeTime::ago(other->updatedAt, m_presenter.clock().now())));
-    QStringList shown{plaintext::excerpt(other->text, previewLength), ComposerText::pictures(other->attachments.size())};
+    QStringList shown{plaintext::excerpt(other->publicLine, previewLength), plaintext::excerpt(other->text, previewLength),
+                      ComposerText::pictures(other->attachments.size())};
     shown.removeAll(QString());
     m_otherText->setText(shown.join(u'\n'));
 }
@@ -364,6 +382,7 @@ void ComposerView::showReport()
     showSameText();
     showRest();
     m_parts->show(m_presenter);
+    m_line->show(m_presenter.publicLine());
     const ReplyReport &report = m_presenter.report();
     m_highlighter->setLanguage(m_presenter.language());
     m_highlighter->setPrivacyOptions(m_presenter.brief().context.privacy);
@@ -398,7 +417,8 @@ void ComposerView::showGate()
         || publish.reason == GateReason::TwoVersions || publish.reason == GateReason::NotAnswerable || publish.isOpen()
         || (state.onlyReview && review.isOpen());
     const bool isGrave = publish.reason == GateReason::PersonalData || publish.reason == GateReason::TooLong
-        || publish.reason == GateReason::DescribedPersonalData
+        || publish.reason == GateReason::DescribedPersonalData || publish.reason == GateReason::LinePersonalData
+        || publish.reason == GateReason::LineTooLong
         || publish.reason == GateReason::Check;
     m_reason->setTone(isGrave ? LabelTone::Danger : LabelTone::Quiet);
     m_reason->setText(publishReason);

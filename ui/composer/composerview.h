@@ -22,6 +22,7 @@ class NoticeStrip;
 class PartsStrip;
 class PublicationActions;
 class PublicationStrip;
+class PublicLineRow;
 class ReplyEditor;
 class ReplyHighlighter;
 class SendLaterButton;
@@ -47,8 +48,10 @@ public:
     /// Something of its own between the text and the buttons.
     void addBelowText(QWidget *widget);
     [[nodiscard]] ChecklistView &checklist() { return *m_checklist; }
+    [[nodiscard]] PublicLineRow &publicLine() { return *m_line; }
     [[nodiscard]] QPushButton &publishButton() { return *m_publish; }
     [[nodiscard]] SendLaterButton &laterButton() { return *m_later; }
+    [[nodiscard]] PublicationStrip &strip() { return *m_publication; }
     [[nodiscard]] QPushButton &reviewButton() { return *m_review; }
     /// A small button of another feature, in the row below the editor.
     void addTool(QWidget *tool);
@@ -73,6 +76,7 @@ private:
     QWidget *makeFooter();
     void connectPresenter();
     void connectEditor();
+    void connectLine();
     void connectActions();
     void showText();
     void showState();
@@ -91,6 +95,7 @@ private:
     NoticeStrip *m_locked;
     NoticeStrip *m_versions;
     ToneLabel *m_otherText;
+    PublicLineRow *m_line; ///< made before the editor: the keys reach it in this order
     ReplyEditor *m_editor;
     ReplyHighlighter *m_highlighter;
     ChecklistView *m_checklist;

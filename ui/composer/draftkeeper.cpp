@@ -15,7 +15,7 @@ constexpr std::chrono::milliseconds retryAfter{2000};
 
 size_t fingerprint(const Draft &draft)
 {
-    size_t print = qHashMulti(0, draft.text, static_cast<int>(draft.visibility));
+    size_t print = qHashMulti(0, draft.text, static_cast<int>(draft.visibility), draft.publicLine);
     for (const Attachment &one : draft.attachments)
         print = qHashMulti(print, one.hash, one.description);
     return print;
@@ -146,6 +146,12 @@ QList<Attachment> DraftKeeper::attachments(const CaseId &id) const
     return it == m_kept.cend() ? QList<Attachment>() : it->draft.attachments;
 }
 
+QString DraftKeeper::publicLine(const CaseId &id) const
+{
+    const auto it = m_kept.constFind(id);
+    return it == m_kept.cend() ? QString() : it->draft.publicLine;
+}
+
 DraftCursor DraftKeeper::cursor(const CaseId &id) const
 {
     const auto it = m_kept.constFind(id);
@@ -178,6 +184,11 @@ void DraftKeeper::setText(const Case &supportCase, const QString &text, Visibili
 void DraftKeeper::setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility)
 {
     set(supportCase, &Draft::attachments, attachments, visibility);
+}
+
+void DraftKeeper::setPublicLine(const Case &supportCase, const QString &line, Visibility visibility)
+{
+    set(supportCase, &Draft::publicLine, line, visibility);
 }
 
 template <class Value>

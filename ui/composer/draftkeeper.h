@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] QString text(const CaseId &id) const;
     [[nodiscard]] QList<Attachment> attachments(const CaseId &id) const;
+    /// What goes out in public before a private text.
+    [[nodiscard]] QString publicLine(const CaseId &id) const;
     [[nodiscard]] DraftCursor cursor(const CaseId &id) const;
     [[nodiscard]] std::optional<Visibility> visibility(const CaseId &id) const;
     [[nodiscard]] DraftId draftId(const CaseId &id) const;
@@ -44,6 +46,7 @@ public:
 
     void setText(const Case &supportCase, const QString &text, Visibility visibility);
     void setAttachments(const Case &supportCase, const QList<Attachment> &attachments, Visibility visibility);
+    void setPublicLine(const Case &supportCase, const QString &line, Visibility visibility);
     void setVisibility(const CaseId &id, Visibility visibility);
     void setCursor(const CaseId &id, DraftCursor cursor);
 

@@ -6,6 +6,17 @@ namespace otklik {
 
 namespace {
 
+GateReason ofLine(const PublicLine &line)
+{
+    if (!line.isOn)
+        return GateReason::Open;
+    if (line.text.trimmed().isEmpty())
+        return GateReason::LineEmpty;
+    if (line.length.isOver())
+        return GateReason::LineTooLong;
+    return line.personalData.isEmpty() ? GateReason::Open : GateReason::LinePersonalData;
+}
+
 /// What stands in the way of both, review and publishing.
 GateReason common(const GateInput &in)
 {
@@ -36,7 +47,7 @@ GateReason common(const GateInput &in)
         return GateReason::TooManyPictures;
     if (in.visibility == Visibility::Public && !in.inDescriptions.isEmpty())
         return GateReason::DescribedPersonalData;
-    return GateReason::Open;
+    return ofLine(in.line);
 }
 
 bool holdsSecret(const GateInput &in)
@@ -86,6 +97,26 @@ Gate publishGate(const GateInput &in)
         if (item.state == CheckState::Stop && item.key != CheckKey::PersonalData
             && !(in.isInParts && item.key == CheckKey::Length))
             return {GateReason::Check, item.key};
+    return {GateReason::Open, CheckKey::Interest};
+}
+
+Gate postedGate(const GateInput &in)
+{
+    const auto closed = [](GateReason reason) { return Gate{reason, CheckKey::Length}; };
+    if (!in.conversation || !in.me || !in.rules || !in.report)
+        return closed(GateReason::NothingOpen);
+    if (in.conversation->supportCase.state == CaseState::Closed)
+        return closed(GateReason::CaseClosed);
+    if (isOnItsWay(in.conversation->publication))
+        return closed(GateReason::OnItsWay);
+    if (in.claim == ClaimStanding::Other)
+        return closed(GateReason::HeldByOther);
+    if (in.text.trimmed().isEmpty())
+        return closed(GateReason::Empty);
+    if (in.hasOtherVersion)
+        return closed(GateReason::TwoVersions);
+    if (holdsSecret(in) && !(canReview(in.me->role) && isReasoned(in)))
+        return closed(GateReason::PersonalData);
     return {GateReason::Open, CheckKey::Interest};
 }
 

@@ -26,6 +26,9 @@ enum class GateReason {
     TooManyPictures, ///< for this network, which may take none
     DescribedPersonalData, ///< in what is said about a picture, which goes out with it
     Check,         ///< another check says stop, see `check`
+    LineEmpty,     ///< the public line is wanted, and says nothing
+    LineTooLong,
+    LinePersonalData, ///< in the public line, see GateInput::line
 };
 
 struct Gate final
@@ -35,6 +38,16 @@ struct Gate final
 
     [[nodiscard]] bool isOpen() const { return reason == GateReason::Open; }
     friend bool operator==(const Gate &, const Gate &) = default;
+};
+
+/// What goes out in public before a private text (Q5): "we have written to you".
+struct PublicLine final
+{
+    bool isOffered = false; ///< the reply is private, and the customer wrote in public
+    bool isOn = false;
+    QString text;           ///< as typed
+    TextLength length;
+    QList<PersonalDataSpan> personalData;
 };
 
 /// All that decides whether a draft may leave.
@@ -53,6 +66,7 @@ struct GateInput final
     qsizetype pictures = 0;         ///< attached
     qsizetype picturesBeingRead = 0;
     QList<PersonalDataSpan> inDescriptions; ///< personal data in what is said about the pictures
+    PublicLine line;
     QString overrideReason; ///< why personal data in public: a lead's own, or an agent's to the lead
 };
 
@@ -63,6 +77,8 @@ struct GateInput final
 [[nodiscard]] qsizetype mostPictures(const NetworkRules &rules);
 
 [[nodiscard]] Gate publishGate(const GateInput &input);
+/// For what a person has posted in the network already: only what colleagues and the law need of it.
+[[nodiscard]] Gate postedGate(const GateInput &input);
 /// Review is for what may not simply go out, so it asks for less.
 [[nodiscard]] Gate reviewGate(const GateInput &input);
 

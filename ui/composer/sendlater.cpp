@@ -7,7 +7,6 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -38,43 +37,37 @@ SendTimes sendTimes(const BusinessCalendar &calendar, TimePoint now)
     return times;
 }
 
-SendLaterButton::SendLaterButton(const Clock &clock, QWidget *parent)
-    : QToolButton(parent), m_clock(clock), m_calendar(BusinessCalendar::usual(QTimeZone::systemTimeZone()))
+SendTimesMenu::SendTimesMenu(const Clock &clock, QWidget *parent)
+    : QMenu(parent), m_clock(clock), m_calendar(BusinessCalendar::usual(QTimeZone::systemTimeZone()))
 {
-    setIcon(otklik::icon(QStringLiteral("clock"), IconTone::Quiet));
-    setAccessibleName(tr("Send later"));
-    setToolTip(tr("Send later (Ctrl+Shift+Enter)"));
-    setAutoRaise(true);
-    setPopupMode(InstantPopup);
-    setFocusPolicy(Qt::StrongFocus);
-    setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
-    setMenu(new QMenu(this));
-    connect(menu(), &QMenu::aboutToShow, this, &SendLaterButton::fillMenu);
+    connect(this, &QMenu::aboutToShow, this, &SendTimesMenu::fill);
 }
 
-void SendLaterButton::fillMenu()
+void SendTimesMenu::fill()
 {
-    menu()->clear();
+    clear();
     const SendTimes times = sendTimes(m_calendar, m_clock.now());
-    const auto add = [this](const QString &text, TimePoint at) {
-        connect(menu()->addAction(text), &QAction::triggered, this, [this, at] { Q_EMIT chosen(at); });
+    const auto add = [this](const QString &text, std::optional<TimePoint> at) {
+        connect(addAction(text), &QAction::triggered, this, [this, at] { Q_EMIT chosen(at); });
     };
+    if (m_moving)
+        add(tr("As soon as it may"), std::nullopt);
     if (times.opening)
-        add(tr("When we open: %1").arg(RelativeTime::full(*times.opening)), *times.opening);
+        add(tr("When we open: %1").arg(RelativeTime::full(*times.opening)), times.opening);
     if (times.tomorrow != times.opening)
         add(tr("Tomorrow morning: %1").arg(RelativeTime::full(times.tomorrow)), times.tomorrow);
-    connect(menu()->addAction(tr("Choose date and time…")), &QAction::triggered, this, &SendLaterButton::askTime);
+    connect(addAction(tr("Choose date and time…")), &QAction::triggered, this, &SendTimesMenu::askTime);
 }
 
-void SendLaterButton::askTime()
+void SendTimesMenu::askTime()
 {
-    auto *dialog = new QDialog(this);
+    auto *dialog = new QDialog(parentWidget());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Send later"));
     auto *column = new QVBoxLayout(dialog);
     auto *label = new QLabel(tr("The reply goes out at:"), dialog);
     const QDateTime now = localTime(m_clock.now());
-    auto *edit = new QDateTimeEdit(localTime(sendTimes(m_calendar, m_clock.now()).tomorrow), dialog);
+    auto *edit = new QDateTimeEdit(localTime(m_moving.value_or(sendTimes(m_calendar, m_clock.now()).tomorrow)), dialog);
     edit->setCalendarPopup(true);
     edit->setDateTimeRange(now, now.addDays(farthestDays));
     label->setBuddy(edit);
@@ -93,6 +86,19 @@ void SendLaterButton::askTime()
         Q_EMIT chosen(at);
     });
     dialog->open();
+}
+
+SendLaterButton::SendLaterButton(const Clock &clock, QWidget *parent)
+    : QToolButton(parent), m_times(new SendTimesMenu(clock, this))
+{
+    setIcon(otklik::icon(QStringLiteral("clock"), IconTone::Quiet));
+    setAccessibleName(tr("Send later"));
+    setToolTip(tr("Send later (Ctrl+Shift+Enter)"));
+    setAutoRaise(true);
+    setPopupMode(InstantPopup);
+    setFocusPolicy(Qt::StrongFocus);
+    setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
+    setMenu(m_times);
 }
 
 } // namespace otklik

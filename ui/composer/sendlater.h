@@ -2,10 +2,8 @@
 
 #include "guidance/calendar/businesscalendar.h"
 
+#include <QMenu>
 #include <QToolButton>
-
-class QDateTimeEdit;
-class QDialog;
 
 namespace otklik {
 
@@ -18,6 +16,30 @@ struct SendTimes final
 
 [[nodiscard]] SendTimes sendTimes(const BusinessCalendar &calendar, TimePoint now);
 
+/// The times at which a reply may go out; filled when it is opened.
+class SendTimesMenu final : public QMenu
+{
+    Q_OBJECT
+
+public:
+    explicit SendTimesMenu(const Clock &clock, QWidget *parent);
+
+    void setCalendar(const BusinessCalendar &calendar) { m_calendar = calendar; }
+    /// One that waits for its time already: it can also go at once.
+    void setMoving(std::optional<TimePoint> at) { m_moving = at; }
+
+Q_SIGNALS:
+    void chosen(std::optional<otklik::TimePoint> at); ///< in the future; none: as soon as it may
+
+private:
+    void fill();
+    void askTime();
+
+    const Clock &m_clock;
+    BusinessCalendar m_calendar;
+    std::optional<TimePoint> m_moving;
+};
+
 /// Beside "Publish": a menu of times at which the reply goes out instead.
 class SendLaterButton final : public QToolButton
 {
@@ -26,17 +48,10 @@ class SendLaterButton final : public QToolButton
 public:
     explicit SendLaterButton(const Clock &clock, QWidget *parent = nullptr);
 
-    void setCalendar(const BusinessCalendar &calendar) { m_calendar = calendar; }
-
-Q_SIGNALS:
-    void chosen(otklik::TimePoint at); ///< in the future
+    [[nodiscard]] SendTimesMenu &times() { return *m_times; }
 
 private:
-    void fillMenu();
-    void askTime();
-
-    const Clock &m_clock;
-    BusinessCalendar m_calendar;
+    SendTimesMenu *m_times;
 };
 
 } // namespace otklik

@@ -229,6 +229,14 @@ CaseDecide DecisionPresenter::decisionOf(Outcome outcome) const
     return command;
 }
 
+QList<Command> DecisionPresenter::moveToPrivate() const
+{
+    const auto &conversation = m_conversation.conversation();
+    if (!conversation || (conversation->decision && conversation->decision->outcome == Outcome::MoveToPrivate))
+        return {};
+    return {decisionOf(Outcome::MoveToPrivate)};
+}
+
 void DecisionPresenter::decideAs(Outcome outcome, const QList<Command> &andThen)
 {
     enqueueFor(this, m_log, QList<Command>{decisionOf(outcome)} + andThen);

@@ -74,6 +74,8 @@ public:
     void decide();
     /// Decides for another outcome than the lit row's, deliberately.
     void decideOtherwise(Outcome outcome);
+    /// What is written down with a reply that leads the talk into private (Q5): that decision, unless it is made.
+    [[nodiscard]] QList<Command> moveToPrivate() const;
     /// Ends the case without an answer (Q7). An empty reason is refused. When
     /// `outcome` is given the decision is written down too.
     void closeCase(const QString &reason, std::optional<Outcome> outcome = std::nullopt);

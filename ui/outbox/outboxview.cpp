@@ -8,8 +8,12 @@
 #include "ui/common/plaintext.h"
 #include "ui/composer/publicationstrip.h"
 #include "ui/cards/cardlist.h"
+#include "ui/common/relativetime.h"
+#include "ui/composer/composertext.h"
+#include "ui/conversation/links.h"
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/publicationactions.h"
+#include "ui/outbox/standingview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,6 +38,7 @@ OutboxView::OutboxView(OutboxPresenter &presenter, PublicationActions &actions, 
     connect(&list(), &CardList::currentRowChanged, this, &OutboxView::showRow);
     connect(&list(), &QAbstractItemView::activated, this, [this] { Q_EMIT caseChosen(m_shownCase); });
     connect(&presenter, &OutboxPresenter::loaded, this, &OutboxView::showWhatIsThere);
+    connect(&presenter, &OutboxPresenter::looked, this, [this] { showRow(currentRow()); });
     showWhatIsThere();
 }
 
@@ -51,25 +56,64 @@ QWidget *OutboxView::makeDetail()
     head->addWidget(m_open);
     m_mention = new ToneLabel(LabelTone::Quiet, detail);
     m_mention->setWordWrap(true);
-    m_strip = new PublicationStrip(detail);
-    m_text = new QPlainTextEdit(detail);
-    m_text->setReadOnly(true);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("Reply"));
-    m_text->document()->setDocumentMargin(0);
+    m_strip = new PublicationStrip(m_presenter.clock(), detail);
     column->addLayout(head);
     column->addWidget(m_mention);
     column->addWidget(m_strip);
-    column->addWidget(m_text, 1);
-    m_pictures = new AttachmentStrip(m_shelf, detail);
-    column->addWidget(m_pictures);
+    column->addLayout(makeViews(detail), 1);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT caseChosen(m_shownCase); });
     return detail;
+}
+
+/// What was sent, and beside it what stands there, while nobody knows whether they are the same.
+QLayout *OutboxView::makeViews(QWidget *detail)
+{
+    m_sent = new ToneLabel(LabelTone::Bold, detail);
+    m_sent->setWordWrap(true);
+    m_text = new QPlainTextEdit(detail);
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(tr("Reply"));
+    m_text->document()->setDocumentMargin(0);
+    m_pictures = new AttachmentStrip(m_shelf, detail);
+    m_standing = new StandingView(detail);
+    m_standing->hide();
+    auto *sent = new QVBoxLayout;
+    sent->setSpacing(metrics::space2);
+    sent->addWidget(m_sent);
+    sent->addWidget(m_text, 1);
+    sent->addWidget(m_pictures);
+    auto *views = new QHBoxLayout;
+    views->setSpacing(metrics::space6);
+    views->addLayout(sent, 1);
+    views->addWidget(m_standing, 1);
+    connect(m_standing, &StandingView::pageChosen, this, &OutboxView::linkChosen);
+    connect(m_standing, &StandingView::postChosen, this,
+            [this](const QString &url) { m_actions.confirmSent(m_shown, webAddress(url).toString()); });
+    return views;
+}
+
+void OutboxView::showStanding(const OutboxItem &item)
+{
+    const Publication &p = item.publication;
+    const bool isUnknown = p.state == PublicationState::Unknown;
+    m_sent->setVisible(isUnknown);
+    m_standing->setVisible(isUnknown);
+    if (!isUnknown)
+        return;
+    //: above a text: when it was sent, to whom, whether in public
+    m_sent->setText(tr("What we sent: %1, to %2, %3")
+                        .arg(RelativeTime::full(std::min(p.notBefore, p.changedAt)),
+                             plaintext::isolated(plaintext::oneLine(item.customerName)),
+                             ComposerText::visibility(p.visibility).toLower()));
+    m_standing->show(m_presenter.standing(), webAddress(m_presenter.mentionUrl()), m_presenter.clock().now());
 }
 
 void OutboxView::connectStrip()
 {
     connect(m_strip, &PublicationStrip::undoChosen, &m_actions, &PublicationActions::undo);
+    connect(m_strip, &PublicationStrip::timeChosen, &m_actions, &PublicationActions::moveInTime);
     connect(m_strip, &PublicationStrip::retryChosen, &m_actions, &PublicationActions::retry);
     connect(m_strip, &PublicationStrip::giveBackChosen, &m_actions, &PublicationActions::giveBack);
     connect(m_strip, &PublicationStrip::sentConfirmed, &m_actions, &PublicationActions::confirmSent);
@@ -90,7 +134,10 @@ void OutboxView::showRow(int row)
     m_mention->setText(plaintext::shown(item.mentionText));
     ComposerState state;
     state.publication = p;
-    m_strip->setState(state, m_presenter.clock().now());
+    m_presenter.look(p);
+    state.mentionUrl = m_presenter.mentionUrl();
+    m_strip->setState(state);
+    showStanding(item);
     m_pictures->setPictures(p.attachments, p.id.value);
     if (m_text->toPlainText() != plaintext::shown(p.text))
         m_text->setPlainText(plaintext::shown(p.text));

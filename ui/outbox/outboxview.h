@@ -4,6 +4,7 @@
 #include "models/publication.h"
 #include "ui/cards/cardpage.h"
 
+class QLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -14,7 +15,9 @@ class OutboxPresenter;
 class PictureShelf;
 class PublicationActions;
 class PublicationStrip;
+class StandingView;
 class ToneLabel;
+struct OutboxItem;
 
 /// The page of replies on their way: the list by state, and beside it the reply
 /// with what can be done about it. Passive.
@@ -27,6 +30,7 @@ public:
 
     [[nodiscard]] PublicationStrip &strip() { return *m_strip; }
     [[nodiscard]] AttachmentStrip &pictures() { return *m_pictures; }
+    [[nodiscard]] StandingView &standing() { return *m_standing; }
 
 Q_SIGNALS:
     void caseChosen(const otklik::CaseId &id);
@@ -34,7 +38,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makeDetail();
+    QLayout *makeViews(QWidget *detail);
     void connectStrip();
+    void showStanding(const OutboxItem &item);
     void showRow(int row);
     void showWhatIsThere();
 
@@ -44,7 +50,9 @@ private:
     PublicationStrip *m_strip = nullptr;
     ToneLabel *m_title = nullptr;
     ToneLabel *m_mention = nullptr;
+    ToneLabel *m_sent = nullptr; ///< heading of the text, while the network's view stands beside it
     QPlainTextEdit *m_text = nullptr;
+    StandingView *m_standing = nullptr;
     AttachmentStrip *m_pictures = nullptr;
     QPushButton *m_open = nullptr;
     PublicationId m_shown;

@@ -17,6 +17,11 @@ void PublicationActions::undo(const PublicationId &id)
     enqueue(PublicationUndo{m_model ? m_model->firstOf(id) : id});
 }
 
+void PublicationActions::moveInTime(const PublicationId &id, std::optional<TimePoint> sendAt)
+{
+    enqueue(PublicationMove{m_model ? m_model->firstOf(id) : id, sendAt});
+}
+
 void PublicationActions::retry(const PublicationId &id)
 {
     enqueue(PublicationRetry{id});

@@ -23,6 +23,8 @@ public:
 
     /// With all parts of it that have not left.
     void undo(const PublicationId &id);
+    /// Another time for it and for what belongs to it; none: as soon as it may.
+    void moveInTime(const PublicationId &id, std::optional<TimePoint> sendAt);
     void retry(const PublicationId &id);
     /// Back to the author: after a failure, or when a look into the network did not find it.
     void giveBack(const PublicationId &id);

@@ -31,6 +31,8 @@ QString PublicationText::sentence(const Publication &p, const QString &reviewerN
             : reviewerName.isEmpty()     ? tr("Returned by a lead. Correct the text and send it again.")
                                          : tr("Returned by %1. Correct the text and send it again.").arg(reviewer);
     case PublicationState::InReview:
+        if (p.sendAt && *p.sendAt > now)
+            return tr("A lead looks at this reply. When it is approved, it goes out %1.").arg(RelativeTime::inSentence(*p.sendAt, now));
         return tr("A lead looks at this reply. It goes out when it is approved.");
     case PublicationState::Approved:
         return reviewerName.isEmpty() ? tr("Approved. It goes out in a moment.")
@@ -77,9 +79,9 @@ PublicationActionSet PublicationText::actions(const Publication &p)
     switch (p.state) {
     case PublicationState::Draft:
     case PublicationState::Sending: return Copy;
+    case PublicationState::Approved: return PublicationActionSet(Undo) | Copy;
     case PublicationState::InReview:
-    case PublicationState::Approved:
-    case PublicationState::Queued: return PublicationActionSet(Undo) | Copy;
+    case PublicationState::Queued: return PublicationActionSet(Undo) | MoveInTime | Copy;
     case PublicationState::Sent: return p.url.isEmpty() ? PublicationActionSet(Copy) : PublicationActionSet(OpenLink) | Copy;
     case PublicationState::Failed: {
         const PublicationActionSet common = PublicationActionSet(GiveBack) | ConfirmSent | Copy;

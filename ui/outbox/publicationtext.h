@@ -15,6 +15,7 @@ enum class PublicationAction {
     ConfirmSent = 8, ///< "posted by hand", "found"
     Copy = 16,
     OpenLink = 32,
+    MoveInTime = 64, ///< it has not left
 };
 Q_DECLARE_FLAGS(PublicationActionSet, PublicationAction)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PublicationActionSet)

@@ -1,5 +1,6 @@
 #include "ui/review/reviewpresenter.h"
 
+#include "guidance/privacy/personaldata.h"
 #include "ui/common/deliver.h"
 #include "ui/composer/composertext.h"
 
@@ -156,9 +157,30 @@ bool ReviewPresenter::canDecide() const
     return m_current && canReview(m_world.me.role) && !isMine();
 }
 
+QList<Publication> ReviewPresenter::together() const
+{
+    QList<Publication> others;
+    if (!m_current || m_current->publication.draftId.isEmpty())
+        return others;
+    const Publication &shown = m_current->publication;
+    for (const ReviewRow &row : m_model.rows())
+        if (const Publication &other = row.item.publication;
+            other.draftId == shown.draftId && other.caseId == shown.caseId && other.id != shown.id)
+            others.append(other);
+    std::ranges::sort(others, {}, [](const Publication &other) { return other.id.value; });
+    return others;
+}
+
 bool ReviewPresenter::needsReason() const
 {
-    return m_conversation && m_report.item(CheckKey::PersonalData).state == CheckState::Stop;
+    if (!m_conversation)
+        return false;
+    const QList<Publication> others = together();
+    return m_report.item(CheckKey::PersonalData).state == CheckState::Stop
+        || std::ranges::any_of(others, [this](const Publication &other) {
+               return other.visibility == Visibility::Public
+                   && !findPersonalData(wordsOf(other.text, other.attachments), privacy()).isEmpty();
+           });
 }
 
 QString ReviewPresenter::approveReason(const QString &overrideReason) const
@@ -181,32 +203,37 @@ void ReviewPresenter::approve(const QString &overrideReason)
 {
     if (!approveReason(overrideReason).isEmpty())
         return;
-    ReviewApprove command;
-    command.publicationId = m_current->publication.id;
-    command.textHash = m_current->publication.textHash;
-    command.threadRevision = m_conversation->thread.revision;
-    command.overrideReason = needsReason() ? overrideReason.trimmed() : QString();
-    enqueue(command, true);
+    QList<Command> commands;
+    const QList<Publication> all = QList<Publication>{m_current->publication} + together();
+    for (const Publication &one : all) {
+        ReviewApprove command;
+        command.publicationId = one.id;
+        command.textHash = one.textHash;
+        command.threadRevision = m_conversation->thread.revision;
+        command.overrideReason = needsReason() ? overrideReason.trimmed() : QString();
+        commands.append(command);
+    }
+    enqueue(commands, true);
     if (solvesConflict(*m_conversation, m_report))
-        enqueue(LoyaltyMark{m_current->publication.caseId, LoyaltyStage::Solved, true}, std::nullopt);
+        enqueue({LoyaltyMark{m_current->publication.caseId, LoyaltyStage::Solved, true}}, std::nullopt);
 }
 
 void ReviewPresenter::giveBack(const QString &comment)
 {
     if (!canDecide() || comment.trimmed().isEmpty())
         return;
-    enqueue(ReviewReturn{m_current->publication.id, m_current->publication.textHash, comment.trimmed()}, false);
+    enqueue({ReviewReturn{m_current->publication.id, m_current->publication.textHash, comment.trimmed()}}, false);
 }
 
 void ReviewPresenter::takeBack()
 {
     if (isMine())
-        enqueue(PublicationUndo{m_current->publication.id}, std::nullopt);
+        enqueue({PublicationUndo{m_current->publication.id}}, std::nullopt);
 }
 
-void ReviewPresenter::enqueue(const Command &command, std::optional<bool> isApproved)
+void ReviewPresenter::enqueue(const QList<Command> &commands, std::optional<bool> isApproved)
 {
-    deliver(this, m_world.log.enqueue(command), [this, isApproved](const Result<MutationId> &answer) {
+    deliver(this, m_world.log.enqueue(commands), [this, isApproved](const Result<MutationId> &answer) {
         if (!answer)
             Q_EMIT failed(answer.error());
         else if (isApproved)

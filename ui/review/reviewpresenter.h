@@ -65,6 +65,9 @@ public:
 
     /// What is looked at; nothing when the list is empty.
     [[nodiscard]] const std::optional<OutboxItem> &current() const { return m_current; }
+    /// What was handed over with it, lies here too, and is decided with it: the other parts of a long reply, or
+    /// the public line of a private one.
+    [[nodiscard]] QList<Publication> together() const;
     [[nodiscard]] const QList<ReviewChange> &changes() const { return m_changes; }
     [[nodiscard]] const ReplyReport &report() const { return m_report; }
     [[nodiscard]] QString language() const;
@@ -93,7 +96,7 @@ private:
     void take(const QList<OutboxItem> &items);
     void readThread();
     void takeThread(const Conversation &conversation);
-    void enqueue(const Command &command, std::optional<bool> isApproved);
+    void enqueue(const QList<Command> &commands, std::optional<bool> isApproved);
 
     World m_world;
     ReviewModel m_model;

@@ -92,6 +92,11 @@ QWidget *ReviewView::makeDraft(QWidget *parent)
     m_author->setContentsMargins(0, metrics::space2, 0, 0);
     top->addWidget(m_changes);
     top->addWidget(m_author);
+    m_together = new ToneLabel(LabelTone::Quiet, pane);
+    m_together->setWordWrap(true);
+    m_together->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_together->setContentsMargins(0, metrics::space1, 0, 0);
+    top->addWidget(m_together);
     column->addLayout(top);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
@@ -224,8 +229,19 @@ void ReviewView::showCurrent()
     m_approve->setVisible(canDecide);
     m_takeBack->setVisible(m_presenter.isMine());
     m_override->setVisible(canDecide && m_presenter.needsReason());
+    showTogether();
     showChanges();
     showButtons();
+}
+
+void ReviewView::showTogether()
+{
+    const QList<Publication> others = m_presenter.together();
+    QStringList lines{tr("Approved or returned together with this:")};
+    for (const Publication &other : others)
+        lines << QStringLiteral("%1 · %2").arg(ComposerText::visibility(other.visibility), plaintext::shown(other.text));
+    m_together->setText(lines.join(u'\n'));
+    m_together->setVisible(!others.isEmpty());
 }
 
 void ReviewView::showChanges()
@@ -271,6 +287,11 @@ void ReviewView::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange && m_highlighter)
         m_highlighter->setBackground(coloursOf(palette()).surface);
     CardPage::changeEvent(event);
+}
+
+QString ReviewView::togetherText() const
+{
+    return m_together->isHidden() ? QString() : m_together->text();
 }
 
 QString ReviewView::changesText() const

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] AttachmentStrip &pictures() { return *m_pictures; }
     [[nodiscard]] ReplyHighlighter &highlighter() { return *m_highlighter; }
     [[nodiscard]] QString changesText() const;
+    [[nodiscard]] QString togetherText() const;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -49,6 +50,7 @@ private:
     QWidget *makeFooter(QWidget *parent);
     void addActions();
     void showCurrent();
+    void showTogether();
     void showChanges();
     void showButtons();
     void showWhatIsThere();
@@ -60,6 +62,7 @@ private:
     ThreadView *m_thread = nullptr;
     NoticeStrip *m_changes = nullptr;
     ToneLabel *m_author = nullptr;
+    ToneLabel *m_together = nullptr;
     ReplyEditor *m_draft = nullptr;
     AttachmentStrip *m_pictures = nullptr;
     ReplyHighlighter *m_highlighter = nullptr;

@@ -26,7 +26,8 @@ private Q_SLOTS:
     void theLatestMessageOfTheThreadSaysUntilWhen();
     void whereNothingStandsInTheWayNothingIsSaid();
     void aDeletedPrivateMessageCanStillBeAnswered();
-    void theLinkOfTheAnswerClosesTheCase();
+    void whatWasPostedByHandIsKeptAsTheReply();
+    void withoutItsWordsAPostingByHandIsNotKept();
     void pictures();
 };
 
@@ -132,7 +133,7 @@ void TestAnswerLine::aDeletedPrivateMessageCanStillBeAnswered()
     QVERIFY(desk.composer.state().answer.isOpen());
 }
 
-void TestAnswerLine::theLinkOfTheAnswerClosesTheCase()
+void TestAnswerLine::whatWasPostedByHandIsKeptAsTheReply()
 {
     Desk desk;
     answered(desk).answerObstacle = QStringLiteral("comments_closed");
@@ -140,19 +141,55 @@ void TestAnswerLine::theLinkOfTheAnswerClosesTheCase()
     view.show();
     desk.show(1);
     desk.composer.setText(goodReply());
+    QSignalSpy undoOffered(&desk.composer, &ComposerPresenter::submitted);
+    QSignalSpy recorded(&desk.composer, &ComposerPresenter::recorded);
     auto *line = view.findChild<AnswerLine *>();
     auto *link = line->findChild<QLineEdit *>();
     QVERIFY(link->isVisible());
     QTest::keyClicks(link, QStringLiteral("javascript:alert(1)"));
     QTest::keyClick(link, Qt::Key_Return);
-    QVERIFY(desk.log.all<CaseClose>().isEmpty());
+    QVERIFY(desk.log.all<PublicationSubmit>().isEmpty());
     link->clear();
     QTest::keyClicks(link, QStringLiteral(" https://network.example/post/2"));
     QTest::keyClick(link, Qt::Key_Return);
-    QCOMPARE(desk.log.all<CaseClose>().size(), 1);
-    QCOMPARE(desk.log.all<CaseClose>().first().caseId, Desk::caseId(1));
-    QVERIFY(desk.log.all<CaseClose>().first().reason.endsWith(QStringLiteral("https://network.example/post/2")));
-    QCOMPARE(desk.composer.text(), goodReply()); // nothing of what was written is taken away
+    desk.settle();
+    QVERIFY(desk.log.all<CaseClose>().isEmpty());
+    QCOMPARE(desk.log.all<PublicationSubmit>().size(), 1);
+    const PublicationSubmit kept = desk.log.all<PublicationSubmit>().first();
+    QCOMPARE(kept.caseId, Desk::caseId(1));
+    QCOMPARE(kept.postedUrl, QStringLiteral("https://network.example/post/2"));
+    QCOMPARE(kept.text, goodReply());
+    QVERIFY(kept.publicLine.isEmpty());
+    QCOMPARE(undoOffered.size(), 0); // there is nothing to take back
+    QCOMPARE(recorded.size(), 1);
+    QVERIFY(view.editor().text().isEmpty());
+}
+
+void TestAnswerLine::withoutItsWordsAPostingByHandIsNotKept()
+{
+    Desk desk;
+    answered(desk).answerObstacle = QStringLiteral("comments_closed");
+    desk.open(1).claim.holderId = {};
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    QSignalSpy refused(&desk.composer, &ComposerPresenter::refused);
+    auto *link = view.findChild<AnswerLine *>()->findChild<QLineEdit *>();
+    QTest::keyClicks(link, QStringLiteral("https://network.example/post/2"));
+    QTest::keyClick(link, Qt::Key_Return);
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().toString().contains(QStringLiteral("words")));
+    QVERIFY(view.editor().hasFocus());
+    QVERIFY(desk.log.all<PublicationSubmit>().isEmpty());
+    desk.composer.setText(goodReply() + QStringLiteral(" +7 916 123-45-67"));
+    QTest::keyClick(link, Qt::Key_Return);
+    QCOMPARE(refused.size(), 2);
+    QVERIFY(refused.last().first().toString().contains(QStringLiteral("Personal data")));
+    desk.composer.setText(goodReply());
+    QTest::keyClick(link, Qt::Key_Return);
+    desk.settle();
+    QCOMPARE(desk.log.all<ClaimTake>().size(), 1); // it is claimed on the way
+    QCOMPARE(desk.log.all<PublicationSubmit>().size(), 1);
 }
 
 void TestAnswerLine::pictures()

@@ -4,7 +4,9 @@
 #include "tests/ui/composer/desk.h"
 #include "ui/common/theme.h"
 #include "ui/composer/checklistview.h"
+#include "ui/composer/publicationstrip.h"
 #include "ui/composer/replyeditor.h"
+#include "ui/outbox/standingview.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void theLengthIsShownTheNetworksWay();
     void unusualCharactersKeepTheirPlaces();
     void leavingTheEditorSaves();
+    void whatStandsThereIsShownBesideAnUnknownReply();
     void pictures_data();
     void plainerWordsAreOfferedByKey();
     void pictures();
@@ -263,6 +266,48 @@ void TestComposerView::plainerWordsAreOfferedByKey()
     QVERIFY(!openedMenu()); // nothing is left to reword
     editor->undo();
     QVERIFY(editor->text().endsWith(QStringLiteral("денежные средства.")));
+}
+
+void TestComposerView::whatStandsThereIsShownBesideAnUnknownReply()
+{
+    Desk desk;
+    Conversation &conversation = desk.open(1);
+    Publication publication;
+    publication.id = {QStringLiteral("unknown")};
+    publication.caseId = Desk::caseId(1);
+    publication.mentionId = conversation.supportCase.mentionId;
+    publication.state = PublicationState::Unknown;
+    publication.text = goodReply();
+    publication.notBefore = publication.changedAt = desk.clock.now() - std::chrono::minutes(5);
+    conversation.publication = publication;
+    ConversationEntry own = conversation.entries.last();
+    own.mention.id = {QStringLiteral("own")};
+    own.mention.isBrand = true;
+    own.mention.text = goodReply();
+    own.mention.url = QStringLiteral("https://network.example/post/7");
+    own.mention.publishedAt = desk.clock.now() - std::chrono::minutes(4);
+    conversation.entries.append(own);
+    ComposerView view(desk.composer, desk.actions);
+    view.show();
+    desk.show(1);
+    QCOMPARE(view.editor().text(), goodReply()); // what we sent
+    StandingView &standing = view.strip().standing();
+    QVERIFY(standing.isVisible());
+    QVERIFY(standing.text().contains(QStringLiteral("the same words")));
+    auto *it = standing.findChildren<QPushButton *>().last();
+    QCOMPARE(it->text(), QStringLiteral("This is it"));
+    it->setFocus();
+    QTest::keyClick(it, Qt::Key_Space);
+    QCOMPARE(desk.log.all<PublicationResolve>().size(), 1);
+    QVERIFY(desk.log.all<PublicationResolve>().first().isSent);
+    QCOMPARE(desk.log.all<PublicationResolve>().first().url, QStringLiteral("https://network.example/post/7"));
+    {
+        const PictureLanguage language;
+        takePicture(view, QStringLiteral("composer-unknown"), {680, 420});
+    }
+    conversation.publication->state = PublicationState::Sent;
+    desk.changed(1);
+    QVERIFY(!standing.isVisible());
 }
 
 void TestComposerView::pictures()

@@ -27,6 +27,18 @@ private Q_SLOTS:
 
 namespace {
 
+/// The menu of the button, as it is opened for a reply that may go out.
+QMenu *openMenu(Desk &desk, ComposerView &view)
+{
+    view.show();
+    desk.show(1);
+    desk.composer.setText(goodReply());
+    desk.settle();
+    QMenu *menu = view.laterButton().menu();
+    Q_EMIT menu->aboutToShow();
+    return menu;
+}
+
 const BusinessCalendar &calendar()
 {
     static const auto read = BusinessCalendar::read(R"({"time_zone": "Europe/Moscow",
@@ -56,13 +68,8 @@ void TestSendLater::aTimeOfTheMenuIsWrittenDownWithTheReply()
 {
     Desk desk;
     ComposerView view(desk.composer, desk.actions);
-    view.laterButton().setCalendar(calendar());
-    view.show();
-    desk.show(1);
-    desk.composer.setText(goodReply());
-    desk.settle();
-    QMenu *menu = view.laterButton().menu();
-    Q_EMIT menu->aboutToShow();
+    view.laterButton().times().setCalendar(calendar());
+    QMenu *menu = openMenu(desk, view);
     const SendTimes times = sendTimes(calendar(), desk.clock.now());
     QVERIFY(menu->actions().size() >= 2);
     menu->actions().first()->trigger();
@@ -78,13 +85,7 @@ void TestSendLater::aTimeIsChosenByKeys()
 {
     Desk desk;
     ComposerView view(desk.composer, desk.actions);
-    view.show();
-    desk.show(1);
-    desk.composer.setText(goodReply());
-    desk.settle();
-    QMenu *menu = view.laterButton().menu();
-    Q_EMIT menu->aboutToShow();
-    menu->actions().last()->trigger();
+    openMenu(desk, view)->actions().last()->trigger();
     auto *dialog = view.laterButton().findChild<QDialog *>();
     QVERIFY(dialog);
     auto *edit = dialog->findChild<QDateTimeEdit *>();
@@ -107,7 +108,7 @@ void TestSendLater::withoutAReplyNothingCanBeSentLater()
     view.show();
     desk.show(1);
     QVERIFY(!view.laterButton().isEnabled());
-    desk.composer.publishAt(desk.clock.now() + 1h);
+    desk.composer.publish(desk.clock.now() + 1h);
     QVERIFY(desk.log.all<PublicationSubmit>().isEmpty());
 }
 

@@ -245,6 +245,26 @@ private Q_SLOTS:
         QVERIFY(!d.desk.log.all<CaseDecide>().first().followsMatrix);
     }
 
+    void aReplyThatMovesToPrivateIsDecidedSoOnce()
+    {
+        DecisionDesk d;
+        d.desk.show(1);
+        d.answerAll();
+        const QList<Command> commands = d.presenter.moveToPrivate();
+        QCOMPARE(commands.size(), 1);
+        const CaseDecide decision = std::get<CaseDecide>(commands.first());
+        QCOMPARE(decision.outcome, Outcome::MoveToPrivate);
+        QCOMPARE(decision.caseId, Desk::caseId(1));
+        QVERIFY(!decision.answers.isEmpty());
+        QVERIFY(d.desk.log.commands.isEmpty()); // it is written down with the reply
+        Decision made;
+        made.caseId = Desk::caseId(1);
+        made.outcome = Outcome::MoveToPrivate;
+        d.desk.open(1).decision = made;
+        d.desk.changed(1);
+        QVERIFY(d.presenter.moveToPrivate().isEmpty());
+    }
+
     void noReactionNeedsAReason()
     {
         DecisionDesk d;

@@ -9,11 +9,13 @@
 #include "ui/common/errortext.h"
 #include "ui/common/theme.h"
 #include "ui/composer/publicationstrip.h"
+#include "ui/composer/sendlater.h"
 #include "ui/cards/carddelegate.h"
 #include "ui/cards/cardlist.h"
 #include "ui/outbox/outboxpresenter.h"
 #include "ui/outbox/publicationactions.h"
 #include "ui/outbox/publicationtext.h"
+#include "ui/outbox/standingview.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
@@ -49,7 +51,8 @@ struct Desk final
     fakes::FakeAttachmentStore attachments;
     PictureReader reader;
     PictureShelf shelf{attachments, reader};
-    OutboxPresenter presenter{store, events, clock};
+    fakes::FakeConversationStore conversations;
+    OutboxPresenter presenter{store, conversations, events, clock};
     PublicationActions actions{log};
 
     void read()
@@ -90,6 +93,9 @@ class TestOutbox final : public QObject
 
 private Q_SLOTS:
     void partsAreTakenBackTogether();
+    void whatWaitsIsGivenAnotherTime();
+    void bothViewsOfAnUnknownReplyStandSideBySide();
+    void whatCameLaterIsReadAnew();
     void initTestCase() { new Theme(*qApp, qApp); }
 
     void whatNeedsAPersonStandsFirst()
@@ -195,7 +201,7 @@ private Q_SLOTS:
         desk.store.items = {item("a", Unknown)};
         desk.read();
         QVERIFY(!button(view, QStringLiteral("Try again")));
-        QTest::mouseClick(button(view, QStringLiteral("It is not there")), Qt::LeftButton);
+        QTest::mouseClick(button(view, QStringLiteral("It is not there: give it back")), Qt::LeftButton);
         QCOMPARE(desk.log.all<PublicationResolve>().size(), 1);
         QVERIFY(!desk.log.all<PublicationResolve>().first().isSent);
         auto *url = view.strip().findChild<QLineEdit *>();
@@ -295,6 +301,142 @@ void TestOutbox::partsAreTakenBackTogether()
     QCOMPARE(desk.log.all<PublicationUndo>().first().id, first.publication.id); // what left has left
     desk.actions.undo({QStringLiteral("not here")});
     QCOMPARE(desk.log.all<PublicationUndo>().last().id.value, QStringLiteral("not here"));
+}
+
+void TestOutbox::whatWaitsIsGivenAnotherTime()
+{
+    Desk desk;
+    OutboxItem line = item("line", Queued);
+    line.publication.sendAt = line.publication.notBefore = desk.clock.now() + std::chrono::hours(9);
+    OutboxItem reply = item("reply", Queued);
+    reply.publication.afterId = line.publication.id;
+    reply.publication.sendAt = line.publication.sendAt;
+    reply.publication.changedAt = desk.clock.now();
+    desk.store.items = {reply, line};
+    OutboxView view(desk.presenter, desk.actions, desk.shelf);
+    view.show();
+    desk.read();
+    desk.actions.follow(desk.presenter.model());
+    QPushButton *another = button(view.strip(), QStringLiteral("Another time…"));
+    QVERIFY(another);
+    SendTimesMenu &menu = view.strip().times();
+    QCOMPARE(another->menu(), &menu);
+    Q_EMIT menu.aboutToShow();
+    menu.actions().at(1)->trigger();
+    QCOMPARE(desk.log.all<PublicationMove>().size(), 1);
+    QCOMPARE(desk.log.all<PublicationMove>().first().id, line.publication.id); // of the chain's first
+    QVERIFY(*desk.log.all<PublicationMove>().first().sendAt > desk.clock.now());
+    Q_EMIT menu.aboutToShow();
+    menu.actions().first()->trigger();
+    QVERIFY(!desk.log.all<PublicationMove>().last().sendAt);
+    for (const PublicationState state : {Approved, Sending, Sent, Failed, Unknown, Held}) {
+        desk.store.items[0].publication.state = desk.store.items[1].publication.state = state;
+        desk.read();
+        QVERIFY(!button(view.strip(), QStringLiteral("Another time…")));
+    }
+}
+
+namespace {
+
+ConversationEntry post(Desk &desk, const char *id, bool isBrand, const QString &text, std::chrono::minutes ago)
+{
+    ConversationEntry entry;
+    entry.mention.id = {QString::fromLatin1(id)};
+    entry.mention.isBrand = isBrand;
+    entry.mention.text = text;
+    entry.mention.url = QStringLiteral("https://network.example/") + QString::fromLatin1(id);
+    entry.mention.publishedAt = desk.clock.now() - ago;
+    entry.authorName = isBrand ? QStringLiteral("Soroka") : QStringLiteral("Oliver Brandt");
+    return entry;
+}
+
+/// A reply of unknown fate in a thread that has gone on since.
+OutboxItem unknown(Desk &desk)
+{
+    OutboxItem one = item("u", Unknown);
+    one.publication.mentionId = {QStringLiteral("asked")};
+    one.publication.notBefore = desk.clock.now() - std::chrono::minutes(10);
+    one.publication.changedAt = desk.clock.now() - std::chrono::minutes(9);
+    Conversation conversation;
+    conversation.supportCase.id = one.publication.caseId;
+    conversation.thread.id = {QStringLiteral("thread")};
+    conversation.entries = {post(desk, "asked", false, QStringLiteral("Your app logged me out."), std::chrono::minutes(60)),
+                            post(desk, "old", true, one.publication.text, std::chrono::minutes(50)),
+                            post(desk, "other", true, QStringLiteral("Something else."), std::chrono::minutes(8)),
+                            post(desk, "it", true, QStringLiteral("@oliver ") + one.publication.text, std::chrono::minutes(7)),
+                            post(desk, "later", false, QStringLiteral("Anybody there?"), std::chrono::minutes(2))};
+    desk.conversations.conversations.insert(one.publication.caseId, conversation);
+    return one;
+}
+
+} // namespace
+
+void TestOutbox::bothViewsOfAnUnknownReplyStandSideBySide()
+{
+    Desk desk;
+    desk.store.items = {unknown(desk), item("queued", Queued)};
+    OutboxView view(desk.presenter, desk.actions, desk.shelf);
+    view.resize(1200, 700);
+    view.show();
+    desk.read();
+    QVERIFY(view.standing().isVisible());
+    QStringList ids;
+    for (const StandingPost &one : desk.presenter.standing())
+        ids.append(one.entry.mention.id.value);
+    QCOMPARE(ids, (QStringList{QStringLiteral("it"), QStringLiteral("other"), QStringLiteral("later")})); // ours first
+    QVERIFY(desk.presenter.standing().first().hasSameWords);
+    QVERIFY(!desk.presenter.standing().at(1).hasSameWords);
+    QVERIFY(view.standing().text().contains(QStringLiteral("the same words")));
+    QSignalSpy links(&view, &OutboxView::linkChosen);
+    QVERIFY(view.standing().pageButton().isVisible());
+    view.standing().pageButton().setFocus();
+    QTest::keyClick(&view.standing().pageButton(), Qt::Key_Space);
+    QCOMPARE(links.size(), 1); // asked about before it opens
+    QCOMPARE(links.first().first().toUrl().toString(), QStringLiteral("https://network.example/asked"));
+    QPushButton *it = button(view, QStringLiteral("This is it"));
+    QVERIFY(it);
+    it->setFocus();
+    QTest::keyClick(it, Qt::Key_Space);
+    QCOMPARE(desk.log.all<PublicationResolve>().size(), 1);
+    QVERIFY(desk.log.all<PublicationResolve>().first().isSent);
+    QCOMPARE(desk.log.all<PublicationResolve>().first().url, QStringLiteral("https://network.example/it"));
+    {
+        const PictureLanguage language;
+        OutboxView shown(desk.presenter, desk.actions, desk.shelf);
+        shown.show();
+        desk.read();
+        for (const bool isDark : {false, true}) {
+            qApp->findChild<Theme *>()->setChoice(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+            takePicture(shown, isDark ? QStringLiteral("outbox-unknown-dark") : QStringLiteral("outbox-unknown-light"), {1200, 620});
+        }
+        qApp->findChild<Theme *>()->setChoice(ThemeChoice::Light);
+    }
+    view.list().setCurrentIndex(desk.presenter.model().index(1));
+    desk.settle();
+    QVERIFY(!view.standing().isVisible());
+    QVERIFY(desk.presenter.standing().isEmpty());
+}
+
+void TestOutbox::whatCameLaterIsReadAnew()
+{
+    Desk desk;
+    const OutboxItem one = unknown(desk);
+    QList<ConversationEntry> &entries = desk.conversations.conversations[one.publication.caseId].entries;
+    const QList<ConversationEntry> all = entries;
+    entries = all.first(2);
+    desk.store.items = {one};
+    OutboxView view(desk.presenter, desk.actions, desk.shelf);
+    view.show();
+    desk.read();
+    QVERIFY(desk.presenter.standing().isEmpty());
+    QVERIFY(view.standing().text().contains(QStringLiteral("no new message")));
+    QVERIFY(!button(view, QStringLiteral("This is it")));
+    entries = all;
+    StoreChange change;
+    change.threads = {ThreadId{QStringLiteral("thread")}};
+    Q_EMIT desk.events.changed(change);
+    desk.settle();
+    QVERIFY(button(view, QStringLiteral("This is it")));
 }
 
 QTEST_MAIN(TestOutbox)

@@ -101,6 +101,46 @@ class TestReviewPage final : public QObject
 private Q_SLOTS:
     void initTestCase() { new Theme(*qApp, qApp); }
 
+    void whatBelongsTogetherIsDecidedTogether()
+    {
+        ReviewDesk desk;
+        desk.add(1, goodReply(), desk.samples.me, std::chrono::minutes(5));
+        desk.add(3, goodReply(), desk.samples.colleague, std::chrono::minutes(50));
+        Publication &reply = desk.outbox.items[0].publication;
+        reply.visibility = Visibility::Private;
+        reply.draftId = {QStringLiteral("draft")};
+        OutboxItem announced = desk.outbox.items[0];
+        Publication &line = announced.publication;
+        line.id = {QStringLiteral("publication-0")};
+        line.visibility = Visibility::Public;
+        line.text = QStringLiteral("Написали вам в личные сообщения.");
+        line.textHash = textHashOf(line.text);
+        reply.afterId = line.id;
+        const QString replyHash = reply.textHash;
+        const QString lineHash = line.textHash;
+        desk.outbox.items.append(announced);
+        ReviewView view(desk.presenter, desk.shelf);
+        view.show();
+        desk.read();
+        view.list().setCurrentIndex(desk.presenter.model().index(desk.presenter.model().find(QStringLiteral("publication-3"))));
+        Desk::settle();
+        QVERIFY(view.togetherText().isEmpty());
+        view.list().setCurrentIndex(desk.presenter.model().index(desk.presenter.model().find(QStringLiteral("publication-1"))));
+        Desk::settle();
+        QVERIFY2(view.togetherText().contains(QStringLiteral("Public · Написали вам")), qPrintable(view.togetherText()));
+        desk.presenter.approve({});
+        Desk::settle();
+        const auto approved = desk.log.all<ReviewApprove>();
+        QCOMPARE(approved.size(), 2);
+        QCOMPARE(approved.first().textHash, replyHash);
+        QCOMPARE(approved.last().publicationId.value, QStringLiteral("publication-0"));
+        QCOMPARE(approved.last().textHash, lineHash);
+        // Personal data in the other part asks for a reason just as well.
+        desk.outbox.items.last().publication.text = QStringLiteral("We called +7 916 123-45-67.");
+        desk.read();
+        QVERIFY(desk.presenter.needsReason());
+    }
+
     void aLeadSeesAllDraftsTheLongestWaitingFirst()
     {
         ReviewDesk desk;
