@@ -70,6 +70,7 @@ private Q_SLOTS:
     void dataOfAPersonIsAskedForFromTheServer();
     void olderHistoryIsAskedForFromTheServer();
     void aPictureReachesTheOthers();
+    void aMoveToPrivateIsOneStepAndComesBackAsOne();
 
 private:
     /// Equal to a desktop that has just read everything anew.
@@ -515,6 +516,72 @@ void TestSyncWithServer::aPictureReachesTheOthers()
     QVERIFY(!valueOf(other.cache().attachments().keepUploaded(picture)).isEmpty());
     QVERIFY(valueOf(other.cache().sync().waitingAttachment({attachmentHashOf(picture)})).isEmpty());
     QVERIFY(equalsServer(author));
+}
+
+void TestSyncWithServer::aMoveToPrivateIsOneStepAndComesBackAsOne()
+{
+    DesktopUnderTest desktop(m_server->url(), m_server->credentials(anna));
+    QVERIFY(desktop.isOpen() && desktop.settles());
+    Conversation shown;
+    for (const QueueItem &item : desktop.openWork())
+        if (item.network == u"vk" && item.visibility == Visibility::Public && item.holderId.isEmpty())
+            shown = valueOf(desktop.cache().conversations().conversation(item.caseId));
+    QVERIFY(!shown.supportCase.id.isEmpty());
+    Draft draft;
+    draft.id = newId<DraftId>(SystemClock());
+    draft.caseId = shown.supportCase.id;
+    draft.mentionId = shown.supportCase.mentionId;
+    draft.authorId = desktop.me().id;
+    draft.visibility = Visibility::Private;
+    draft.text = QStringLiteral("Подскажите, пожалуйста, номер договора.");
+    draft.publicLine = QStringLiteral("Написали вам в личные сообщения.");
+    desktop.write(ClaimTake{shown.supportCase.personId, false});
+    QVERIFY(valueOf(desktop.cache().drafts().save(draft)));
+    PublicationSubmit submit;
+    submit.publicLineId = newId<PublicationId>(SystemClock());
+    submit.id = newId<PublicationId>(SystemClock());
+    submit.draftId = draft.id;
+    submit.caseId = draft.caseId;
+    submit.mentionId = draft.mentionId;
+    submit.visibility = Visibility::Private;
+    submit.text = draft.text;
+    submit.publicLine = draft.publicLine;
+    submit.threadRevision = shown.thread.revision;
+    submit.sendAt = SystemClock().now() + std::chrono::hours(5);
+    desktop.write(submit);
+    const auto rows = [&] {
+        QMap<QString, Publication> all;
+        for (const OutboxItem &item : valueOf(desktop.cache().outbox().publications(100)))
+            if (item.publication.draftId == draft.id)
+                all.insert(item.publication.id.value, item.publication);
+        return all;
+    };
+    QCOMPARE(rows().size(), 2); // at once
+    QVERIFY(desktop.settles());
+    QCOMPARE(rows().size(), 2);
+    QCOMPARE(rows().value(submit.publicLineId.value).state, PublicationState::Queued);
+    QCOMPARE(rows().value(submit.publicLineId.value).visibility, Visibility::Public);
+    QCOMPARE(rows().value(submit.publicLineId.value).text, submit.publicLine);
+    QCOMPARE(rows().value(submit.id.value).afterId, submit.publicLineId);
+    QCOMPARE(rows().value(submit.id.value).visibility, Visibility::Private);
+    shown = valueOf(desktop.cache().conversations().conversation(draft.caseId));
+    QCOMPARE(shown.publication->id, submit.id); // the answer, not the line before it
+    QVERIFY(shown.drafts.isEmpty());
+    QVERIFY(equalsServer(desktop));
+
+    const TimePoint later = *submit.sendAt + std::chrono::hours(1);
+    desktop.write(PublicationMove{submit.publicLineId, later});
+    QVERIFY(desktop.settles());
+    QTRY_COMPARE(rows().value(submit.id.value).sendAt, later); // the whole of it
+    desktop.write(PublicationUndo{submit.publicLineId});
+    QVERIFY(desktop.settles());
+    QTRY_COMPARE(rows().value(submit.id.value).state, PublicationState::Draft);
+    QCOMPARE(rows().value(submit.publicLineId.value).state, PublicationState::Draft);
+    shown = valueOf(desktop.cache().conversations().conversation(draft.caseId));
+    QCOMPARE(shown.drafts.size(), 1);
+    QCOMPARE(shown.drafts.first().text, draft.text);
+    QCOMPARE(shown.drafts.first().publicLine, draft.publicLine);
+    QVERIFY(equalsServer(desktop));
 }
 
 QTEST_GUILESS_MAIN(TestSyncWithServer)
