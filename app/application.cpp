@@ -138,6 +138,8 @@ void Application::makeDesk()
         m_desk->furnish();
     else
         QTimer::singleShot(2s, this, &Application::afterFirstPaint); // should the queue not be readable
+    if (std::exchange(m_isCaptureWanted, false))
+        m_desk->capture();
     Q_EMIT deskChanged();
 }
 
@@ -227,6 +229,15 @@ void Application::raise()
     window->show();
     window->raise();
     window->activateWindow();
+}
+
+void Application::capture()
+{
+    raise();
+    if (m_desk)
+        m_desk->capture();
+    else
+        m_isCaptureWanted = true;
 }
 
 void Application::quit()

@@ -32,6 +32,9 @@ public:
     void start();
     /// Another start on the same data: show what there is.
     void raise();
+    /// Opens the dialog for a message that was found by hand, with what the clipboard holds; as soon as somebody is
+    /// signed in.
+    void capture();
 
     /// For the tour and tests: the desk on the screen, if any.
     [[nodiscard]] Desk *desk() const { return m_desk.get(); }
@@ -94,6 +97,7 @@ private:
     Backoff m_renewals;
     QTimer m_renewAgain; ///< the session could not be renewed for now
     bool m_isRenewing = false;
+    bool m_isCaptureWanted = false; ///< by a start, before there is a desk
     bool m_hasPainted = false;
     bool m_isQuitting = false;
 };

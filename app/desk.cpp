@@ -95,6 +95,16 @@ void Desk::furnish()
 
     if (const CaseId last = m_world.settings.lastCase(m_workplace.entry()); !last.isEmpty())
         m_conversation->open(last);
+    if (std::exchange(m_isCaptureWanted, false))
+        capture();
+}
+
+void Desk::capture()
+{
+    if (m_pages)
+        m_pages->captureFromClipboard();
+    else
+        m_isCaptureWanted = true;
 }
 
 void Desk::makePages(ConversationView &view)

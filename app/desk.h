@@ -41,6 +41,8 @@ public:
     void show();
     /// Makes everything that the first paint does not need. Once, after painted().
     void furnish();
+    /// Captures what the clipboard holds; after the desk is furnished, if it is not yet.
+    void capture();
     /// Sync speaks to the window from now on; `known` is what it said last.
     void watch(SyncMonitor &monitor, const SyncStatus &known);
 
@@ -71,6 +73,7 @@ private:
     QWidget *m_cardPane = nullptr;
     WorkPage *m_workPage = nullptr;
     SyncStatus m_status;
+    bool m_isCaptureWanted = false;
     QTimer m_keepClaim;
 };
 

@@ -480,6 +480,11 @@ void DeskPages::setStatus(const SyncStatus &status)
     m_sync->setStatus(status);
 }
 
+void DeskPages::captureFromClipboard()
+{
+    m_channels->captureFromClipboard();
+}
+
 void DeskPages::flush()
 {
     m_kept->flush();

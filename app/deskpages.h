@@ -62,6 +62,8 @@ public:
     void setStatus(const SyncStatus &status);
     /// What was typed is on the disk when this returns to the event loop.
     void flush();
+    /// Opens the dialog for a message that was found by hand, with what the clipboard holds.
+    void captureFromClipboard();
 
 Q_SIGNALS:
     void caseChosen(const otklik::CaseId &id);

@@ -54,12 +54,16 @@ int main(int argc, char **argv)
         options->hasOwnSettings = true;
     }
     SingleInstance instance(options->dataDir);
-    if (const auto taken = instance.take(); !taken)
+    const auto wish = options->wantsCapture ? SingleInstance::Wish::Capture : SingleInstance::Wish::Show;
+    if (const auto taken = instance.take(wish); !taken)
         return sayWhyNot(taken.error());
 
     Application application(*options, toolkit);
     QObject::connect(&instance, &SingleInstance::anotherStarted, &application, &Application::raise);
+    QObject::connect(&instance, &SingleInstance::captureWanted, &application, &Application::capture);
     application.start();
+    if (options->wantsCapture)
+        application.capture();
     std::unique_ptr<Tour> tour;
     if (!options->tourDir.isEmpty()) {
         tour = std::make_unique<Tour>(application, *options);

@@ -29,6 +29,9 @@ Result<Options> parseOptions(const QStringList &arguments)
                                     QStringLiteral("URL"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("Speak LANG: ru or en."),
                                       QStringLiteral("LANG"));
+    const QCommandLineOption capture(QStringLiteral("capture"),
+                                     QStringLiteral("Capture the message that the clipboard holds; in the window that "
+                                                    "is open already, if there is one."));
     const QCommandLineOption tour(QStringLiteral("tour"),
                                   QStringLiteral("Drive the windows through the main job; pictures and a log in DIR."),
                                   QStringLiteral("DIR"));
@@ -39,7 +42,7 @@ Result<Options> parseOptions(const QStringList &arguments)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Otklik, the workstation for answering customers."));
-    parser.addOptions({data, server, language, tour, tourNetwork, tourAccounts, paintLog, quits});
+    parser.addOptions({data, server, language, capture, tour, tourNetwork, tourAccounts, paintLog, quits});
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -65,6 +68,7 @@ Result<Options> parseOptions(const QStringList &arguments)
     options.language = parser.value(language);
     if (!options.language.isEmpty() && options.language != u"ru" && options.language != u"en")
         return bad(QStringLiteral("Not a language of Otklik: ") + options.language);
+    options.wantsCapture = parser.isSet(capture);
     options.tourDir = parser.value(tour);
     options.tourNetwork = QUrl(parser.value(tourNetwork));
     options.tourAccounts = parser.value(tourAccounts);

@@ -15,6 +15,7 @@ struct Options final
     QUrl server;     ///< empty: the server of this laptop
     QString serverProgram; ///< of this laptop: beside the program
     QString language; ///< "ru", "en"; empty: as set
+    bool wantsCapture = false; ///< what the clipboard holds is to be captured
     QString firstPaintLog;
     bool quitsAfterFirstPaint = false;
     QString tourDir;      ///< not empty: drive the windows through the main job

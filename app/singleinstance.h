@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QLocalSocket;
+
 namespace otklik {
 
 /// Keeps two programs from working on one data folder. The first one holds the
@@ -16,17 +18,22 @@ class SingleInstance final : public QObject
     Q_OBJECT
 
 public:
+    /// What a start wants of the one that runs already.
+    enum class Wish { Show, Capture };
+
     explicit SingleInstance(const QString &dataDir, QObject *parent = nullptr);
 
-    /// Takes the folder. Codes: "already_running" (the first one has been asked to
-    /// show its window), "data_unwritable". Waits a second at most, before any window.
-    [[nodiscard]] Result<bool> take();
+    /// Takes the folder. Codes: "already_running" (the first one has been told
+    /// of the wish), "data_unwritable". Waits a second at most, before any window.
+    [[nodiscard]] Result<bool> take(Wish wish = Wish::Show);
 
 Q_SIGNALS:
-    void anotherStarted();
+    void anotherStarted(); ///< its window is to be shown
+    void captureWanted();  ///< what the clipboard holds is to be captured
 
 private:
-    [[nodiscard]] bool callFirst() const;
+    [[nodiscard]] bool callFirst(Wish wish) const;
+    void hear(QLocalSocket &caller);
 
     QString m_dataDir;
     QString m_name;

@@ -1,8 +1,10 @@
 #include "app/application.h"
 #include "app/serverprocess.h"
 #include "app/settings.h"
+#include "ui/channels/capturedialog.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -97,6 +99,7 @@ private Q_SLOTS:
     void aNewerDatabaseOfTheServerIsToldAndKept();
     void aMissingServerIsTold();
     void aRefusingServerLeavesTheCacheToWorkWith();
+    void aStartMayCaptureWhatTheClipboardHolds();
 };
 
 void TestApplication::theFirstStartOpensTheDemo()
@@ -263,6 +266,28 @@ void TestApplication::aRefusingServerLeavesTheCacheToWorkWith()
     QTRY_VERIFY_WITH_TIMEOUT(page.isFinished(), longest);
     QVERIFY(!page.result().value_or(QueuePage()).items.isEmpty());
     QVERIFY(second.quits());
+}
+
+void TestApplication::aStartMayCaptureWhatTheClipboardHolds()
+{
+    const QTemporaryDir folder;
+    Program program(optionsIn(folder));
+    QGuiApplication::clipboard()->setText(QStringLiteral("The kettle burnt down!"));
+    program.application.capture(); // before there is a window
+    QVERIFY(program.opens());
+    const auto dialog = [&] { return program.application.desk()->window().findChild<CaptureDialog *>(); };
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), longest);
+    QVERIFY(dialog()->isVisible());
+    QCOMPARE(dialog()->command().text, QStringLiteral("The kettle burnt down!"));
+    // The same while it runs; what is being captured is not written over.
+    QGuiApplication::clipboard()->setText(QStringLiteral("Another one"));
+    program.application.capture();
+    QCOMPARE(dialog()->command().text, QStringLiteral("The kettle burnt down!"));
+    QVERIFY(!dialog()->toldText().isEmpty());
+    dialog()->clear();
+    program.application.capture();
+    QCOMPARE(dialog()->command().text, QStringLiteral("Another one"));
+    QVERIFY(program.quits());
 }
 
 int main(int argc, char **argv)

@@ -85,7 +85,7 @@ void TestSettings::theLastCaseBelongsToOneUser()
 void TestSettings::optionsAreReadFromTheCommandLine()
 {
     const auto options = parseOptions({QStringLiteral("otklik"), QStringLiteral("--data"), QStringLiteral("/d/../e"),
-                                       QStringLiteral("--server=https://a.example"), QStringLiteral("--language=ru"),
+                                       QStringLiteral("--server=https://a.example"), QStringLiteral("--language=ru"), QStringLiteral("--capture"),
                                        QStringLiteral("--quit-after-first-paint")});
     QVERIFY(options);
     QCOMPARE(options->dataDir, QStringLiteral("/e"));
@@ -93,6 +93,8 @@ void TestSettings::optionsAreReadFromTheCommandLine()
     QCOMPARE(options->server.host(), QStringLiteral("a.example"));
     QCOMPARE(options->language, QStringLiteral("ru"));
     QVERIFY(options->quitsAfterFirstPaint);
+    QVERIFY(options->wantsCapture);
+    QVERIFY(!parseOptions({QStringLiteral("otklik")})->wantsCapture);
 }
 
 void TestSettings::theWindowOfHistoryIsKeptWithinBounds()

@@ -15,6 +15,7 @@ class TestSingleInstance : public QObject
 private Q_SLOTS:
     void theFirstTakesTheFolder();
     void aSecondStartCallsTheFirst();
+    void aSecondStartBringsItsWish();
     void otherFoldersDoNotDisturbEachOther();
     void aFolderThatCannotBeWrittenIsTold();
     void theFolderIsFreeAgainAfterTheEnd();
@@ -41,6 +42,23 @@ void TestSingleInstance::aSecondStartCallsTheFirst()
     QTRY_COMPARE(called.size(), 1);
     QTRY_COMPARE(second.state(), QProcess::NotRunning);
     QCOMPARE(second.readAllStandardOutput().trimmed(), QByteArray("already_running called"));
+}
+
+void TestSingleInstance::aSecondStartBringsItsWish()
+{
+    const QTemporaryDir folder;
+    SingleInstance first(folder.path());
+    QSignalSpy called(&first, &SingleInstance::anotherStarted);
+    QSignalSpy wished(&first, &SingleInstance::captureWanted);
+    QVERIFY(first.take());
+    for (int i = 1; i <= 3; ++i) {
+        QProcess second;
+        second.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--capture"), folder.path()});
+        QTRY_COMPARE(wished.size(), i);
+        QTRY_COMPARE(second.state(), QProcess::NotRunning);
+        QCOMPARE(second.readAllStandardOutput().trimmed(), QByteArray("already_running called"));
+    }
+    QVERIFY(called.isEmpty());
 }
 
 void TestSingleInstance::otherFoldersDoNotDisturbEachOther()
@@ -75,9 +93,10 @@ void TestSingleInstance::theFolderIsFreeAgainAfterTheEnd()
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    if (argc > 2 && qstrcmp(argv[1], "--take") == 0) {
+    const bool isCapture = argc > 2 && qstrcmp(argv[1], "--capture") == 0;
+    if (isCapture || (argc > 2 && qstrcmp(argv[1], "--take") == 0)) {
         SingleInstance instance(QString::fromLocal8Bit(argv[2]));
-        const auto taken = instance.take();
+        const auto taken = instance.take(isCapture ? SingleInstance::Wish::Capture : SingleInstance::Wish::Show);
         std::printf("%s %s\n", taken ? "taken" : qPrintable(taken.error().code),
                     taken ? "" : qPrintable(taken.error().detail));
         return 0;

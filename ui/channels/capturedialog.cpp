@@ -96,6 +96,11 @@ void CaptureDialog::paste(const QString &text)
     fill(readPasted(text, now()));
 }
 
+bool CaptureDialog::isBlank() const
+{
+    return m_text->toPlainText().trimmed().isEmpty();
+}
+
 void CaptureDialog::setPlace(const DutyPlace &place)
 {
     m_place = place.id;

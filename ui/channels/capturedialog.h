@@ -27,6 +27,8 @@ public:
 
     /// Takes a link or a text, as from the clipboard.
     void paste(const QString &text);
+    /// Nothing that was written would be lost by another text.
+    [[nodiscard]] bool isBlank() const;
     /// Where it was found; its network is the usual one then.
     void setPlace(const DutyPlace &place);
     /// The capture was written down: ready for the next.

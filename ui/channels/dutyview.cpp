@@ -129,8 +129,10 @@ CaptureDialog *DutyView::capture(const QString &pasted)
             dialog->tell(tr("Written down. It comes to the queue with the next synchronisation."), false);
         });
     }
-    if (!pasted.trimmed().isEmpty())
+    if (m_capture->isBlank() && !pasted.trimmed().isEmpty())
         m_capture->paste(pasted);
+    else if (!m_capture->isBlank())
+        m_capture->tell(tr("This one is not captured yet. Capture it or close the window, then take the next."), true);
     m_capture->show();
     m_capture->raise();
     m_capture->activateWindow();

@@ -168,6 +168,19 @@ private Q_SLOTS:
         QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), QStringLiteral("Сгорел!"));
     }
 
+    void whatIsBeingCapturedIsNotWrittenOver()
+    {
+        Scene s;
+        s.start();
+        CaptureDialog *dialog = s.view.capture(QStringLiteral("Сгорел!"));
+        QCOMPARE(s.view.capture(QStringLiteral("Утонул!")), dialog);
+        QCOMPARE(dialog->command().text, QStringLiteral("Сгорел!"));
+        QVERIFY(dialog->toldText().contains(QStringLiteral("not captured yet")));
+        dialog->clear();
+        s.view.capture(QStringLiteral("Утонул!"));
+        QCOMPARE(dialog->command().text, QStringLiteral("Утонул!"));
+    }
+
     void pictures()
     {
         const PictureLanguage language;
