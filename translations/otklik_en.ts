@@ -65,6 +65,13 @@
             <numerusform>%n pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The public line is too long by %n character(s).</source>
+        <translation>
+            <numerusform>The public line is too long by %n character.</numerusform>
+            <numerusform>The public line is too long by %n characters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>

@@ -138,6 +138,26 @@
         <source>“%1” is animated, and only its first picture would go out. Save the picture you mean as PNG or JPEG.</source>
         <translation>Картинка «%1» движется, а ушёл бы только первый кадр. Сохраните нужный кадр как PNG или JPEG.</translation>
     </message>
+    <message>
+        <source>Not here yet: it comes when there is a connection.</source>
+        <translation>Пока не загружена: появится, когда будет связь.</translation>
+    </message>
+    <message>
+        <source>The network does not have it any more.</source>
+        <translation>В сети её больше нет.</translation>
+    </message>
+    <message>
+        <source>Too large to be shown here.</source>
+        <translation>Слишком большая, чтобы показать её здесь.</translation>
+    </message>
+    <message>
+        <source>Not shown: it is damaged, or asks for more than a picture should.</source>
+        <translation>Не показана: повреждена или требует больше, чем положено картинке.</translation>
+    </message>
+    <message>
+        <source>It can be seen in the network only.</source>
+        <translation>Её можно посмотреть только в самой сети.</translation>
+    </message>
 </context>
 <context>
     <name>BonusText</name>
@@ -591,6 +611,22 @@
         <source>The reply has more than %1 characters. Make it shorter.</source>
         <translation>В ответе больше %1 символов. Сократите его.</translation>
     </message>
+    <message>
+        <source>The public line is empty. Write it, or leave it out.</source>
+        <translation>Открытая строка пуста. Напишите её или снимите отметку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The public line is too long by %n character(s).</source>
+        <translation>
+            <numerusform>Открытая строка длиннее, чем можно, на %n знак.</numerusform>
+            <numerusform>Открытая строка длиннее, чем можно, на %n знака.</numerusform>
+            <numerusform>Открытая строка длиннее, чем можно, на %n знаков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Personal data in the public line: %1. Everybody reads it: take it out.</source>
+        <translation>Личные данные в открытой строке: %1. Её прочитают все: уберите их.</translation>
+    </message>
 </context>
 <context>
     <name>Conflict</name>
@@ -915,6 +951,14 @@
     <message>
         <source>%1 characters more: copy the message to read them</source>
         <translation>ещё символов: %1 — скопируйте сообщение, чтобы прочитать</translation>
+    </message>
+    <message>
+        <source>hide quoted text</source>
+        <translation>скрыть цитату</translation>
+    </message>
+    <message>
+        <source>show quoted text</source>
+        <translation>показать цитату</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1599,14 @@
     <message>
         <source>Open the bot in the network, send it the word /otklik_test, and try again.</source>
         <translation>Откройте бота в сети, отправьте ему слово /otklik_test и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>It is too large to be shown here. Look at it in the network itself.</source>
+        <translation>Слишком большой файл, здесь его не показать. Посмотрите его в самой сети.</translation>
+    </message>
+    <message>
+        <source>The page or account itself is no longer there, or its address has changed. An administrator can look and connect it anew.</source>
+        <translation>Самой страницы или учётной записи больше нет, либо изменился её адрес. Администратор может проверить и подключить её заново.</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2873,10 @@
         <source>A message found by hand</source>
         <translation>Сообщение, найденное вручную</translation>
     </message>
+    <message>
+        <source>Another time for a reply</source>
+        <translation>Другое время отправки ответа</translation>
+    </message>
 </context>
 <context>
     <name>PersonForms</name>
@@ -2958,6 +3014,10 @@
     <message>
         <source>The network has it, and a moderator there has not let it out yet. Otklik looks again from time to time.</source>
         <translation>Ответ уже в сети, но модератор там его ещё не выпустил. «Отклик» время от времени проверяет.</translation>
+    </message>
+    <message>
+        <source>A lead looks at this reply. When it is approved, it goes out %1.</source>
+        <translation>Ответ смотрит руководитель. После одобрения он уйдёт %1.</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3672,10 @@
             <numerusform>%n своих полей команды</numerusform>
         </translation>
     </message>
+    <message>
+        <source>wrote down a reply that was posted by hand</source>
+        <translation>записал(а) ответ, опубликованный вручную</translation>
+    </message>
 </context>
 <context>
     <name>SyncText</name>
@@ -4224,10 +4288,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Ответ дан вручную</translation>
     </message>
     <message>
-        <source>Closes the case and keeps the link of the answer as its reason.</source>
-        <translation>Закрывает обращение; причиной записывается ссылка на ответ.</translation>
-    </message>
-    <message>
         <source>Can be answered until %1, %2.</source>
         <extracomment>a moment, then how long that is from now: &quot;until 14:20, 3 h left&quot;</extracomment>
         <translation>Ответить можно до %1, %2.</translation>
@@ -4237,9 +4297,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Сообщение в сети удалено, отвечать там больше не на что.</translation>
     </message>
     <message>
-        <source>No answer can go out from here. %1 If you answer in the network itself, paste the link of that answer.</source>
+        <source>Keeps the text below as the reply that was posted, with its link; the case is answered.</source>
+        <translation>Сохраняет текст ниже как опубликованный ответ вместе со ссылкой; на обращение отвечено.</translation>
+    </message>
+    <message>
+        <source>No answer can go out from here. %1 If you answer in the network itself, keep the same words below and paste the link of that answer.</source>
         <extracomment>%1 is the reason, a sentence</extracomment>
-        <translation>Отсюда ответ не уйдёт. %1 Если ответите в самой сети, вставьте сюда ссылку на ответ.</translation>
+        <translation>Отсюда ответ отправить нельзя. %1 Если ответите в самой сети, оставьте те же слова ниже и вставьте ссылку на ответ.</translation>
     </message>
 </context>
 <context>
@@ -4890,9 +4954,8 @@ If no page appeared, open it again, or copy the link into a browser on this comp
         </translation>
     </message>
     <message>
-        <source>Answered by hand: %1</source>
-        <extracomment>the reason why a case was closed; %1 is an address</extracomment>
-        <translation>Ответ дан вручную: %1</translation>
+        <source>Put the words that you posted there into the reply first, so that colleagues see them.</source>
+        <translation>Сначала вставьте в ответ слова, которые вы там опубликовали, чтобы их видели коллеги.</translation>
     </message>
 </context>
 <context>
@@ -5728,6 +5791,10 @@ chat-bot</source>
     <message>
         <source>Written down. It comes to the queue with the next synchronisation.</source>
         <translation>Записано. В очереди появится со следующей синхронизацией.</translation>
+    </message>
+    <message>
+        <source>This one is not captured yet. Capture it or close the window, then take the next.</source>
+        <translation>Это сообщение ещё не записано. Запишите его или закройте окно, потом берите следующее.</translation>
     </message>
 </context>
 <context>
@@ -6904,6 +6971,25 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::MediaTiles</name>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+</context>
+<context>
     <name>otklik::ModerationActions</name>
     <message>
         <source>What was &amp;decided…</source>
@@ -7332,6 +7418,11 @@ chat-bot</source>
         <source>Reply</source>
         <translation>Ответ</translation>
     </message>
+    <message>
+        <source>What we sent: %1, to %2, %3</source>
+        <extracomment>above a text: when it was sent, to whom, whether in public</extracomment>
+        <translation>Что мы отправили: %1, кому: %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>otklik::PairKeys</name>
@@ -7741,6 +7832,21 @@ chat-bot</source>
     </message>
 </context>
 <context>
+    <name>otklik::PublicLineRow</name>
+    <message>
+        <source>In public first:</source>
+        <translation>Сначала открыто:</translation>
+    </message>
+    <message>
+        <source>Everybody reads this below the customer’s message; the text below goes out in private after it.</source>
+        <translation>Это прочитают все под сообщением клиента; текст ниже уйдёт следом лично.</translation>
+    </message>
+    <message>
+        <source>What everybody reads first</source>
+        <translation>Что сначала прочитают все</translation>
+    </message>
+</context>
+<context>
     <name>otklik::PublicationStrip</name>
     <message>
         <source>Link to the reply in the network, if there is one</source>
@@ -7783,8 +7889,12 @@ chat-bot</source>
         <translation>Он там есть</translation>
     </message>
     <message>
-        <source>It is not there</source>
-        <translation>Его там нет</translation>
+        <source>Another time…</source>
+        <translation>Другое время…</translation>
+    </message>
+    <message>
+        <source>It is not there: give it back</source>
+        <translation>Там его нет: вернуть автору</translation>
     </message>
 </context>
 <context>
@@ -8071,6 +8181,10 @@ chat-bot</source>
         <source>Given: %1</source>
         <translation>Подарено: %1</translation>
     </message>
+    <message>
+        <source>Kept as the answer that was posted by hand.</source>
+        <translation>Сохранено как ответ, опубликованный вручную.</translation>
+    </message>
 </context>
 <context>
     <name>otklik::ReplyEditor</name>
@@ -8186,6 +8300,10 @@ chat-bot</source>
     <message>
         <source>A lead looks at your draft. You can take it back.</source>
         <translation>Ваш черновик смотрит руководитель. Его можно отозвать.</translation>
+    </message>
+    <message>
+        <source>Approved or returned together with this:</source>
+        <translation>Одобряется или возвращается вместе с этим:</translation>
     </message>
 </context>
 <context>
@@ -8452,6 +8570,13 @@ after:31.01.2026  before:01.03.2026  когда
         <source>Send later (Ctrl+Shift+Enter)</source>
         <translation>Отправить позже (Ctrl+Shift+Enter)</translation>
     </message>
+</context>
+<context>
+    <name>otklik::SendTimesMenu</name>
+    <message>
+        <source>As soon as it may</source>
+        <translation>Как только можно</translation>
+    </message>
     <message>
         <source>When we open: %1</source>
         <translation>Когда откроемся: %1</translation>
@@ -8463,6 +8588,10 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Choose date and time…</source>
         <translation>Выбрать дату и время…</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Отправить позже</translation>
     </message>
     <message>
         <source>The reply goes out at:</source>
@@ -8577,6 +8706,22 @@ after:31.01.2026  before:01.03.2026  когда
         <source>Connected. It is a pilot until a lead makes it official on the Channels page.</source>
         <translation>Подключено. Канал пробный, пока руководитель не сделает его официальным на соседней вкладке.</translation>
     </message>
+    <message>
+        <source>Test the ans&amp;wer</source>
+        <translation>Пров&amp;ерить ответ</translation>
+    </message>
+    <message>
+        <source>Address for calls</source>
+        <translation>Адрес для вызовов</translation>
+    </message>
+    <message>
+        <source>Co&amp;py the address</source>
+        <translation>С&amp;копировать адрес</translation>
+    </message>
+    <message>
+        <source>%1 This server runs on this computer only: nobody reaches it from the internet.</source>
+        <translation>%1 Сервер работает только на этом компьютере: из интернета до него не достучаться.</translation>
+    </message>
 </context>
 <context>
     <name>otklik::SpellingMenu</name>
@@ -8619,6 +8764,37 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>The spelling is not checked.</source>
         <translation>Проверка орфографии выключена.</translation>
+    </message>
+</context>
+<context>
+    <name>otklik::StandingView</name>
+    <message>
+        <source>Open the page in the network</source>
+        <translation>Открыть страницу в сети</translation>
+    </message>
+    <message>
+        <source>Otklik has read no new message there since it was sent. It may stand there all the same: look.</source>
+        <translation>С момента отправки «Отклик» не прочитал там ничего нового. Ответ всё равно может там стоять: посмотрите.</translation>
+    </message>
+    <message>
+        <source>What stands in the network now</source>
+        <translation>Что сейчас стоит в сети</translation>
+    </message>
+    <message>
+        <source>from our account</source>
+        <translation>с нашей учётной записи</translation>
+    </message>
+    <message>
+        <source>the same words</source>
+        <translation>те же слова</translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation>Это он</translation>
+    </message>
+    <message>
+        <source>Marks the reply as sent, with the link of this post</source>
+        <translation>Отмечает ответ отправленным, со ссылкой на эту запись</translation>
     </message>
 </context>
 <context>
@@ -8821,6 +8997,18 @@ after:31.01.2026  before:01.03.2026  когда
     <message>
         <source>Open link: %1</source>
         <translation>Открыть ссылку: %1</translation>
+    </message>
+    <message>
+        <source>Show the picture: %1</source>
+        <translation>Показать картинку: %1</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Скрыть цитату</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>Показать цитату</translation>
     </message>
 </context>
 <context>
