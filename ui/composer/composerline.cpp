@@ -54,9 +54,11 @@ void ComposerPresenter::startLine()
     m_isStale = true;
 }
 
-/// Into the draft, once there is one.
+/// Into the draft, once there is one. The usual line follows the language of the reply; it is nobody's words.
 void ComposerPresenter::keepLine()
 {
+    if (m_line.text == usualLine(QStringLiteral("ru")) || m_line.text == usualLine(QStringLiteral("en")))
+        m_line.text = usualLine(language());
     const auto &conversation = m_conversation.conversation();
     const bool isOffered = m_state.canChooseVisibility && m_visibility == Visibility::Private;
     if (isOffered && conversation && !m_keeper.draftId(m_conversation.openCase()).isEmpty())

@@ -103,8 +103,8 @@ void OutboxView::showStanding(const OutboxItem &item)
     if (!isUnknown)
         return;
     //: above a text: when it was sent, to whom, whether in public
-    m_sent->setText(tr("What we sent: %1, to %2, %3")
-                        .arg(RelativeTime::full(std::min(p.notBefore, p.changedAt)),
+    m_sent->setText(tr("What we sent %1, to %2, %3")
+                        .arg(RelativeTime::inSentence(std::min(p.notBefore, p.changedAt), m_presenter.clock().now()),
                              plaintext::isolated(plaintext::oneLine(item.customerName)),
                              ComposerText::visibility(p.visibility).toLower()));
     m_standing->show(m_presenter.standing(), webAddress(m_presenter.mentionUrl()), m_presenter.clock().now());
@@ -135,7 +135,6 @@ void OutboxView::showRow(int row)
     ComposerState state;
     state.publication = p;
     m_presenter.look(p);
-    state.mentionUrl = m_presenter.mentionUrl();
     m_strip->setState(state);
     showStanding(item);
     m_pictures->setPictures(p.attachments, p.id.value);

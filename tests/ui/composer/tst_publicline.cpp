@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theLineIsKeptWithTheDraft();
     void aLineThatWasLeftOutStaysOut();
     void itIsNotSaidTwice();
+    void theUsualLineSpeaksTheReplysLanguage();
     void whatIsWrongWithTheLineIsSaid_data();
     void whatIsWrongWithTheLineIsSaid();
     void theLineGoesBeforeTheFirstOfSeveralParts();
@@ -171,6 +172,21 @@ void TestPublicLine::itIsNotSaidTwice()
     QCOMPARE(desk.composer.visibility(), Visibility::Private);
     QVERIFY(desk.composer.publicLine().isOffered);
     QVERIFY(!desk.composer.publicLine().isOn);
+}
+
+void TestPublicLine::theUsualLineSpeaksTheReplysLanguage()
+{
+    Desk desk;
+    claim(desk, 2);
+    decide(desk, 2);
+    desk.show(2); // an English message
+    QCOMPARE(desk.composer.publicLine().text, QStringLiteral("We have sent you a private message."));
+    desk.composer.setText(goodReply());
+    QCOMPARE(desk.composer.publicLine().text, QStringLiteral("Написали вам в личные сообщения."));
+    QCOMPARE(desk.composer.keeper().publicLine(Desk::caseId(2)), QStringLiteral("Написали вам в личные сообщения."));
+    desk.composer.setPublicLine(QStringLiteral("Мы вам написали."));
+    desk.composer.setText(QStringLiteral("Thank you for telling us, we have restored your account. Please sign in again."));
+    QCOMPARE(desk.composer.publicLine().text, QStringLiteral("Мы вам написали.")); // what was typed stays
 }
 
 void TestPublicLine::whatIsWrongWithTheLineIsSaid_data()
