@@ -287,7 +287,13 @@ void OfficeModel::queue(Publication &publication)
 
 void OfficeModel::giveBack(Publication &publication)
 {
-    publication.state = PublicationState::Draft;
+    using enum PublicationState;
+    publication.state = Draft;
+    // The draft is open again with all of it: what else was made of it and did not leave comes back, too.
+    for (auto other = m_publications.begin(); other != m_publications.end(); ++other)
+        if (other->draftId == publication.draftId
+            && (other->state == InReview || other->state == Queued || other->state == Failed))
+            other->state = Draft;
     setDone(publication.draftId, false);
     m_caseState = CaseState::Open;
 }
