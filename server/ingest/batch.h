@@ -52,6 +52,8 @@ private:
 
     CaseId openCase(const Mention &mention, const Account &account);
     KeptCase *caseOf(const ThreadId &thread, const AccountId &account);
+    /// What a person posted by hand, and said where: now its post is known.
+    void attachReply(const Mention &brandReply);
     void settleCase(const Mention &brandReply);
     void write(const Case &supportCase);
 

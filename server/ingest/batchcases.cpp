@@ -83,8 +83,18 @@ CaseId Ingest::Batch::openCase(const Mention &mention, const Account &account)
     return row.id;
 }
 
+void Ingest::Batch::attachReply(const Mention &brandReply)
+{
+    auto reply = PublicationStore(m_rows).postedAt(brandReply.threadId, brandReply.url);
+    if (!reply)
+        return;
+    reply->externalId = brandReply.externalId;
+    m_rows.put(*reply);
+}
+
 void Ingest::Batch::settleCase(const Mention &brandReply)
 {
+    attachReply(brandReply);
     const auto answered = brandReply.inReplyTo.isEmpty()
         ? m_mentions.newestOfCustomers(brandReply.threadId, brandReply.publishedAt)
         : m_mentions.byExternalId(brandReply.sourceId, brandReply.inReplyTo);

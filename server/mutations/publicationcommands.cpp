@@ -226,6 +226,7 @@ Verdict recordPosted(const PublicationSubmit &command, CommandContext &context)
         return *refused;
     Publication publication = publicationOf(command, *supportCase, context);
     publication.url = command.postedUrl;
+    publication.externalId = PublicationStore(rows).ownPostAt(supportCase->id, command.postedUrl);
     if (!PublicationFlow(rows).recordPosted(publication))
         return conflict(refusal::publicationChanged, publication);
     AttachmentStore(rows).use(publication.id.value, publication.attachments);
@@ -316,8 +317,11 @@ Verdict apply(const PublicationResolve &command, CommandContext &context)
         || publication->state == PublicationState::Held || publication->state == PublicationState::Failed;
     Publication resolved = *publication;
     resolved.problem.clear();
-    if (command.isSent)
+    if (command.isSent) {
         resolved.url = command.url;
+        if (resolved.externalId.isEmpty())
+            resolved.externalId = PublicationStore(context.rows).ownPostAt(resolved.caseId, command.url);
+    }
     const auto to = command.isSent ? PublicationState::Sent : PublicationState::Draft;
     if (!isOpen || !PublicationFlow(context.rows).move(resolved, to))
         return conflict(refusal::publicationChanged, *publication);

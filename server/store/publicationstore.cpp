@@ -58,6 +58,26 @@ QList<Publication> PublicationStore::unsentOf(const CaseId &id, const DraftId &d
     return sql::allRows<Publication>(query);
 }
 
+QString PublicationStore::ownPostAt(const CaseId &id, const QString &url)
+{
+    auto query = m_rows.database().query("SELECT external_id FROM mention WHERE thread_id=(SELECT thread_id FROM \"case\" WHERE id=?) "
+                                         "AND is_brand=1 AND url=? AND url<>'' LIMIT 1");
+    query.with(id, url);
+    return query.next() ? query.value<QString>(0) : QString();
+}
+
+std::optional<Publication> PublicationStore::postedAt(const ThreadId &thread, const QString &url)
+{
+    static const std::string sql = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(), "WHERE case_id IN (SELECT id FROM \"case\" WHERE thread_id=?) AND state='sent' "
+                                     "AND external_id='' AND url=? AND url<>'' ORDER BY id LIMIT 1");
+    auto query = m_rows.database().query(sql);
+    query.with(thread, url);
+    if (!query.next())
+        return std::nullopt;
+    return sql::rowOf<Publication>(query);
+}
+
 std::optional<TimePoint> PublicationStore::nextDue()
 {
     auto query = m_rows.database().query("SELECT min(not_before) FROM publication WHERE state='queued' " OTKLIK_ITS_TURN);

@@ -26,6 +26,10 @@ public:
     [[nodiscard]] QList<Publication> waitingFor(const PublicationId &id);
     /// What was made of this draft and did not leave, or has not yet; none of no draft.
     [[nodiscard]] QList<Publication> unsentOf(const CaseId &id, const DraftId &draft);
+    /// The network's id of our own post at that address in the thread of a case; empty: it has not been read.
+    [[nodiscard]] QString ownPostAt(const CaseId &id, const QString &url);
+    /// The reply of that thread that a person said stands at that address, and whose post was not known then.
+    [[nodiscard]] std::optional<Publication> postedAt(const ThreadId &thread, const QString &url);
     /// Queued ones whose time has come, oldest first: the undo window is over, and what they follow is sent, or
     /// will not be.
     [[nodiscard]] QList<Publication> due(int limit);

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void onesOwnReplyOrALeadsHandMovesIt();
 
     void aReplyPostedByHandAnswersTheCase();
+    void aPostThatWasReadBeforeIsAttachedToo();
     void whatStandsInTheWayOfSendingDoesNotMatterByHand();
     void whatIsSaidOfAPostingByHandMakesSense_data();
     void whatIsSaidOfAPostingByHandMakesSense();
@@ -357,6 +358,26 @@ void TestReplyWays::aReplyPostedByHandAnswersTheCase()
     own.url = command.postedUrl;
     desk.server.ingest({own});
     QCOMPARE(desk.server.row<Case>(desk.supportCase.id).state, CaseState::Answered);
+    QCOMPARE(desk.row(command.id).externalId, QStringLiteral("own"));
+}
+
+void TestReplyWays::aPostThatWasReadBeforeIsAttachedToo()
+{
+    Desk desk;
+    IncomingPost own = desk.server.post(QStringLiteral("own"), QStringLiteral("brand"), QStringLiteral("Here."), QStringLiteral("p1"));
+    own.isBrand = true;
+    own.url = QStringLiteral("https://network.example/answer/1");
+    desk.server.ingest({own});
+    const PublicationSubmit command = desk.posted();
+    ACCEPTED(desk.push(desk.agent, command));
+    QCOMPARE(desk.row(command.id).externalId, QStringLiteral("own"));
+    // Another one's address is another one's post.
+    PublicationSubmit elsewhere = desk.posted();
+    elsewhere.draftId = {};
+    elsewhere.postedUrl = QStringLiteral("https://network.example/answer/2");
+    ACCEPTED(desk.push(desk.agent, ClaimTake{desk.supportCase.personId, false}));
+    ACCEPTED(desk.push(desk.agent, elsewhere));
+    QCOMPARE(desk.row(elsewhere.id).externalId, QString());
 }
 
 void TestReplyWays::whatStandsInTheWayOfSendingDoesNotMatterByHand()
