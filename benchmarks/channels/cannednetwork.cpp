@@ -210,11 +210,54 @@ CannedNetwork telegram(qint64 mentions, TimePoint newest)
     return network;
 }
 
+QJsonObject wordPressComment(qint64 number, TimePoint at)
+{
+    const QString person = QStringLiteral("person%1").arg(number % 500);
+    const QJsonObject content{{QStringLiteral("rendered"), QStringLiteral("<p>%1</p>\n").arg(wordsOf(number))}};
+    const QJsonObject up{{QStringLiteral("embeddable"), true}, {QStringLiteral("post_type"), QStringLiteral("post")},
+                         {QStringLiteral("href"), QStringLiteral("https://blog.example/wp-json/wp/v2/posts/7")}};
+    return {{QStringLiteral("id"), number}, {QStringLiteral("post"), 7}, {QStringLiteral("parent"), 0}, {QStringLiteral("author"), 0},
+            {QStringLiteral("author_name"), person}, {QStringLiteral("author_email"), person + QStringLiteral("@customers.example")},
+            {QStringLiteral("author_url"), QString()}, {QStringLiteral("date_gmt"), dateOf(at).left(19)}, {QStringLiteral("content"), content},
+            {QStringLiteral("link"), QStringLiteral("https://blog.example/kettles/#comment-%1").arg(number)},
+            {QStringLiteral("status"), QStringLiteral("approved")}, {QStringLiteral("_links"), QJsonObject{{QStringLiteral("up"), QJsonArray{up}}}}};
+}
+
+/// Any part of the list, the newest first, as a site cuts it by offset.
+CannedNetwork wordPress(qint64 mentions, TimePoint newest)
+{
+    CannedNetwork network{QStringLiteral("wordpress"), {}, mentions, {}, {}};
+    network.setup.url = QUrl(QStringLiteral("https://blog.example"));
+    network.setup.values = {{QStringLiteral("user"), QStringLiteral("brand")}, {QStringLiteral("application_password"), QStringLiteral("secret word")}};
+    const auto rows = std::make_shared<QList<QByteArray>>();
+    for (qint64 i = 0; i < mentions; ++i)
+        rows->append(json(wordPressComment(mentions - i, newest - 1min * i)));
+    network.bytes = *rows;
+    network.answer = [rows](const HttpRequest &request) {
+        const QUrlQuery query(request.url);
+        const QString route = query.queryItemValue(QStringLiteral("rest_route"), QUrl::FullyDecoded);
+        if (route.endsWith(QLatin1StringView("/users/me")))
+            return good(R"({"id":1,"name":"Brand","slug":"brand","capabilities":{"moderate_comments":true}})");
+        if (!route.endsWith(QLatin1StringView("/comments")))
+            return good(R"([{"id":7,"title":{"rendered":"Kettles"},"link":"https://blog.example/kettles/","comment_status":"open"}])");
+        const qsizetype from = query.queryItemValue(QStringLiteral("offset")).toLongLong();
+        const qsizetype to = std::min<qsizetype>(from + query.queryItemValue(QStringLiteral("per_page")).toLongLong(), rows->size());
+        QByteArray body("[");
+        for (qsizetype i = from; i < to; ++i)
+            body += (i > from ? "," : "") + rows->at(i);
+        HttpResponse page = good(body + "]");
+        page.headers.append({"x-wp-total", QByteArray::number(rows->size())});
+        return page;
+    };
+    return network;
+}
+
 } // namespace
 
 QList<CannedNetwork> cannedNetworks(qint64 mentions, TimePoint newest)
 {
-    QList<CannedNetwork> all{mastodon(mentions, newest), bluesky(mentions, newest), telegram(mentions, newest)};
+    QList<CannedNetwork> all{mastodon(mentions, newest), bluesky(mentions, newest), telegram(mentions, newest),
+                             wordPress(mentions, newest)};
     for (CannedNetwork &network : all)
         network.setup.network = network.name;
     return all;

@@ -22,7 +22,7 @@ struct CannedNetwork final
     QList<QByteArray> bytes; ///< of all answers that hold mentions: what the least reader would have to parse
 };
 
-/// Mastodon, Bluesky and Telegram, with so many mentions each, dated before `newest`.
+/// Mastodon, Bluesky, Telegram and WordPress, with so many mentions each, dated before `newest`.
 [[nodiscard]] QList<CannedNetwork> cannedNetworks(qint64 mentions, TimePoint newest);
 
 /// Http over a canned network.
