@@ -143,20 +143,6 @@ qint64 revisionOf(Rows &rows, const OutgoingPublication &out)
     return thread ? thread->revision : 0;
 }
 
-/// What follows, however far behind, was written against the thread as it was before this reply stood in it:
-/// that is no change.
-void letFollow(Rows &rows, const PublicationId &sent, qint64 revisionBefore, qint64 revisionNow)
-{
-    const QList<Publication> following = PublicationStore(rows).waitingFor(sent);
-    for (Publication next : following) {
-        if (next.threadRevision == revisionBefore) {
-            next.threadRevision = revisionNow;
-            rows.put(next);
-        }
-        letFollow(rows, next.id, revisionBefore, revisionNow);
-    }
-}
-
 } // namespace
 
 QList<Undelivered> StoreChannels::newlyTold(Rows &rows, const Source &source, const QList<Undelivered> &undelivered)
@@ -265,7 +251,7 @@ Result<void> StoreChannels::settle(const OutgoingPublication &out, const Settlem
         if (result && settlement.state == PublicationState::Sent) {
             const qint64 before = revisionOf(rows, out);
             storeAsPost(rows, out, settlement.post);
-            letFollow(rows, publication->id, before, revisionOf(rows, out));
+            letChainFollow(rows, publication->id, before, revisionOf(rows, out));
         }
         return result;
     });
