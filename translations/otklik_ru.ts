@@ -7419,9 +7419,9 @@ chat-bot</source>
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>What we sent: %1, to %2, %3</source>
+        <source>What we sent %1, to %2, %3</source>
         <extracomment>above a text: when it was sent, to whom, whether in public</extracomment>
-        <translation>Что мы отправили: %1, кому: %2, %3</translation>
+        <translation>Что мы отправили %1; кому: %2, %3</translation>
     </message>
 </context>
 <context>
