@@ -355,7 +355,9 @@ void Bubble::paintPictures(QPainter *painter, const Colours &c, MediaTiles &tile
         painter->drawPixmap(inner.topLeft(), iconPixmap(QStringLiteral("picture"), side, c.secondary, painter->device()->devicePixelRatioF()));
         painter->setFont(m_small);
         painter->setPen(c.secondary);
-        const QString said = tile.failure.isEmpty() ? MediaTiles::caption(media) : tile.failure;
+        QString said = MediaTiles::caption(media);
+        if (!tile.failure.isEmpty())
+            said = media.description.isEmpty() ? tile.failure : said + u'\n' + tile.failure;
         painter->drawText(inner.adjusted(0, side + space1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, said);
     }
 }
