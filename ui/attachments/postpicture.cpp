@@ -46,6 +46,23 @@ bool isShown(PictureKind kind)
     return kind == PictureKind::Jpeg || kind == PictureKind::Png || kind == PictureKind::Gif || kind == PictureKind::Webp;
 }
 
+/// A GIF begins with the size of its canvas, which is made whole; its decoder tells the size of the first frame.
+QSize canvasOf(const QByteArray &bytes, PictureKind kind)
+{
+    constexpr qsizetype place = 6;
+    if (kind != PictureKind::Gif || bytes.size() < place + 4)
+        return {0, 0};
+    const auto side = [&](qsizetype at) { return static_cast<uchar>(bytes.at(at)) | static_cast<uchar>(bytes.at(at + 1)) << 8; };
+    return {side(place), side(place + 2)};
+}
+
+QImage within(const QImage &image, QSize most)
+{
+    if (image.width() <= most.width() && image.height() <= most.height())
+        return image;
+    return image.scaled(image.size().scaled(most, Qt::KeepAspectRatio).expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 bool isWithin(const QByteArray &bytes, PictureKind kind, QSize size, const PictureBounds &bounds)
 {
     const qint64 pixels = qint64(size.width()) * size.height();
@@ -68,7 +85,7 @@ QImage postPicture(const QByteArray &bytes, QSize most, const PictureBounds &bou
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (!isWithin(bytes, kind, size, bounds))
+    if (size.isEmpty() || !isWithin(bytes, kind, size.expandedTo(canvasOf(bytes, kind)), bounds))
         return {};
     QImageReader::setAllocationLimit(static_cast<int>(bounds.pixels * 8 / (1024 * 1024)) + 1); // up to 16 bits a channel
     if (size.width() > most.width() || size.height() > most.height()) {
@@ -76,7 +93,7 @@ QImage postPicture(const QByteArray &bytes, QSize most, const PictureBounds &bou
         reader.setScaledSize(size.scaled(isTurned ? most.transposed() : most, Qt::KeepAspectRatio).expandedTo({1, 1}));
     }
     const QImage image = reader.read();
-    return image.isNull() || device.isOver() ? QImage() : barePicture(image);
+    return image.isNull() || device.isOver() ? QImage() : within(barePicture(image), most);
 }
 
 } // namespace otklik

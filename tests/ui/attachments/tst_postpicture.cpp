@@ -25,6 +25,14 @@ QByteArray manyScans(int scans)
     return jpeg + QByteArray("\xff\xda").repeated(scans);
 }
 
+/// One pixel on a canvas of that size.
+QByteArray gifOnCanvas(quint16 width, quint16 height)
+{
+    QByteArray bytes = samples::gif(1);
+    const char sides[] = {static_cast<char>(width & 0xff), static_cast<char>(width >> 8), static_cast<char>(height & 0xff), static_cast<char>(height >> 8)};
+    return bytes.replace(6, 4, QByteArray(sides, 4));
+}
+
 } // namespace
 
 /// Pictures of strangers: shown small, or not at all, and never for long.
@@ -80,6 +88,8 @@ void TestPostPicture::ofWhatMovesTheFirstIsShown()
     QVERIFY(!postPicture(samples::gif(2), room).isNull());
     QVERIFY(!postPicture(samples::gif(100'000), room).isNull());
     QVERIFY(!postPicture(samples::movingPng(), room).isNull());
+    const QImage small = postPicture(gifOnCanvas(1'000, 900), room);
+    QVERIFY(small.isNull() || (small.width() <= room.width() && small.height() <= room.height()));
 }
 
 void TestPostPicture::whatAsksForTooMuchIsRefused_data()
@@ -90,6 +100,8 @@ void TestPostPicture::whatAsksForTooMuchIsRefused_data()
     QTest::newRow("a long line") << samples::pngBomb(1, 2'000'000'000);
     QTest::newRow("one colour, 400 Mpx") << flat({20'000, 20'000});
     QTest::newRow("one colour, 36 Mpx") << flat({6'000, 6'000});
+    QTest::newRow("a huge canvas") << gifOnCanvas(65'535, 65'535);
+    QTest::newRow("a dense canvas") << gifOnCanvas(6'000, 6'000);
     QTest::newRow("thousands of scans") << manyScans(5'000);
     QTest::newRow("more bytes than are asked for")
         << samples::encoded(samples::twoHalves({20, 20}), "jpeg") + QByteArray(largestMedia, 'x');
