@@ -65,6 +65,9 @@ SourcesView::SourcesView(SourcesPresenter &presenter, QList<NetworkSetup> setups
 
     m_list->setModel(&presenter.model());
     m_list->setSpacing(metrics::space1);
+    m_list->setWordWrap(true); // why a source fails takes more than a line
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Networks"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcesView::showButtons);
     connect(&presenter, &SourcesPresenter::rowsChanged, this, [this] {

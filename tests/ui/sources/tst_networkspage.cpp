@@ -323,13 +323,21 @@ private Q_SLOTS:
     void pictures()
     {
         const PictureLanguage language;
-        Desk desk;
+        NetworkSetup calling = setup();
+        calling.calls = SetupText{QStringLiteral("The network calls this address: enter it in its settings."), QStringLiteral("Сеть обращается по этому адресу: укажите его в её настройках.")};
+        calling.canTestConnected = true;
+        Desk desk({calling});
         desk.directory.streams = {source("s1", SourceState::Connected, QStringLiteral("Полдень в Мастодоне")),
                                   source("s2", SourceState::Failing, QStringLiteral("Второй аккаунт"), QStringLiteral("token_refused")),
                                   source("s3", SourceState::NotConnected, QStringLiteral("ВКонтакте: группа"))};
         desk.view.show();
         desk.read();
         takePicture(desk.view, QStringLiteral("networks-light"), {1208, 740});
+        desk.directory.streams.last().network = QStringLiteral("vk");
+        desk.directory.streams.last().state = SourceState::Connected;
+        desk.read();
+        desk.view.findChild<QListView *>()->setCurrentIndex(desk.presenter.model().index(0));
+        takePicture(desk.view, QStringLiteral("networks-calls-light"), {1208, 740});
         ConnectDialog dialog(desk.presenter, {setup()}, QStringLiteral("ru"));
         takePicture(dialog, QStringLiteral("connect-light"), {820, 600});
     }
