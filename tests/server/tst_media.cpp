@@ -3,6 +3,7 @@
 #include "server/erasure/personexport.h"
 #include "server/store/mediastore.h"
 #include "storage/database/database.h"
+#include "sync/http/httpremoteapi.h"
 #include "tests/server/support/scene.h"
 #include "tests/server/support/twoteams.h"
 
@@ -92,6 +93,7 @@ class TestMedia final : public QObject
 private Q_SLOTS:
     void aPostTellsWhatStandsBesideIt();
     void aPictureIsAskedForOnce();
+    void aDesktopGetsIt();
     void onlyWhatThePostTellsIsAskedFor();
     void whatVanishesInTheNetworkStaysHere();
     void anotherTeamSeesNothing();
@@ -127,6 +129,23 @@ void TestMedia::aPictureIsAskedForOnce()
     QCOMPARE(reply.headers.value("x-content-type-options"), QByteArray("nosniff"));
     QCOMPARE(desk.lead.get(desk.path()).body, photo);
     QCOMPARE(desk.network.asked, QStringList{desk.server.source.id.value + QStringLiteral(" p1 photo 1/2")});
+}
+
+/// As the program asks, with a key that has to be written for an address.
+void TestMedia::aDesktopGetsIt()
+{
+    Desk desk;
+    HttpRemoteApi api(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(desk.server.port())));
+    api.continueWith(QString::fromLatin1(desk.server.tokenOf(desk.server.agent)));
+    std::optional<Reply<QByteArray>> picture;
+    std::optional<Reply<QByteArray>> none;
+    api.media(desk.mention.id, QStringLiteral("photo 1/2"), [&](const Reply<QByteArray> &reply) { picture = reply; });
+    api.media(desk.mention.id, QStringLiteral("a&b=c#d"), [&](const Reply<QByteArray> &reply) { none = reply; });
+    QTRY_VERIFY_WITH_TIMEOUT(picture && none, 20'000);
+    QVERIFY(*picture);
+    QCOMPARE(**picture, photo);
+    QVERIFY(!*none);
+    QCOMPARE(none->error().error.code, QStringLiteral("not_found"));
 }
 
 void TestMedia::onlyWhatThePostTellsIsAskedFor()
