@@ -2,6 +2,7 @@
 
 #include "channels/connectors.h"
 #include "channels/http/curlhttp.h"
+#include "channels/wordpress/wordpressconnector.h"
 #include "tests/servers/support/scriptserver.h"
 #include "tests/servers/support/snacserver.h"
 

@@ -42,8 +42,6 @@ public:
     [[nodiscard]] QString passwordFile() const { return m_folder.filePath(QStringLiteral("snac/passwords")); }
     [[nodiscard]] quint16 port() const { return static_cast<quint16>(m_address.port()); }
 
-    /// What a program of theirs signs in with.
-    [[nodiscard]] Result<QByteArray> token(const QString &account);
     /// Somebody writes. "@brand" in the text tells the brand.
     [[nodiscard]] Result<Post> post(const QString &account, const QString &text, const QString &inReplyTo = {},
                                     Visibility visibility = Visibility::Public, const QString &warning = {});
