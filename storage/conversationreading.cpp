@@ -25,12 +25,30 @@ void readClaim(Database &database, Conversation &conversation, const UserId &me,
 }
 
 template <class Row>
-std::optional<Row> newestOf(Database &database, const CaseId &id, const std::string &rest)
+std::optional<Row> firstOf(Database &database, const CaseId &id, const std::string &sql)
 {
-    static const std::string sql = sql::selectSql<Row>(sql::tableOf<Row>(), rest);
     Query query = database.query(sql);
     query.bind(1, id);
     return query.next() ? std::optional(sql::rowOf<Row>(query)) : std::nullopt;
+}
+
+std::optional<Decision> newestDecision(Database &database, const CaseId &id)
+{
+    static const std::string newest =
+        sql::selectSql<Decision>(sql::tableOf<Decision>(), "WHERE case_id=? ORDER BY decided_at DESC LIMIT 1");
+    return firstOf<Decision>(database, id, newest);
+}
+
+/// What is on its way stands before what is over, also where that is newer.
+std::optional<Publication> shownPublication(Database &database, const CaseId &id)
+{
+    static const std::string onItsWay = sql::selectSql<Publication>(
+        sql::tableOf<Publication>(),
+        "WHERE case_id=? AND state IN ('in_review','approved','queued','sending','unknown','held') ORDER BY changed_at DESC LIMIT 1");
+    static const std::string newest =
+        sql::selectSql<Publication>(sql::tableOf<Publication>(), "WHERE case_id=? ORDER BY changed_at DESC LIMIT 1");
+    const auto moving = firstOf<Publication>(database, id, onItsWay);
+    return moving ? moving : firstOf<Publication>(database, id, newest);
 }
 
 QList<Draft> myDrafts(Database &database, const CaseId &id, const UserId &me)
@@ -92,11 +110,9 @@ Result<Conversation> readConversation(Database &database, const CaseId &id, cons
     conversation.entries = std::move(newest->entries);
     conversation.hasEarlier = newest->hasMore;
     readClaim(database, conversation, me, now);
-    conversation.decision = newestOf<Decision>(database, id, "WHERE case_id=? ORDER BY decided_at DESC LIMIT 1");
+    conversation.decision = newestDecision(database, id);
     conversation.drafts = myDrafts(database, id, me);
-    conversation.publication = newestOf<Publication>(database, id, 
-        "WHERE case_id=? ORDER BY state NOT IN ('in_review', 'approved', 'queued', 'sending', 'unknown', 'held'), "
-        "changed_at DESC, id DESC LIMIT 1");
+    conversation.publication = shownPublication(database, id);
     if (conversation.publication)
         conversation.reviewerName = userName(database, conversation.publication->reviewerId);
     conversation.ownContacts = ownContacts(database);

@@ -1608,6 +1608,10 @@
         <source>The page or account itself is no longer there, or its address has changed. An administrator can look and connect it anew.</source>
         <translation>Самой страницы или учётной записи больше нет, либо изменился её адрес. Администратор может проверить и подключить её заново.</translation>
     </message>
+    <message>
+        <source>Other pictures are being fetched. Open the conversation again in a moment.</source>
+        <translation>Сейчас загружаются другие картинки. Откройте разговор ещё раз чуть позже.</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

@@ -264,6 +264,8 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "The message that was answered is no longer there. Nothing was published.")},
     {"media_too_large",
      QT_TRANSLATE_NOOP("ErrorText", "It is too large to be shown here. Look at it in the network itself.")},
+    {"media_busy",
+     QT_TRANSLATE_NOOP("ErrorText", "Other pictures are being fetched. Open the conversation again in a moment.")},
     {"source_gone",
      QT_TRANSLATE_NOOP("ErrorText", "The page or account itself is no longer there, or its address has changed. An administrator can look and connect it anew.")},
     {"rate_limited",

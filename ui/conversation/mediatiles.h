@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/mention.h"
+#include "models/result.h"
 
 #include <QHash>
 #include <QImage>
@@ -43,7 +44,17 @@ Q_SIGNALS:
     void changed(); ///< paint again
 
 private:
+    struct Wanted final
+    {
+        MentionId mention;
+        QString key;
+    };
+    void askNext();
+    void take(const Wanted &wanted, const Result<QImage> &picture);
+
     QPointer<PictureShelf> m_shelf;
+    QList<Wanted> m_wanted; ///< the newest look last: it is asked for first
+    int m_asked = 0;        ///< on their way
     QHash<QString, Tile> m_tiles; ///< by mention and key
 };
 

@@ -169,6 +169,35 @@ private Q_SLOTS:
         QTRY_VERIFY(!tiles.look({QStringLiteral("m")}, media).picture.isNull());
     }
 
+    void aBusyServerIsAskedAgain()
+    {
+        Desk desk;
+        MediaTiles tiles;
+        tiles.setShelf(&desk.shelf);
+        desk.store.store.failure = Error{Error::Kind::Retry, QStringLiteral("media_busy"), {}};
+        const Media media = photo(QStringLiteral("k"));
+        (void)tiles.look({QStringLiteral("m")}, media);
+        Desk::settle();
+        QVERIFY(tiles.look({QStringLiteral("m")}, media).failure.isEmpty()); // it is on its way
+        desk.store.store.failure.reset();
+        desk.store.store.elsewhere.insert(QStringLiteral("k"), samples::encoded(samples::twoHalves({20, 20}), "png"));
+        QTRY_VERIFY_WITH_TIMEOUT(!tiles.look({QStringLiteral("m")}, media).picture.isNull(), 20'000);
+    }
+
+    void twoAreAskedForAtATime()
+    {
+        Desk desk;
+        desk.store.store.gate.hold();
+        MediaTiles tiles;
+        tiles.setShelf(&desk.shelf);
+        for (const char *key : {"a", "b", "c", "d"})
+            (void)tiles.look({QStringLiteral("m")}, photo(QString::fromLatin1(key)));
+        Desk::settle();
+        QCOMPARE(desk.store.asked.size(), 2);
+        desk.store.store.gate.release();
+        QTRY_COMPARE(desk.store.asked.size(), 4);
+    }
+
     void theSameKeyOfAnotherPostIsAnotherPicture()
     {
         Desk desk;
